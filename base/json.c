@@ -1,0 +1,200 @@
+#include "base/json.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/utf8.h"
+
+static const cJSON *node_of(const struct json *value) {
+    return (const cJSON *)(const void *)value;
+}
+
+static const struct json *json_of(const cJSON *node) {
+    return (const struct json *)(const void *)node;
+}
+
+struct json *json_parse(struct str text, struct err *err) {
+    const char *end = NULL;
+    cJSON *root = cJSON_ParseWithLengthOpts(text.ptr, text.len, &end, false);
+    if (!root)
+        err_set(err, ERR_USAGE, 0, "not JSON, at byte %td", end ? end - text.ptr : 0);
+    return (struct json *)root;
+}
+
+void json_free(struct json *root) {
+    cJSON_Delete((cJSON *)root);
+}
+
+const struct json *json_get(const struct json *object, const char *key) {
+    return json_of(cJSON_GetObjectItemCaseSensitive(node_of(object), key));
+}
+
+const struct json *json_first(const struct json *parent) {
+    return parent ? json_of(node_of(parent)->child) : NULL;
+}
+
+const struct json *json_next(const struct json *child) {
+    return json_of(node_of(child)->next);
+}
+
+struct str json_key(const struct json *child) {
+    return str_of(node_of(child)->string);
+}
+
+struct str json_text(const struct json *value) {
+    return str_of(cJSON_GetStringValue(node_of(value)));
+}
+
+bool json_is_true(const struct json *value) {
+    return cJSON_IsTrue(node_of(value));
+}
+
+static void put(struct json_writer *w, const char *bytes, size_t len) {
+    if (w->failed)
+        return;
+    if (len > w->room - w->len) {
+        size_t room = w->room ? w->room * 2 : 4096;
+        while (room - w->len < len)
+            room *= 2;
+        char *moved = realloc(w->ptr, room);
+        if (!moved) {
+            w->failed = true;
+            return;
+        }
+        w->ptr = moved;
+        w->room = room;
+    }
+    memcpy(w->ptr + w->len, bytes, len);
+    w->len += len;
+}
+
+static void put_text(struct json_writer *w, const char *text) {
+    put(w, text, strlen(text));
+}
+
+void json_raw(struct json_writer *w, const char *text) {
+    put_text(w, text);
+}
+
+void json_writer_clear(struct json_writer *w) {
+    free(w->ptr);
+    *w = (struct json_writer){.pretty = w->pretty};
+}
+
+static void new_line(struct json_writer *w) {
+    if (!w->pretty)
+        return;
+    put(w, "\n", 1);
+    for (uint32_t i = 0; i < w->depth; i++)
+        put(w, "  ", 2);
+}
+
+static void put_escaped(struct json_writer *w, struct str text) {
+    static const char hex[] = "0123456789abcdef";
+    size_t plain = 0;
+    put(w, "\"", 1);
+    for (size_t at = 0, size; at < text.len; at += size) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        size = 1;
+        if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\')
+            continue;
+        if (byte >= 0x80) {
+            utf8_decode(text, at, &size);
+            /* C1 controls are escaped so that they cannot reach a terminal */
+            if (size > 2 || (size == 2 && byte != 0xC2))
+                continue;
+            if (size == 2 && (unsigned char)text.ptr[at + 1] >= 0xA0)
+                continue;
+        }
+        put(w, text.ptr + plain, at - plain);
+        plain = at + size;
+        if (byte == '"' || byte == '\\') {
+            put(w, byte == '"' ? "\\\"" : "\\\\", 2);
+        } else if (byte == '\n' || byte == '\t' || byte == '\r') {
+            put(w, byte == '\n' ? "\\n" : byte == '\t' ? "\\t" : "\\r", 2);
+        } else if (byte < 0x80 || size == 2) {
+            unsigned code = size == 2 ? (unsigned char)text.ptr[at + 1] : byte;
+            char escape[6] = {'\\', 'u', '0', '0', hex[code >> 4], hex[code & 15]};
+            put(w, escape, sizeof escape);
+        } else {
+            put_text(w, "\xEF\xBF\xBD");
+        }
+    }
+    put(w, text.ptr + plain, text.len - plain);
+    put(w, "\"", 1);
+}
+
+static void before_value(struct json_writer *w, const char *key) {
+    if (w->comma)
+        put(w, ",", 1);
+    if (w->depth > 0)
+        new_line(w);
+    if (key) {
+        put_escaped(w, str_of(key));
+        put_text(w, w->pretty ? ": " : ":");
+    }
+    w->comma = true;
+}
+
+static void begin(struct json_writer *w, const char *key, const char *bracket) {
+    before_value(w, key);
+    put_text(w, bracket);
+    w->comma = false;
+    w->depth++;
+}
+
+static void end(struct json_writer *w, const char *bracket) {
+    w->depth--;
+    if (w->comma)
+        new_line(w);
+    put_text(w, bracket);
+    w->comma = w->depth > 0;
+}
+
+void json_begin_object(struct json_writer *w, const char *key) {
+    begin(w, key, "{");
+}
+
+void json_end_object(struct json_writer *w) {
+    end(w, "}");
+}
+
+void json_begin_array(struct json_writer *w, const char *key) {
+    begin(w, key, "[");
+}
+
+void json_end_array(struct json_writer *w) {
+    end(w, "]");
+}
+
+void json_string(struct json_writer *w, const char *key, struct str text) {
+    before_value(w, key);
+    put_escaped(w, text);
+}
+
+void json_string_or_null(struct json_writer *w, const char *key, struct str text) {
+    if (text.len > 0)
+        json_string(w, key, text);
+    else
+        json_null(w, key);
+}
+
+void json_integer(struct json_writer *w, const char *key, int64_t number) {
+    char digits[24];
+    int len = snprintf(digits, sizeof digits, "%lld", (long long)number);
+    before_value(w, key);
+    put(w, digits, (size_t)len);
+}
+
+void json_boolean(struct json_writer *w, const char *key, bool truth) {
+    before_value(w, key);
+    put_text(w, truth ? "true" : "false");
+}
+
+void json_null(struct json_writer *w, const char *key) {
+    before_value(w, key);
+    put_text(w, "null");
+}

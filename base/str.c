@@ -1,0 +1,123 @@
+#define _GNU_SOURCE /* memmem, memrchr */
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+
+struct str str_slice(struct str s, size_t start, size_t end) {
+    if (end > s.len)
+        end = s.len;
+    if (start > end)
+        start = end;
+    return (struct str){s.ptr ? s.ptr + start : NULL, end - start};
+}
+
+bool str_eq(struct str a, struct str b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool str_is(struct str a, const char *b) {
+    return str_eq(a, str_of(b));
+}
+
+int str_cmp(struct str a, struct str b) {
+    size_t shared = a.len < b.len ? a.len : b.len;
+    int order = shared ? memcmp(a.ptr, b.ptr, shared) : 0;
+    if (order != 0)
+        return order;
+    return a.len < b.len ? -1 : a.len > b.len;
+}
+
+size_t str_find(struct str s, const char *needle, size_t from) {
+    if (from > s.len || s.len == 0)
+        return SIZE_MAX;
+    const char *hit = memmem(s.ptr + from, s.len - from, needle, strlen(needle));
+    return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
+}
+
+size_t str_rfind(struct str s, const char *needle, size_t before) {
+    size_t len = strlen(needle);
+    if (before > s.len)
+        before = s.len;
+    for (size_t at = before; at >= len && at > 0; at--) {
+        if (memcmp(s.ptr + at - len, needle, len) == 0)
+            return at - len;
+    }
+    return SIZE_MAX;
+}
+
+bool str_has(struct str s, const char *needle) {
+    return str_find(s, needle, 0) != SIZE_MAX;
+}
+
+bool str_starts(struct str s, const char *prefix) {
+    size_t len = strlen(prefix);
+    return s.len >= len && memcmp(s.ptr, prefix, len) == 0;
+}
+
+bool str_ends(struct str s, const char *suffix) {
+    size_t len = strlen(suffix);
+    return s.len >= len && memcmp(s.ptr + s.len - len, suffix, len) == 0;
+}
+
+struct str str_trim(struct str s) {
+    size_t size;
+    while (s.len > 0 && utf8_is_space(utf8_decode(s, 0, &size)))
+        s = str_slice(s, size, s.len);
+    while (s.len > 0) {
+        size_t last = utf8_before(s, s.len);
+        if (!utf8_is_space(utf8_decode(s, last, &size)))
+            break;
+        s.len = last;
+    }
+    return s;
+}
+
+bool str_blank(struct str s) {
+    return str_trim(s).len == 0;
+}
+
+struct str str_copy(struct arena *arena, struct str s) {
+    char *copy = arena_alloc(arena, s.len + 1);
+    if (!copy)
+        return (struct str){0};
+    if (s.len > 0)
+        memcpy(copy, s.ptr, s.len);
+    return (struct str){copy, s.len};
+}
+
+struct str str_squeeze(struct arena *arena, struct str s) {
+    char *copy = arena_alloc(arena, s.len + 1);
+    size_t len = 0;
+    if (!copy)
+        return (struct str){0};
+    for (size_t at = 0, size; at < s.len; at += size) {
+        uint32_t point = utf8_decode(s, at, &size);
+        if (utf8_is_space(point))
+            continue;
+        if (point >= 0xFF01 && point <= 0xFF5E) {
+            copy[len++] = (char)(point - 0xFEE0);
+        } else {
+            memcpy(copy + len, s.ptr + at, size);
+            len += size;
+        }
+    }
+    return (struct str){copy, len};
+}
+
+struct str str_printf(struct arena *arena, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = len < 0 ? NULL : arena_alloc(arena, (size_t)len + 1);
+    if (!text)
+        return (struct str){0};
+    va_start(args, format);
+    vsnprintf(text, (size_t)len + 1, format, args);
+    va_end(args);
+    return (struct str){text, (size_t)len};
+}

@@ -1,0 +1,202 @@
+#include "model/decimal.h"
+
+#include <string.h>
+
+#include <gmp.h>
+
+/* The signed coefficient of `a` at `scale` (>= a->scale) in a fresh `z`, for the caller to clear.
+ */
+static void load(mpz_t z, const struct decimal *a, uint16_t scale) {
+    mpz_init(z);
+    mpz_import(z, DECIMAL_LIMBS, -1, sizeof a->limb[0], 0, 0, a->limb);
+    if (scale > a->scale) {
+        mpz_t power;
+        mpz_init(power);
+        mpz_ui_pow_ui(power, 10, (unsigned long)(scale - a->scale));
+        mpz_mul(z, z, power);
+        mpz_clear(power);
+    }
+    if (a->negative)
+        mpz_neg(z, z);
+}
+
+/* Stores z x 10^-scale and clears z; false when it does not fit. */
+static bool store(mpz_t z, uint32_t scale, struct decimal *out) {
+    bool fits = scale <= DECIMAL_SCALE && mpz_sizeinbase(z, 2) <= 64 * DECIMAL_LIMBS - 4;
+    if (fits) {
+        *out = (struct decimal){.scale = (uint16_t)scale, .negative = mpz_sgn(z) < 0};
+        mpz_export(out->limb, NULL, -1, sizeof out->limb[0], 0, 0, z);
+    }
+    mpz_clear(z);
+    return fits;
+}
+
+static uint16_t finer(const struct decimal *a, const struct decimal *b) {
+    return a->scale > b->scale ? a->scale : b->scale;
+}
+
+bool decimal_parse(struct str text, struct decimal *out) {
+    char digits[DECIMAL_DIGITS + 1];
+    size_t count = 0, at = 0, point = SIZE_MAX;
+    bool negative = text.len > 0 && text.ptr[0] == '-';
+    for (at = negative; at < text.len; at++) {
+        char c = text.ptr[at];
+        if (c == '.' && point == SIZE_MAX && count > 0) {
+            point = count;
+        } else if (c >= '0' && c <= '9' && count < DECIMAL_DIGITS) {
+            digits[count++] = c;
+        } else {
+            return false;
+        }
+    }
+    if (count == 0 || point == count)
+        return false;
+    digits[count] = '\0';
+    mpz_t z;
+    if (mpz_init_set_str(z, digits, 10) != 0) {
+        mpz_clear(z);
+        return false;
+    }
+    if (negative)
+        mpz_neg(z, z);
+    return store(z, point == SIZE_MAX ? 0 : (uint32_t)(count - point), out);
+}
+
+struct decimal decimal_of(int64_t integer) {
+    uint64_t size = integer < 0 ? -(uint64_t)integer : (uint64_t)integer;
+    return (struct decimal){.limb = {size}, .negative = integer < 0};
+}
+
+struct str decimal_text(struct arena *arena, const struct decimal *a) {
+    static const char zeros[] = "000000000000000000000000000000000000000000000000000000000000";
+    char digits[DECIMAL_DIGITS + 4];
+    mpz_t z;
+    struct decimal size = decimal_abs(a);
+    load(z, &size, size.scale);
+    mpz_get_str(digits, 10, z);
+    mpz_clear(z);
+    int count = (int)strlen(digits), scale = a->scale;
+    const char *sign = a->negative ? "-" : "";
+    if (scale == 0)
+        return str_printf(arena, "%s%s", sign, digits);
+    if (count <= scale)
+        return str_printf(arena, "%s0.%.*s%s", sign, scale - count, zeros, digits);
+    return str_printf(arena, "%s%.*s.%s", sign, count - scale, digits, digits + count - scale);
+}
+
+int decimal_cmp(const struct decimal *a, const struct decimal *b) {
+    uint16_t scale = finer(a, b);
+    mpz_t x, y;
+    load(x, a, scale);
+    load(y, b, scale);
+    int order = mpz_cmp(x, y);
+    mpz_clear(x);
+    mpz_clear(y);
+    return order;
+}
+
+bool decimal_is_zero(const struct decimal *a) {
+    for (size_t i = 0; i < DECIMAL_LIMBS; i++) {
+        if (a->limb[i] != 0)
+            return false;
+    }
+    return true;
+}
+
+struct decimal decimal_abs(const struct decimal *a) {
+    struct decimal size = *a;
+    size.negative = false;
+    return size;
+}
+
+bool decimal_add(const struct decimal *a, const struct decimal *b, struct decimal *out) {
+    uint16_t scale = finer(a, b);
+    mpz_t x, y;
+    load(x, a, scale);
+    load(y, b, scale);
+    mpz_add(x, x, y);
+    mpz_clear(y);
+    return store(x, scale, out);
+}
+
+bool decimal_sub(const struct decimal *a, const struct decimal *b, struct decimal *out) {
+    struct decimal minus = *b;
+    minus.negative = !b->negative && !decimal_is_zero(b);
+    return decimal_add(a, &minus, out);
+}
+
+bool decimal_mul(const struct decimal *a, const struct decimal *b, struct decimal *out) {
+    uint32_t scale = (uint32_t)a->scale + b->scale;
+    mpz_t x, y;
+    load(x, a, a->scale);
+    load(y, b, b->scale);
+    mpz_mul(x, x, y);
+    mpz_clear(y);
+    return store(x, scale, out);
+}
+
+/* Divides z by divisor (> 0) in place. */
+static void divide(mpz_t z, mpz_t divisor, enum decimal_rounding rounding) {
+    mpz_t rest;
+    mpz_init(rest);
+    mpz_tdiv_qr(z, rest, z, divisor);
+    int sign = mpz_sgn(rest);
+    mpz_mul_2exp(rest, rest, 1);
+    if (rounding == DECIMAL_HALF_UP && mpz_cmpabs(rest, divisor) >= 0)
+        sign < 0 ? mpz_sub_ui(z, z, 1) : mpz_add_ui(z, z, 1);
+    mpz_clear(rest);
+}
+
+bool decimal_div(const struct decimal *a, const struct decimal *b, uint16_t scale,
+                 enum decimal_rounding rounding, struct decimal *out) {
+    if (decimal_is_zero(b) || scale > DECIMAL_SCALE)
+        return false;
+    uint16_t common = finer(a, b);
+    mpz_t x, y, power;
+    load(x, a, common);
+    load(y, b, common);
+    mpz_init(power);
+    mpz_ui_pow_ui(power, 10, scale);
+    mpz_mul(x, x, power);
+    if (mpz_sgn(y) < 0) {
+        mpz_neg(x, x);
+        mpz_neg(y, y);
+    }
+    divide(x, y, rounding);
+    mpz_clear(y);
+    mpz_clear(power);
+    return store(x, scale, out);
+}
+
+bool decimal_round(const struct decimal *a, uint16_t scale, enum decimal_rounding rounding,
+                   struct decimal *out) {
+    struct decimal one = decimal_of(1);
+    return decimal_div(a, &one, scale, rounding, out);
+}
+
+bool decimal_shift(const struct decimal *a, int power, struct decimal *out) {
+    int scale = a->scale - power;
+    mpz_t z;
+    load(z, a, a->scale);
+    if (scale < 0) {
+        mpz_t factor;
+        mpz_init(factor);
+        mpz_ui_pow_ui(factor, 10, (unsigned long)-scale);
+        mpz_mul(z, z, factor);
+        mpz_clear(factor);
+        scale = 0;
+    }
+    return store(z, (uint32_t)scale, out);
+}
+
+struct decimal decimal_trim(const struct decimal *a) {
+    struct decimal trimmed = *a;
+    mpz_t z;
+    load(z, a, a->scale);
+    while (trimmed.scale > 0 && mpz_divisible_ui_p(z, 10)) {
+        mpz_divexact_ui(z, z, 10);
+        trimmed.scale--;
+    }
+    store(z, trimmed.scale, &trimmed);
+    return trimmed;
+}

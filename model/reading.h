@@ -1,0 +1,142 @@
+/* What extract adds to the document: mentions, the roles of tables, rows and columns, the reports
+ * within the file, and the statements of its prose. */
+#ifndef HEJI_MODEL_READING_H
+#define HEJI_MODEL_READING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "model/document.h"
+#include "model/mention.h"
+#include "model/statement.h"
+
+enum table_kind {
+    TABLE_OTHER,
+    TABLE_SCORE,     /* weights and scores of indicators */
+    TABLE_FUND,      /* budget, spending, rate */
+    TABLE_BREAKDOWN, /* wholes with their components, by unit or by use */
+    TABLE_ITEM,      /* a list of items with amounts */
+    TABLE_TARGET,    /* indicators with targets and perhaps actuals, no scores */
+};
+
+enum column_role {
+    COLUMN_OTHER,
+    COLUMN_LEVEL,       /* 一级指标 ... : `level` says which */
+    COLUMN_LABEL,       /* names of rows: 机构名称, 支出内容, 项目 */
+    COLUMN_WEIGHT,      /* 分值, 权重 ... */
+    COLUMN_SCORE,       /* 得分, 自评得分 ... */
+    COLUMN_SECOND,      /* a second opinion on the score: 复核分 */
+    COLUMN_COEFFICIENT, /* 得分系数 */
+    COLUMN_TARGET,      /* 年度指标值 ... */
+    COLUMN_ACTUAL,      /* 实际完成值 ... */
+    COLUMN_CRITERIA, /* 评分标准, 指标内容 ...: its numbers are no figures of the report */
+    COLUMN_REMARK,   /* 备注, 扣分原因 ... */
+    COLUMN_BUDGET, /* 年初预算数, 全年预算数 ...: `level` 1 for the preferred denominator (全年,
+                    * 调整后), 2 for the original budget */
+    COLUMN_SPENT,   /* 全年执行数 ... */
+    COLUMN_RATE,    /* 执行率 ... */
+    COLUMN_TOTAL,   /* a row's own total: 收入合计, 支出合计, 小计 */
+    COLUMN_AMOUNT,  /* a component or plain figure: money, counts */
+    COLUMN_BALANCE, /* 结余 */
+    COLUMN_ORDINAL, /* 序号 */
+};
+
+struct column {
+    uint32_t col;          /* grid column */
+    enum column_role role; /* */
+    uint32_t level;        /* see the roles; 0 where it says nothing */
+    struct str name;       /* header text, squeezed; upper levels first, joined by '/' */
+    struct str unit;       /* from the header, or empty */
+    int32_t parent; /* index in section.columns of the whole that this column is a component of, or
+                       -1 */
+};
+
+enum row_role {
+    ROW_OTHER,
+    ROW_HEADER,   /* first or repeated */
+    ROW_ITEM,     /* carries figures of its own */
+    ROW_SUBTOTAL, /* sums rows of its group */
+    ROW_TOTAL,    /* sums the section */
+    ROW_PART,     /* 其中 ...: a part of the row above it that is no 其中 row */
+    ROW_FILLER,   /* blank or …… */
+    ROW_FIELD,    /* label and value pairs of a form: 绩效自评综合得分 | 95 */
+};
+
+/* What one grid row is. */
+struct row {
+    enum row_role role;
+    int32_t parent;   /* ROW_PART and rows under a subtotal: grid row of the whole, or -1 */
+    struct str label; /* squeezed text that names it; empty when it has none */
+};
+
+/* A stretch of rows of one table under one header: a form may hold several. */
+struct section {
+    uint32_t table; /* index into document.tables */
+    uint32_t part;  /* index into reading.parts */
+    enum table_kind kind;
+    uint32_t first, end;    /* grid rows [first, end), header included */
+    uint32_t header_rows;   /* rows of the (first) header from `first` on */
+    struct column *columns; /* those that have a header, by grid column */
+    uint32_t column_count;
+    struct row *rows;  /* end - first of them */
+    int32_t continues; /* index of the section that this one carries on (the header repeated after a
+                        * page break, or a table cut in two), or -1 */
+    struct str unit;   /* of its amounts, from header or caption; empty when unknown */
+    struct str caption; /* */
+};
+
+enum part_kind { PART_DEPARTMENT, PART_PROJECT, PART_TARGET, PART_OTHER };
+
+/* One report within the file. */
+struct part {
+    enum part_kind kind;
+    uint32_t first, end; /* blocks [first, end) */
+    struct str title, unit, project, province, city,
+        county;      /* as the document gives them; may be empty */
+    struct str year; /* "2020"; empty when unknown */
+    struct str date; /* "2021-07-22", "2021-07"; empty when unknown */
+    struct place at;
+};
+
+/* A score or grade that the document claims for a whole report. */
+struct claim {
+    uint32_t part;
+    bool is_grade;
+    bool in_table;    /* in a total row or form field; else in prose */
+    struct str value; /* plain decimal text, or the word */
+    struct str label; /* 绩效自评综合得分 */
+    const struct passage *passage;
+    uint32_t start, end; /* bytes in the passage */
+    uint32_t order;      /* reading order, ascending */
+};
+
+/* A section number that opens a paragraph or heading, as found; normalize gives it a value. */
+struct heading {
+    uint32_t paragraph; /* index into document.paragraphs, or UINT32_MAX for one in a cell */
+    const struct passage *passage;
+    struct str mark; /* "（二）", "三、", "2." as printed */
+    uint32_t level;  /* style of the mark: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
+    uint32_t number; /* its value, 1-based */
+    bool automatic;  /* made by Word's numbering: cannot be wrong by itself */
+};
+
+struct reading {
+    VEC(struct mention) mentions;     /* in reading order */
+    VEC(struct part) parts;           /* at least one; in order, covering all blocks */
+    VEC(struct section) sections;     /* in reading order */
+    VEC(struct statement) statements; /* in reading order */
+    VEC(struct claim) claims;         /* in reading order */
+    VEC(struct heading) headings;     /* in reading order */
+    uint32_t *cell_mentions; /* one a cell: index into mentions + 1, or 0: see reading_mention_of */
+    uint32_t *table_offsets; /* first index in cell_mentions of each table's cells */
+    uint32_t *block_parts;   /* part of each block */
+    uint32_t numbers;        /* numbers of the document that can be figures, for coverage */
+};
+
+/* The mention that is the one figure of a table's cell (index `cell` in its table's cells), or
+ * STATEMENT_NO_MENTION when the cell holds none or several. Only valid once extract has run. */
+uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint32_t cell);
+
+#endif
