@@ -17,38 +17,19 @@ struct head {
 
 static struct head head_of(const struct sheet *sheet, const struct cell *cell) {
     struct head head = {0};
-    uint32_t slot = (uint32_t)(cell - sheet->table->cells) + 1;
-    const struct reading *reading = &sheet->doc->reading;
-    for (size_t i = reading->sections.count; i-- > 0 && !head.section;) {
-        const struct section *section = &reading->sections.items[i];
-        if (section->table != sheet->table->id)
-            continue;
-        if (cell->row >= section->first && cell->row < section->end)
-            head.section = section;
-    }
-    if (!head.section)
+    const struct cell_fact *fact = sheet_fact(sheet, cell);
+    if (fact->section == 0)
         return head;
-    const struct section *section = head.section;
-    size_t row = cell->row - section->first;
-    head.row = &section->rows[row];
-    for (uint32_t i = 0; i < section->column_count; i++) {
-        bool here = section->values[row * section->column_count + i] == slot;
-        /* an aligned row may name the same cell twice: the figure's column comes last */
-        if (here || (!head.column && section->columns[i].col == cell->col))
-            head.column = &section->columns[i];
-    }
+    head.section = &sheet->doc->reading.sections.items[fact->section - 1];
+    head.row = &head.section->rows[cell->row - head.section->first];
+    if (fact->column > 0)
+        head.column = &head.section->columns[fact->column - 1];
     return head;
 }
 
 static const struct field *field_of(const struct sheet *sheet, const struct cell *cell) {
-    const struct reading *reading = &sheet->doc->reading;
-    uint32_t index = (uint32_t)(cell - sheet->table->cells);
-    for (size_t i = reading->fields.count; i-- > 0;) {
-        const struct field *field = &reading->fields.items[i];
-        if (field->table == sheet->table->id && field->value_cell == index)
-            return field;
-    }
-    return NULL;
+    uint32_t index = sheet_fact(sheet, cell)->field;
+    return index ? &sheet->doc->reading.fields.items[index - 1] : NULL;
 }
 
 static struct str leaf_name(struct str name) {
@@ -219,9 +200,11 @@ static bool claim_total(const struct sheet *sheet, const struct section *section
 
 static bool read_claims(const struct sheet *sheet, struct err *err) {
     const struct reading *reading = &sheet->doc->reading;
-    for (size_t i = 0; i < reading->sections.count; i++) {
+    const struct facts *facts = sheet->facts;
+    uint32_t id = sheet->table->id;
+    for (uint32_t i = facts->first_section[id]; i < facts->first_section[id + 1]; i++) {
         const struct section *section = &reading->sections.items[i];
-        if (section->table != sheet->table->id || section->kind != TABLE_SCORE)
+        if (section->kind != TABLE_SCORE)
             continue;
         for (uint32_t row = section->first; row < section->end; row++) {
             if (section->rows[row - section->first].role == ROW_TOTAL &&
@@ -229,9 +212,8 @@ static bool read_claims(const struct sheet *sheet, struct err *err) {
                 return false;
         }
     }
-    for (size_t i = 0; i < reading->fields.count; i++) {
-        if (reading->fields.items[i].table == sheet->table->id &&
-            !claim_field(sheet, &reading->fields.items[i], err))
+    for (uint32_t i = facts->first_field[id]; i < facts->first_field[id + 1]; i++) {
+        if (!claim_field(sheet, &reading->fields.items[i], err))
             return false;
     }
     return true;

@@ -31,7 +31,7 @@ static bool index_cells(struct doc *doc, struct err *err) {
     return arena_check(&doc->arena, err);
 }
 
-static bool find_sections(struct doc *doc, const struct config *config, const struct facts *facts,
+static bool find_sections(struct doc *doc, const struct config *config, struct facts *facts,
                           struct err *err) {
     for (size_t i = 0; i < doc->document.tables.count; i++) {
         struct sheet sheet = {doc, config, facts, &doc->document.tables.items[i]};
@@ -65,7 +65,7 @@ static bool read_paragraph(struct doc *doc, const struct config *config, uint32_
 }
 
 /* A table and those nested in it, which follow it in the list. */
-static bool read_table(struct doc *doc, const struct config *config, const struct facts *facts,
+static bool read_table(struct doc *doc, const struct config *config, struct facts *facts,
                        uint32_t index, uint32_t part, struct err *err) {
     uint32_t at = index;
     do {
@@ -77,7 +77,7 @@ static bool read_table(struct doc *doc, const struct config *config, const struc
 }
 
 /* Goes through the blocks in reading order: mentions, statements, claims, headings. */
-static bool read_blocks(struct doc *doc, const struct config *config, const struct facts *facts,
+static bool read_blocks(struct doc *doc, const struct config *config, struct facts *facts,
                         struct err *err) {
     struct run run = {.part = 0};
     for (uint32_t i = 0; i < doc->document.blocks.count; i++) {

@@ -28,7 +28,11 @@ bool facts_take(struct doc *doc, const struct config *config, struct facts *fact
                 struct err *err) {
     size_t count = doc->document.tables.count;
     *facts = (struct facts){.tables = arena_array(&doc->arena, count + 1, sizeof *facts->tables)};
-    for (size_t i = 0; facts->tables && i < count; i++) {
+    facts->first_section = arena_array(&doc->arena, count + 1, sizeof *facts->first_section);
+    facts->first_field = arena_array(&doc->arena, count + 1, sizeof *facts->first_field);
+    if (!facts->tables || !facts->first_section || !facts->first_field)
+        return arena_check(&doc->arena, err);
+    for (size_t i = 0; i < count; i++) {
         const struct table *table = &doc->document.tables.items[i];
         facts->tables[i] = arena_array(&doc->arena, table->cell_count + 1, sizeof **facts->tables);
         for (uint32_t j = 0; facts->tables[i] && j < table->cell_count; j++) {
@@ -44,7 +48,7 @@ const struct cell *sheet_cell(const struct sheet *sheet, uint32_t row, uint32_t 
     return cell && cell->row == row && cell->col == col ? cell : NULL;
 }
 
-const struct cell_fact *sheet_fact(const struct sheet *sheet, const struct cell *cell) {
+struct cell_fact *sheet_fact(const struct sheet *sheet, const struct cell *cell) {
     return cell ? &sheet->facts->tables[sheet->table->id][cell - sheet->table->cells] : NULL;
 }
 

@@ -18,11 +18,16 @@ enum cell_class {
 struct cell_fact {
     enum cell_class class;
     uint32_t mention; /* CELL_NUMBER: index into facts.mentions */
+    uint32_t section; /* index + 1 of the section it stands in, 0 outside */
+    uint32_t column;  /* index + 1 of the section's column that it gives a value of, 0 for none */
+    uint32_t field;   /* index + 1 of the field whose value it is, 0 for none */
     struct str text;  /* squeezed */
 };
 
 struct facts {
     struct cell_fact **tables; /* one array a table, one item a cell */
+    uint32_t *first_section;   /* of each table, in reading.sections; one more item marks the end */
+    uint32_t *first_field;     /* of each table, in reading.fields; one more item marks the end */
     VEC(struct mention) mentions;
 };
 
@@ -30,7 +35,7 @@ struct facts {
 struct sheet {
     struct doc *doc;
     const struct config *config;
-    const struct facts *facts;
+    struct facts *facts;
     const struct table *table;
 };
 
@@ -41,7 +46,7 @@ bool facts_take(struct doc *doc, const struct config *config, struct facts *fact
 const struct cell *sheet_cell(const struct sheet *sheet, uint32_t row, uint32_t col);
 
 /* The fact of a cell of the sheet's table; NULL for NULL. */
-const struct cell_fact *sheet_fact(const struct sheet *sheet, const struct cell *cell);
+struct cell_fact *sheet_fact(const struct sheet *sheet, const struct cell *cell);
 
 /* Whether the cell is there and holds text or a figure: neither blank nor a placeholder. */
 bool sheet_has_content(const struct sheet *sheet, const struct cell *cell);

@@ -8,6 +8,7 @@ enum { SUBSTANCE = 12 }; /* paragraphs after which a title cannot belong to the 
 
 /* What has been seen of a part while its blocks go by. */
 struct progress {
+    const struct facts *facts;
     uint32_t paragraphs;
     bool has_scores; /* a table of scores with its total has been seen */
 };
@@ -23,10 +24,10 @@ static struct place place_of_block(const struct doc *doc, uint32_t block) {
 }
 
 /* Whether a table holds a section of scores with a total row. */
-static bool has_score_total(const struct doc *doc, uint32_t table) {
-    for (size_t i = 0; i < doc->reading.sections.count; i++) {
+static bool has_score_total(const struct doc *doc, const struct facts *facts, uint32_t table) {
+    for (uint32_t i = facts->first_section[table]; i < facts->first_section[table + 1]; i++) {
         const struct section *section = &doc->reading.sections.items[i];
-        if (section->table != table || section->kind != TABLE_SCORE)
+        if (section->kind != TABLE_SCORE)
             continue;
         for (uint32_t row = 0; row < section->end - section->first; row++) {
             if (section->rows[row].role == ROW_TOTAL)
@@ -69,16 +70,16 @@ static void assign(struct doc *doc, uint32_t from, uint32_t to, uint32_t part,
         const struct block *block = &doc->document.blocks.items[i];
         doc->reading.block_parts[i] = part;
         if (block->kind == BLOCK_TABLE)
-            progress->has_scores |= has_score_total(doc, block->index);
+            progress->has_scores |= has_score_total(doc, progress->facts, block->index);
         else
             progress->paragraphs += !str_blank(doc->document.paragraphs.items[block->index].text);
     }
 }
 
-static bool split(struct doc *doc, const struct config *config, const struct facts *facts,
+static bool split(struct doc *doc, const struct config *config, struct facts *facts,
                   struct err *err) {
     uint32_t count = (uint32_t)doc->document.blocks.count, current = 0, done = 0;
-    struct progress progress = {0};
+    struct progress progress = {.facts = facts};
     struct part first = {.kind = PART_OTHER, .end = count};
     if (count > 0)
         first.at = place_of_block(doc, 0);
@@ -106,7 +107,7 @@ static bool split(struct doc *doc, const struct config *config, const struct fac
                                 .title = title.text,
                                 .year = title.year,
                                 .at = place_of_block(doc, start)};
-            progress = (struct progress){0};
+            progress = (struct progress){.facts = facts};
             if (!push_part(doc, next, err))
                 return false;
         } else if (part->title.len == 0) {
@@ -137,10 +138,6 @@ static struct str line_field(struct doc *doc, struct str text, struct str *label
     return value.len <= 240 ? value : (struct str){0};
 }
 
-struct names {
-    size_t unit_rank; /* of the field that named the unit; smaller is better */
-};
-
 /* "2021-07-22" from a squeezed text that begins with 2021年7月22日; empty when it does not. */
 static struct str iso_date(struct doc *doc, struct str text) {
     static const char *const marks[] = {"年", "月", "日"};
@@ -167,13 +164,14 @@ static struct str iso_date(struct doc *doc, struct str text) {
                : (struct str){0};
 }
 
+/* `unit_rank` is that of the field that has named the unit so far; smaller is better. */
 static void take_field(struct doc *doc, const struct config *config, struct part *part,
-                       struct names *names, const struct field *field) {
+                       size_t *unit_rank, const struct field *field) {
     size_t rank = lexicon_rank(config->lexicon, WORDS_UNIT_FIELDS, field->label);
     if (field->value.len == 0 || field->value.len > 240)
         return;
-    if (rank < names->unit_rank && !str_has(field->value, "\n")) {
-        names->unit_rank = rank;
+    if (rank < *unit_rank && !str_has(field->value, "\n")) {
+        *unit_rank = rank;
         part->unit = field->value;
     }
     if (part->project.len == 0 && lexicon_is(config->lexicon, WORDS_PROJECT_FIELDS, field->label))
@@ -204,6 +202,13 @@ struct year_count {
     uint32_t count[100]; /* of 2000..2099 */
     uint32_t first[100]; /* order of the first naming, 1-based */
     uint32_t named;
+};
+
+/* What is known of a part while its blocks go by. */
+struct description {
+    size_t unit_rank;
+    struct year_count years;
+    struct str before; /* the paragraph before this one */
 };
 
 static void count_years(struct year_count *years, struct str text) {
@@ -253,43 +258,56 @@ static void take_signature(struct doc *doc, struct part *part, struct str date,
         part->unit = title_unit(name);
 }
 
-/* Reads the part's paragraphs for fields, headings, years and the closing signature. */
-static void describe(struct doc *doc, const struct config *config, uint32_t index) {
-    struct part *part = &doc->reading.parts.items[index];
-    struct names names = {.unit_rank = SIZE_MAX};
-    struct year_count years = {0};
-    struct str before = {0};
-    for (size_t i = 0; i < doc->reading.fields.count; i++) {
-        if (doc->reading.fields.items[i].part == index)
-            take_field(doc, config, part, &names, &doc->reading.fields.items[i]);
+/* What a paragraph says about its part: a field, a heading, a year, the closing signature. */
+static void take_paragraph(struct doc *doc, const struct config *config, uint32_t block,
+                           struct part *part, struct description *seen) {
+    uint32_t index = doc->document.blocks.items[block].index;
+    struct str text = str_trim(doc->document.paragraphs.items[index].text);
+    struct field field = {0};
+    if (text.len == 0)
+        return;
+    count_years(&seen->years, text);
+    field.value = line_field(doc, text, &field.label);
+    if (field.value.len > 0) {
+        if (lexicon_is(config->lexicon, WORDS_PROJECT_FIELDS, field.label))
+            field.value = carried_value(doc, block, field.value);
+        take_field(doc, config, part, &seen->unit_rank, &field);
+    }
+    if (text.len <= 60)
+        take_signature(doc, part, iso_date(doc, str_squeeze(&doc->arena, text)), seen->before);
+    if (text.len <= 120)
+        take_heading(config, part, str_squeeze(&doc->arena, text));
+    seen->before = text;
+}
+
+/* Reads fields and paragraphs for what they say about each part. */
+static bool describe(struct doc *doc, const struct config *config, struct err *err) {
+    struct reading *reading = &doc->reading;
+    struct description *seen = arena_array(&doc->arena, reading->parts.count, sizeof *seen);
+    if (!seen)
+        return arena_check(&doc->arena, err);
+    for (size_t i = 0; i < reading->parts.count; i++)
+        seen[i].unit_rank = SIZE_MAX;
+    for (size_t i = 0; i < reading->fields.count; i++) {
+        uint32_t part = reading->fields.items[i].part;
+        take_field(doc, config, &reading->parts.items[part], &seen[part].unit_rank,
+                   &reading->fields.items[i]);
     }
     for (uint32_t i = 0; i < doc->document.blocks.count; i++) {
-        const struct block *block = &doc->document.blocks.items[i];
-        if (block->kind != BLOCK_PARAGRAPH || doc->reading.block_parts[i] != index)
-            continue;
-        struct str text = str_trim(doc->document.paragraphs.items[block->index].text);
-        struct field field = {0};
-        if (text.len == 0)
-            continue;
-        count_years(&years, text);
-        field.value = line_field(doc, text, &field.label);
-        if (field.value.len > 0) {
-            if (lexicon_is(config->lexicon, WORDS_PROJECT_FIELDS, field.label))
-                field.value = carried_value(doc, i, field.value);
-            take_field(doc, config, part, &names, &field);
-        }
-        if (text.len <= 60)
-            take_signature(doc, part, iso_date(doc, str_squeeze(&doc->arena, text)), before);
-        if (text.len <= 120)
-            take_heading(config, part, str_squeeze(&doc->arena, text));
-        before = text;
+        uint32_t part = reading->block_parts[i];
+        if (doc->document.blocks.items[i].kind == BLOCK_PARAGRAPH)
+            take_paragraph(doc, config, i, &reading->parts.items[part], &seen[part]);
     }
-    if (part->unit.len == 0)
-        part->unit = title_unit(part->title);
-    if (part->year.len == 0)
-        part->year = common_year(doc, &years);
-    if (part->kind == PART_OTHER && part->project.len > 0)
-        part->kind = PART_PROJECT;
+    for (size_t i = 0; i < reading->parts.count; i++) {
+        struct part *part = &reading->parts.items[i];
+        if (part->unit.len == 0)
+            part->unit = title_unit(part->title);
+        if (part->year.len == 0)
+            part->year = common_year(doc, &seen[i].years);
+        if (part->kind == PART_OTHER && part->project.len > 0)
+            part->kind = PART_PROJECT;
+    }
+    return true;
 }
 
 /* 某省某市某县 at the head of the unit's name. */
@@ -334,7 +352,7 @@ static bool spread(struct doc *doc, struct err *err) {
     return true;
 }
 
-bool parts_find(struct doc *doc, const struct config *config, const struct facts *facts,
+bool parts_find(struct doc *doc, const struct config *config, struct facts *facts,
                 struct err *err) {
     doc->reading.block_parts =
         arena_array(&doc->arena, doc->document.blocks.count + 1, sizeof *doc->reading.block_parts);
@@ -342,9 +360,9 @@ bool parts_find(struct doc *doc, const struct config *config, const struct facts
         return arena_check(&doc->arena, err);
     if (!split(doc, config, facts, err) || !spread(doc, err))
         return false;
-    for (uint32_t i = 0; i < doc->reading.parts.count; i++) {
-        describe(doc, config, i);
+    if (!describe(doc, config, err))
+        return false;
+    for (uint32_t i = 0; i < doc->reading.parts.count; i++)
         locate(&doc->reading.parts.items[i]);
-    }
     return arena_check(&doc->arena, err);
 }

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "extract/lexicon.h"
 
+enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
+
 bool rows_is_figure(enum column_role role) {
     switch (role) {
     case COLUMN_WEIGHT:
@@ -98,7 +100,9 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
                 live[count++] = i;
             continue;
         }
-        for (uint32_t above = section->first + section->header_rows; above < row; above++) {
+        uint32_t body = section->first + section->header_rows;
+        for (uint32_t above = row > body + LOOK_BACK ? row - LOOK_BACK : body; above < row;
+             above++) {
             const struct cell_fact *fact = value_fact(sheet, section, above, i);
             filled += fact && fact->class == CELL_NUMBER;
             rows++;
@@ -292,6 +296,23 @@ bool rows_repeats_header(const struct sheet *sheet, const struct section *sectio
     return cells >= 2 && same == cells;
 }
 
+/* Notes with each cell where it stands: what cells.c asks for. */
+static void note_cells(const struct sheet *sheet, const struct section *section) {
+    uint32_t index = (uint32_t)sheet->doc->reading.sections.count + 1;
+    for (uint32_t row = section->first; row < section->end; row++) {
+        for (uint32_t col = 0; col < sheet->table->cols; col++) {
+            struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, row, col));
+            if (fact)
+                fact->section = index;
+        }
+        for (uint32_t i = 0; i < section->column_count; i++) {
+            const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+            if (cell && cell->row == row)
+                sheet_fact(sheet, cell)->column = i + 1;
+        }
+    }
+}
+
 bool rows_read(const struct sheet *sheet, struct section *section, struct err *err) {
     struct arena *arena = &sheet->doc->arena;
     uint32_t count = section->end - section->first;
@@ -318,5 +339,6 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         row->role = role_of(sheet, section, at, row->label);
     }
     confirm_totals(section);
+    note_cells(sheet, section);
     return arena_check(arena, err);
 }

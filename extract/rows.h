@@ -7,8 +7,8 @@
 #include "extract/facts.h"
 #include "model/reading.h"
 
-/* Fills section->rows and section->values of a section whose rows, columns and kind are known. False only
- * when memory is out. */
+/* Fills section->rows and section->values of a section whose rows, columns and kind are known and that is about to be
+ * pushed to reading.sections. False only when memory is out. */
 bool rows_read(const struct sheet *sheet, struct section *section, struct err *err);
 
 /* Whether the row repeats the section's header, as after a page break. */

@@ -4,6 +4,8 @@
 #include "extract/lexicon.h"
 #include "extract/rows.h"
 
+enum { LONGEST_FORM_BLOCK = 16 }; /* rows that a 其中 may govern in a form */
+
 static uint32_t count_role(const struct section *section, enum column_role role) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < section->column_count; i++)
@@ -117,13 +119,14 @@ static bool add_field(const struct sheet *sheet, const struct cell *label, const
         .role = lexicon_column(sheet->config->lexicon, fact->text, &level),
         .is_part = is_part,
     };
+    sheet_fact(sheet, value)->field = (uint32_t)sheet->doc->reading.fields.count + 1;
     return VEC_PUSH(&sheet->doc->arena, &sheet->doc->reading.fields, field) ||
            arena_check(&sheet->doc->arena, err);
 }
 
 /* Whether the field in this column follows one that begins with 其中, further up in the same column. */
 static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
-    for (uint32_t up = row + 1; up-- > 0;) {
+    for (uint32_t up = row + 1; up-- > 0 && row - up < LONGEST_FORM_BLOCK;) {
         const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, up, col));
         if (!fact || fact->class != CELL_TEXT || sheet_caption(sheet, up))
             return false;
@@ -197,7 +200,10 @@ static bool field_rows_of(const struct sheet *sheet, struct err *err) {
 }
 
 bool sections_find(const struct sheet *sheet, struct err *err) {
-    uint32_t row = 0;
+    const struct reading *reading = &sheet->doc->reading;
+    uint32_t row = 0, id = sheet->table->id;
+    sheet->facts->first_section[id] = (uint32_t)reading->sections.count;
+    sheet->facts->first_field[id] = (uint32_t)reading->fields.count;
     while (row < sheet->table->rows) {
         if (!header_begins(sheet, row)) {
             if (!add_fields(sheet, row, err))
@@ -206,13 +212,15 @@ bool sections_find(const struct sheet *sheet, struct err *err) {
             continue;
         }
         uint32_t height = header_height(sheet, row), end = section_end(sheet, row, height);
-        size_t before = sheet->doc->reading.sections.count;
+        size_t before = reading->sections.count;
         if (!add_section(sheet, row, height, end, err))
             return false;
-        if (sheet->doc->reading.sections.count > before && !field_rows_of(sheet, err))
+        if (reading->sections.count > before && !field_rows_of(sheet, err))
             return false;
         row = end;
     }
+    sheet->facts->first_section[id + 1] = (uint32_t)reading->sections.count;
+    sheet->facts->first_field[id + 1] = (uint32_t)reading->fields.count;
     return true;
 }
 

@@ -2,7 +2,11 @@
 
 #include "extract/lexicon.h"
 
-enum { LONGEST_TITLE = 180, SHORTEST_TITLE = 9 }; /* bytes: 60 and 3 Chinese characters */
+enum {
+    LONGEST_TITLE = 180, /* bytes: 60 Chinese characters */
+    SHORTEST_TITLE = 9,
+    LOOK_BACK = 6, /* blocks, blank ones included, between a title and what stands over it */
+};
 
 struct str title_year(struct str text) {
     for (size_t at = str_find(text, "年", 4); at != SIZE_MAX; at = str_find(text, "年", at + 3)) {
@@ -26,8 +30,8 @@ static bool has_sentence_mark(struct str text) {
            str_has(text, "，");
 }
 
-static struct str block_line(struct doc *doc, const struct facts *facts,
-                             const struct config *config, uint32_t block) {
+static struct str block_line(struct doc *doc, struct facts *facts, const struct config *config,
+                             uint32_t block) {
     const struct block *b = &doc->document.blocks.items[block];
     if (b->kind == BLOCK_PARAGRAPH) {
         struct str text = str_trim(doc->document.paragraphs.items[b->index].text);
@@ -74,16 +78,16 @@ static bool rest_is_title(struct str line) {
            !has_sentence_mark(line);
 }
 
-struct title title_at(struct doc *doc, const struct config *config, const struct facts *facts,
+struct title title_at(struct doc *doc, const struct config *config, struct facts *facts,
                       uint32_t block) {
     struct title title = {.block = block, .last_block = block};
     struct str line = block_line(doc, facts, config, block);
     struct str bare = strip_bracket(line, &title.year);
     if (line.len == 0)
         return title;
-    uint32_t above = block;
+    uint32_t above = block, lowest = block > LOOK_BACK ? block - LOOK_BACK : 0;
     struct str before = {0};
-    while (above > 0 && before.len == 0 &&
+    while (above > lowest && before.len == 0 &&
            doc->document.blocks.items[block].kind == BLOCK_PARAGRAPH &&
            doc->document.blocks.items[above - 1].kind == BLOCK_PARAGRAPH)
         before = block_line(doc, facts, config, --above);
@@ -105,7 +109,8 @@ struct title title_at(struct doc *doc, const struct config *config, const struct
     struct str year = title_year(title.text);
     if (year.len > 0)
         title.year = year;
-    while (title.block > 0 && doc->document.blocks.items[title.block - 1].kind == BLOCK_PARAGRAPH) {
+    while (title.block > lowest &&
+           doc->document.blocks.items[title.block - 1].kind == BLOCK_PARAGRAPH) {
         struct str mark = block_line(doc, facts, config, title.block - 1);
         if (mark.len > 0 && !is_annex_mark(mark))
             break;

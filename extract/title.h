@@ -20,7 +20,7 @@ struct title {
 
 /* The title that ends in block `block`: a short paragraph (with the one above it when it is a title in two
  * lines), or the caption in the first row of a table. `kind` is TITLE_NONE when it is none. */
-struct title title_at(struct doc *doc, const struct config *config, const struct facts *facts,
+struct title title_at(struct doc *doc, const struct config *config, struct facts *facts,
                       uint32_t block);
 
 /* What a title says the report is about. PART_OTHER when it does not say. */
