@@ -97,8 +97,6 @@ static const struct word after_words[] = {
     {">=", NULL, COMPARE_LE, false},
 };
 
-static const char *const inclusive[] = {"（含）", "(含)", "（含", "(含"};
-
 static bool has_character(const char *set, struct str text, size_t at) {
     size_t size;
     if (!set || at >= text.len)
@@ -154,8 +152,9 @@ static const struct word *find_after(struct str text, size_t at) {
 
 static size_t skip_inclusive(struct str text, size_t at) {
     size_t next = glyph_skip(text, at);
+    static const char *const inclusive[] = {"（含）", "(含)"};
     struct str rest = str_slice(text, next, text.len);
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof inclusive / sizeof *inclusive; i++) {
         if (str_starts(rest, inclusive[i]))
             return next + strlen(inclusive[i]);
     }
@@ -167,11 +166,17 @@ size_t bound_after(struct str text, size_t at, struct bound *bound) {
     const struct word *word = next < text.len ? find_after(text, next) : NULL;
     if (!word)
         return end;
+    size_t after = next + strlen(word->text);
+    bool sign = !utf8_is_han(glyph_at(text, next));
+    /* 75≤得分 bounds from the left; in 95%≥90% and =95≥ the sign is not this figure's */
+    if (sign && (bound->comparator != COMPARE_NONE ||
+                 !utf8_is_han(glyph_at(text, glyph_skip(text, after)))))
+        return end;
     /* ≥90%以上 keeps the sign's own comparison */
     if (word->comparator != COMPARE_NONE && bound->comparator == COMPARE_NONE)
         bound->comparator = word->comparator;
     bound->approximate |= word->approximate;
-    return skip_inclusive(text, next + strlen(word->text));
+    return skip_inclusive(text, after);
 }
 
 size_t bound_inside(struct str text, size_t at) {

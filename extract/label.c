@@ -51,6 +51,8 @@ static struct str trim_blanks(struct str label) {
 }
 
 static struct str strip_front(struct str label) {
+    if (str_starts(label, "“") && str_has(label, "”"))
+        return label; /* the quotes belong to the name */
     for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
         if (str_starts(label, fronts[i]))
             return trim_blanks(str_slice(label, strlen(fronts[i]), label.len));
@@ -58,7 +60,22 @@ static struct str strip_front(struct str label) {
     return label;
 }
 
+/* Nouns and verbs that end like one of `backs`. */
+static bool ends_in_word(struct str label) {
+    static const char *const words[] = {
+        "下达", "直达", "送达", "表达", "发达", "行为", "作为", "认为", "合计", "总计",
+        "共计", "统计", "设计", "审计", "预计", "会计", "估计", "拥有", "所有", "现有",
+        "实有", "节约", "合约", "目的", "平均", "公共", "收到", "应到", "实到", "变为"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_ends(label, words[i]) && label.len > strlen(words[i]))
+            return true;
+    }
+    return false;
+}
+
 static struct str strip_back(struct str label) {
+    if (ends_in_word(label))
+        return label;
     for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) {
         if (str_ends(label, backs[i]))
             return trim_blanks(str_slice(label, 0, label.len - strlen(backs[i])));

@@ -97,12 +97,20 @@ static size_t read_hedged_unit(struct reader *r, size_t at, struct figure *f) {
 }
 
 static size_t read_plain_unit(struct reader *r, size_t at, struct figure *f) {
-    size_t len = unit_read(r->text, at, &f->unit);
+    size_t len = unit_read(r->text, at, &f->unit), end = at + len;
     if (len == 0)
         return at;
     f->has_unit = true;
-    f->unit_text = str_slice(r->text, at, at + len);
-    return at + len;
+    f->unit_text = str_slice(r->text, at, end);
+    if (str_is(f->unit.base, "%") && f->unit.power == 0 && len == 3)
+        f->unit_text = f->unit.base; /* ％ is only a wider % */
+    size_t next = glyph_skip(r->text, end);
+    if (f->unit.bare && next > end && str_starts(str_slice(r->text, next, r->text.len), "元")) {
+        f->unit_text = str_printf(&r->doc->arena, "%.*s元", (int)len, r->text.ptr + at);
+        f->unit.bare = false; /* 100 万 元 */
+        end = next + strlen("元");
+    }
+    return end;
 }
 
 /* A bare 万 before a noun that the table does not know counts something, but not money. */
@@ -120,8 +128,8 @@ static void judge_bare(const struct reader *r, struct figure *f) {
 }
 
 static void read_unit(struct reader *r, struct figure *f) {
-    size_t hedge = bound_inside(r->text, f->end);
-    size_t at = f->end + hedge, end = read_hedged_unit(r, at, f);
+    size_t gap = glyph_skip(r->text, f->end), hedge = bound_inside(r->text, gap);
+    size_t at = hedge ? gap + hedge : f->end, end = read_hedged_unit(r, at, f);
     if (end == at)
         end = read_plain_unit(r, skip_gap(r, at), f);
     if (!f->has_unit)
@@ -218,12 +226,29 @@ static void read_currency(struct reader *r, struct figure *f) {
     f->unit_text = (struct str)STR("元");
 }
 
+/* （5）万元: a bracketed amount is a negative one. */
+static void read_accounting(struct reader *r, struct figure *f) {
+    uint32_t open = glyph_before(r->text, f->start), close = glyph_at(r->text, f->end);
+    if (f->has_unit || (open != '(' && open != 0xFF08) || (close != ')' && close != 0xFF09))
+        return;
+    size_t at = f->end + (close == ')' ? 1 : 3), end = read_plain_unit(r, at, f);
+    if (!f->has_unit || f->unit.kind != MENTION_AMOUNT || f->number.plain.len == 0 ||
+        f->number.plain.ptr[0] == '-') {
+        f->has_unit = false;
+        return;
+    }
+    f->number.plain = str_printf(&r->doc->arena, "-%.*s", STR_ARGS(f->number.plain));
+    f->start = utf8_before(r->text, f->start);
+    f->end = end;
+}
+
 /* Everything around the number that f->number holds already. */
 static void read_around(struct reader *r, struct figure *f) {
     f->start = f->number.start;
     f->end = f->number.end;
     read_unit(r, f);
     read_composite(r, f);
+    read_accounting(r, f);
     read_range(r, f);
     read_currency(r, f);
     f->start = bound_before(r->text, r->floor, f->start, &f->bound);
@@ -303,8 +328,10 @@ static bool push(struct scan *scan, struct mention *m) {
     const struct reading *reading = &doc->reading;
     count_clauses(scan, m->start);
     m->clause = scan->clause;
-    m->label = label_before(scan->reader.text, scan->reader.floor, m->start);
-    if (m->label.len == 0 && reading->mentions.count > 0 && m->start == scan->reader.floor) {
+    if (m->kind != MENTION_DATE)
+        m->label = label_before(scan->reader.text, scan->reader.floor, m->start);
+    if (m->kind != MENTION_DATE && m->label.len == 0 && reading->mentions.count > 0 &&
+        m->start == scan->reader.floor) {
         const struct mention *last = &reading->mentions.items[reading->mentions.count - 1];
         if (last->passage == m->passage && last->end == m->start && last->clause == m->clause)
             m->label = last->label; /* 26113户97401人 */
@@ -420,6 +447,29 @@ static bool read_fraction(struct scan *scan, const struct match *match, size_t *
     return push(scan, &m);
 }
 
+/* 2019-2025: a span of years; its second one may stand without 年. */
+static bool read_year(struct scan *scan, const struct match *match, size_t *end) {
+    struct str text = scan->reader.text;
+    struct date date = {0};
+    size_t at = match->start[MENTION_GROUP_YEAR], first = match->end[MENTION_GROUP_YEAR];
+    for (int turn = 0; turn < 2; turn++) {
+        size_t size, year_end = at;
+        date.year = 0;
+        for (int i = 0; i < 4; i++, year_end += size)
+            date.year = date.year * 10 + glyph_digit(utf8_decode(text, year_end, &size));
+        *end = year_end;
+        if (turn == 1 && glyph_at(text, year_end) == 0x5E74) {
+            *end = at; /* with its 年 it is read as any date */
+            return true;
+        }
+        if (!push_date(scan, at, year_end - at, &date))
+            return false;
+        utf8_decode(text, first, &size);
+        at = first + size;
+    }
+    return true;
+}
+
 static bool read_grade(struct scan *scan, const struct match *match, size_t *end) {
     size_t start = match->start[MENTION_GROUP_GRADE];
     *end = match->end[MENTION_GROUP_GRADE];
@@ -454,6 +504,8 @@ static bool read_candidate(struct scan *scan, const struct match *match, size_t 
         return true;
     if (match->start[MENTION_GROUP_DOUBTFUL] != SIZE_MAX)
         return read_doubtful(scan, match, end);
+    if (match->start[MENTION_GROUP_YEAR] != SIZE_MAX)
+        return read_year(scan, match, end);
     if (match->start[MENTION_GROUP_GRADE] != SIZE_MAX)
         return read_grade(scan, match, end);
     if (match->start[MENTION_GROUP_PER] != SIZE_MAX)

@@ -44,6 +44,8 @@ const char mention_pattern[] =
     "  | " LINE D "{1,2} (?:\\." D "{1,2}){2,}+ (?!" D ")"
     "  | " LINE D "\\." D "{1,2} (?=[\\x{20}\\x{3000}]++ (?:\\p{Han}|" D "))"
     "    (?!" B "[%％‰元百千万亿个项分亩人户平公米套])"
+    /* page numbers: - 15 -, — 1 — */
+    "  | " LINE "[-－—]" B D "{1,4}" B "[-－—]" B "(?=$|\n)"
     /* ratios, times, fractions, products: 70:30, 8时30分, 3/5, 2分之1, 3*1.8*2 */
     "  | " D "++ (?:\\." D "++)?+" B "[:：∶]" B D "++ (?:\\." D "++)?+ (?:[:：]" D "++)*+"
     "  | " D "{1,2}" B "[时点]" B D "{1,2}" B "分(?!值)"
@@ -55,6 +57,7 @@ const char mention_pattern[] =
     "  | " D "{1,2} [.·・]" D "{1,2} (?=" B
     "(?:台风|事故|事件|案件|专案|洪灾|特大|地震|暴雨|水灾|火灾|行动|晚会))"
     ")"
+    "| (" YEAR ") (?= [-－–—~～至]" YEAR "(?:年|(?!" D "|\." D "|" B "[%％元万亿个项人户亩])))"
     "| (优秀|优良|优|良好|良|中等|中|一般|较差|差|合格|基本合格|不合格)"
     "  (?=[\\s”\"’」』》）)。，；、,;.]|等次|等级|档|$)"
     "| ([百千万]分之)"
@@ -134,8 +137,9 @@ bool mention_numeral_fits(struct str text, size_t at, size_t len, const struct u
     static const char *const names[] = {"级", "期", "类", "部", "组", "所", "方", "升", "头", "架",
                                         "口", "根", "支", "米", "眼", "位", "本", "圆", NULL};
     static const char *const idioms[] = {"二次", "四处", "四起", "八起", "十分", "百分", NULL};
-    static const char *const ordinals[] = {"第", "初", "周", "期", "同", "统", "唯", "某", "任",
-                                           "这", "那", "哪", "另", "其", "上", "下", NULL};
+    static const char *const ordinals[] = {"第", "初", "周", "期", "同", "统", "唯",
+                                           "某", "任", "这", "那", "哪", "另", "其",
+                                           "上", "下", "廿", "卅", NULL};
     static const char *const slogans[] = {"规定", "代表", "意识", "自信", "维护", "确立", "全面",
                                           "责任", "不准", "文明", "务必", "必须", NULL};
     struct str numeral = str_slice(text, at, at + len), rest = str_slice(text, end, text.len);

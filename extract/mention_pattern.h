@@ -13,6 +13,7 @@
 enum {
     MENTION_GROUP_DOUBTFUL = 1, /* a figure that cannot be read: l00.OO before 万元 */
     MENTION_GROUP_SKIP,         /* digits that are no figure: a document number, a phone ... */
+    MENTION_GROUP_YEAR,         /* the first year of a span: 2019-2025 */
     MENTION_GROUP_GRADE,        /* a grade word */
     MENTION_GROUP_PER,          /* 百分之, 千分之, 万分之 */
     MENTION_GROUP_NUMERAL,      /* a Chinese digit */

@@ -36,6 +36,11 @@ static bool is_point(uint32_t point) {
     return point == '.' || point == 0xFF0E;
 }
 
+/* Ideographic stop and middle dots, typed or recognised where a point is meant. */
+static bool is_stop(uint32_t point) {
+    return point == 0x3002 || point == 0xB7 || point == 0x30FB || point == 0x2027;
+}
+
 static bool is_minus(uint32_t point) {
     return point == '-' || point == 0xFF0D || point == 0x2212 || point == 0x2013 ||
            point == 0x25B3 || point == 0x25B2; /* △ ▲ of accounting */
@@ -113,7 +118,7 @@ static bool is_odd_separator(struct str text, size_t at, size_t size, uint32_t p
         return false;
     if (point == '\'' || point == '_' || point == 0x2019)
         return true;
-    if (point != 0x3002 && point != 0xB7 && point != 0x30FB && point != 0x2027)
+    if (!is_stop(point))
         return false;
     size_t end = skip_digits(text, at + size, 8);
     return is_unit_of(text, end, MENTION_AMOUNT, MENTION_RATE);
@@ -264,7 +269,7 @@ static struct str write_plain(struct arena *arena, struct str text, bool negativ
         uint32_t point = utf8_decode(text, at, &size);
         if (glyph_digit(point) >= 0)
             plain[len++] = (char)('0' + glyph_digit(point));
-        if (!is_point(point) || pointed)
+        if ((!is_point(point) && !is_stop(point)) || pointed)
             continue;
         if (len == (negative ? 1u : 0u))
             plain[len++] = '0';
@@ -273,7 +278,9 @@ static struct str write_plain(struct arena *arena, struct str text, bool negativ
     }
     if (len > 0 && plain[len - 1] == '.')
         len--;
-    return (struct str){plain, len};
+    /* zero has no sign */
+    bool zero = negative && strspn(plain + 1, "0.") == len - 1;
+    return zero ? (struct str){plain + 1, len - 1} : (struct str){plain, len};
 }
 
 bool number_read(struct arena *arena, struct str text, size_t at, enum number_place place,
@@ -287,8 +294,9 @@ bool number_read(struct arena *arena, struct str text, size_t at, enum number_pl
         negative |= is_minus(point);
         signs += !glyph_is_turning(point);
     }
-    bool turned = glyph_is_turning(glyph_before(text, at));
     struct run run = settle(text, at, place);
+    bool turned =
+        glyph_is_turning(glyph_before(text, at)) || glyph_is_turning(glyph_at(text, run.at));
     if (run.digits == 0)
         return false;
     *out = (struct number){
@@ -300,7 +308,7 @@ bool number_read(struct arena *arena, struct str text, size_t at, enum number_pl
         .digits = run.digits,
     };
     struct str digits = str_slice(text, at, run.at);
-    if (run.plain && !negative)
+    if (run.plain && !negative && !run.bad)
         out->plain = digits;
     else if (!run.foreign && !turned)
         out->plain = write_plain(arena, digits, negative);

@@ -96,7 +96,6 @@ static const struct noun nouns[] = {
     {"張", NULL, "张", COUNT, 0},
     {"张", "家", NULL, COUNT, 0},
     {"标段", NULL, NULL, COUNT, 0},
-    {"个标段", NULL, "标段", COUNT, 0},
     {"笔", "试记", NULL, COUNT, 0},
     {"家", "庭具", NULL, COUNT, 0},
     {"家次", NULL, NULL, COUNT, 0},
