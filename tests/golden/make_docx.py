@@ -46,7 +46,10 @@ WPS_RPR = ('<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_
 WPS_PPR = ('<w:keepNext w:val="0"/><w:keepLines w:val="0"/><w:widowControl w:val="0"/>'
            '<w:suppressLineNumbers w:val="0"/><w:spacing w:before="0" w:after="0" w:line="360" '
            'w:lineRule="auto"/><w:ind w:left="0" w:right="0"/><w:jc w:val="left"/>')
-WORD_RPR = '<w:rFonts w:asciiTheme="minorEastAsia" w:hAnsiTheme="minorEastAsia" w:hint="eastAsia"/>'
+WORD_RPR = ('<w:rFonts w:asciiTheme="minorEastAsia" w:hAnsiTheme="minorEastAsia" w:cs="宋体" '
+            'w:hint="eastAsia"/><w:color w:val="000000" w:themeColor="text1"/><w:kern w:val="0"/>'
+            '<w:szCs w:val="21"/>')
+WORD_PPR = '<w:widowControl/><w:spacing w:line="320" w:lineRule="exact"/><w:jc w:val="center"/>'
 AUTHOR = 'w:author="经办人" w:date="2024-03-01T09:00:00Z"'
 
 
@@ -108,10 +111,12 @@ class Body:
         return "".join(out)
 
     def paragraph(self, text, ppr=""):
-        if self.style == "wps":
-            ppr += WPS_PPR + f"<w:rPr>{WPS_RPR}</w:rPr>"
+        extra = {"plain": "", "word": WORD_PPR + f"<w:rPr>{WORD_RPR}</w:rPr>",
+                 "wps": WPS_PPR + f"<w:rPr>{WPS_RPR}</w:rPr>"}[self.style]
+        ppr += extra
         rsid = self.rsid(text)
-        attr = f' w:rsidR="{rsid}" w:rsidRDefault="{rsid}"' if self.style == "word" else ""
+        attr = (f' w14:paraId="{self.id():08X}" w14:textId="{rsid}" w:rsidR="{rsid}" w:rsidRPr="00A51C7E" '
+                f'w:rsidRDefault="{rsid}"' if self.style == "word" else "")
         ppr = f"<w:pPr>{ppr}</w:pPr>" if ppr else ""
         return f"<w:p{attr}>{ppr}{self.inline(text)}</w:p>"
 
@@ -127,12 +132,14 @@ class Body:
 
     def cell(self, table, row, col, cell):
         first = (cell.row, cell.col) == (row, col)
-        tcpr = f'<w:tcW w:w="{cell.colspan * 1200}" w:type="dxa"/>'
+        tcpr = f'<w:tcW w:w="{cell.colspan * (900 + col * 37)}" w:type="dxa"/>'
         if cell.colspan > 1:
             tcpr += f'<w:gridSpan w:val="{cell.colspan}"/>'
         if cell.rowspan > 1:
             restart = ' w:val="restart"' if first else ' w:val="continue"' if self.style == "wps" else ""
             tcpr += f"<w:vMerge{restart}/>"
+        if self.style == "word":
+            tcpr += '<w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:vAlign w:val="center"/>'
         if self.style == "wps":
             tcpr += ('<w:tcBorders><w:top w:val="single" w:color="000000" w:sz="4" w:space="0"/>'
                      '<w:left w:val="single" w:color="000000" w:sz="4" w:space="0"/></w:tcBorders>'

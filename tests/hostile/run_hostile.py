@@ -15,9 +15,9 @@ SECONDS = int(os.environ.get("HEJI_SECONDS", "10"))
 MEMORY = int(os.environ.get("HEJI_MEMORY", str(1 << 30)))
 
 
-def bound():
+def bound(times):
     if MEMORY:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY * times, MEMORY * times))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -25,13 +25,13 @@ class Wrong(Exception):
     pass
 
 
-def run(heji, folder, *args):
-    """Status, output and diagnostics; a signal or a passed deadline is wrong."""
+def run(heji, folder, *args, times=1):
+    """Status, output and diagnostics; a signal or a passed deadline is wrong. `times` the bounds."""
     try:
         done = subprocess.run([heji, *args], cwd=folder, capture_output=True, stdin=subprocess.DEVNULL,
-                              timeout=SECONDS, preexec_fn=bound)
+                              timeout=SECONDS * times, preexec_fn=lambda: bound(times))
     except subprocess.TimeoutExpired:
-        raise Wrong(f"{args[0]}: more than {SECONDS} s")
+        raise Wrong(f"{args[0]}: more than {SECONDS * times} s")
     if done.returncode not in (0, 1, 3):
         raise Wrong(f"{args[0]}: exit status {done.returncode}: {done.stderr[-200:]!r}")
     return done
@@ -92,8 +92,8 @@ def judge(case, heji, folder):
 def judge_batch(cases, heji, folder):
     """All of them in one run: none stops the others, the order is that of the input."""
     paths = [b"./" + bytes.fromhex(c["file"]) for c in cases if c["expect"] != "folder"]
-    one = run(heji, folder, "check", "--jobs", "1", "--format", "jsonl", *paths)
-    two = run(heji, folder, "check", "--jobs", "2", "--format", "jsonl", *paths)
+    one = run(heji, folder, "check", "--jobs", "1", "--format", "jsonl", *paths, times=4)
+    two = run(heji, folder, "check", "--jobs", "2", "--format", "jsonl", *paths, times=4)
     if one.stdout != two.stdout:
         raise Wrong("--jobs 2 prints other bytes than --jobs 1")
     if one.returncode != 3:
