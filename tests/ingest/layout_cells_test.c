@@ -87,7 +87,7 @@ static void test_prose_ends_the_table(void **state) {
 
 static void test_residue_in_cells(void **state) {
     (void)state;
-    struct shown *s = show_bytes("\t指标\n\t得分\n\n\t数量\n\t[bookmark: _GoBack]4\n", 46);
+    struct shown *s = SHOW("\t指标\n\t得分\n\n\t数量\n\t[bookmark: _GoBack]4\n");
     assert_string_equal(s->text, "T1 2x2\n1:指标|得分\n4:数量|4\n");
     const struct cell *cell = table_cell_at(&s->doc.document.tables.items[0], 1, 1);
     assert_true(str_is(cell->passage.raw, "[bookmark: _GoBack]4"));
