@@ -108,15 +108,12 @@ static const char BAND[] =
 /* clang-format on */
 
 static const char *const REGEX[CUE_COUNT] = {
-    [CUE_TOKEN] = TOKEN,   [CUE_ITEM] = ITEM,
-    [CUE_TOTAL_PREFIX] = TOTAL_PREFIX, [CUE_ROLE] = ROLE,
-    [CUE_BARE] = BARE,     [CUE_UNIT_PRICE] = UNIT_PRICE,
-    [CUE_PRIOR] = PRIOR,   [CUE_RATE] = RATE,
-    [CUE_BALANCE] = BALANCE, [CUE_DECREASE] = DECREASE,
-    [CUE_SCORE] = SCORE,   [CUE_SCORE_TAIL] = SCORE_TAIL,
-    [CUE_PARTIAL] = PARTIAL, [CUE_STRONG] = STRONG,
-    [CUE_GRADE] = GRADE,   [CUE_GROUP] = GROUP,
-    [CUE_MEMBER] = MEMBER, [CUE_BAND] = BAND,
+    [CUE_TOKEN] = TOKEN,       [CUE_ITEM] = ITEM,     [CUE_TOTAL_PREFIX] = TOTAL_PREFIX,
+    [CUE_ROLE] = ROLE,         [CUE_BARE] = BARE,     [CUE_UNIT_PRICE] = UNIT_PRICE,
+    [CUE_PRIOR] = PRIOR,       [CUE_RATE] = RATE,     [CUE_BALANCE] = BALANCE,
+    [CUE_DECREASE] = DECREASE, [CUE_SCORE] = SCORE,   [CUE_SCORE_TAIL] = SCORE_TAIL,
+    [CUE_PARTIAL] = PARTIAL,   [CUE_STRONG] = STRONG, [CUE_GRADE] = GRADE,
+    [CUE_GROUP] = GROUP,       [CUE_MEMBER] = MEMBER, [CUE_BAND] = BAND,
 };
 
 struct narrative_patterns *narrative_patterns_new(struct err *err) {
