@@ -57,6 +57,7 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
         mention->kind = mention->unit.len > 0 ? MENTION_AMOUNT : MENTION_NUMBER;
     } else if (role == COLUMN_SCORE || role == COLUMN_WEIGHT) {
         mention->kind = MENTION_SCORE;
+        mention->scored = true;
     }
     mention->label = head->row->label.len > 0
                          ? str_printf(&sheet->doc->arena, "%.*s/%.*s", STR_ARGS(head->row->label),

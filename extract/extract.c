@@ -80,6 +80,7 @@ static bool read_table(struct doc *doc, const struct config *config, struct fact
 static bool read_blocks(struct doc *doc, const struct config *config, struct facts *facts,
                         struct err *err) {
     struct run run = {.part = 0};
+    size_t marked = 0; /* mentions whose part is set */
     for (uint32_t i = 0; i < doc->document.blocks.count; i++) {
         const struct block *block = &doc->document.blocks.items[i];
         uint32_t part = doc->reading.block_parts[i];
@@ -91,6 +92,8 @@ static bool read_blocks(struct doc *doc, const struct config *config, struct fac
                         : read_paragraph(doc, config, block->index, &run, err);
         if (!read)
             return false;
+        for (; marked < doc->reading.mentions.count; marked++)
+            doc->reading.mentions.items[marked].part = part;
     }
     return close_run(doc, config, &run, err);
 }

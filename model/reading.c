@@ -7,6 +7,7 @@ uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint3
 
 const struct cell *reading_value(const struct document *document, const struct section *section,
                                  uint32_t row, uint32_t column) {
-    uint32_t slot = section->values[(size_t)(row - section->first) * section->column_count + column];
+    uint32_t slot =
+        section->values[(size_t)(row - section->first) * section->column_count + column];
     return slot ? &document->tables.items[section->table].cells[slot - 1] : NULL;
 }
