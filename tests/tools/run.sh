@@ -1,6 +1,8 @@
 #!/bin/sh
 # The command line as its users meet it: exit statuses, streams, folders, order, broken outputs.
+# Usage: run.sh HEJI (an absolute path)
 set -u
+HEJI=$1
 cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
