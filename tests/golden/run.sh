@@ -1,10 +1,11 @@
 #!/bin/sh
 # Holds every fixture against its goldens and against the truth written by hand (see judge.py).
-# Usage: sh tests/golden/run.sh HEJI       prints ok/not ok a fixture, and a last line that counts
+# Usage: sh tests/golden/run.sh [HEJI]     prints ok/not ok a fixture, and a last line that counts
+# HEJI is the program, by default the one that $HEJI names.
 set -u
-[ $# -eq 1 ] || { echo "usage: run.sh HEJI" >&2; exit 2; }
+heji=${1:-${HEJI:?usage: run.sh HEJI}}
 here=$(cd "$(dirname "$0")" && pwd)
-heji=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+heji=$(cd "$(dirname "$heji")" && pwd)/$(basename "$heji")
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0
