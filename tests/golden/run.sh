@@ -1,5 +1,6 @@
 #!/bin/sh
-# Holds every fixture against its goldens and against the truth written by hand (see judge.py).
+# Holds every fixture against its goldens and against the truth written by hand (judge.py), and what was
+# read from a DOCX against the source that it was made from (judge_dump.py).
 # Usage: sh tests/golden/run.sh [HEJI]     prints ok/not ok a fixture, and a last line that counts
 # HEJI is the program, by default the one that $HEJI names.
 set -u
@@ -32,6 +33,11 @@ compare() {
     (cd "$dir" && "$heji" check --format jsonl "$input") > "$tmp/$name.jsonl" 2> "$tmp/err"
     [ $? -le 1 ] || cat "$tmp/err"
     golden dump "$tmp/$name.dump" "$dir/dump.json"
+    case $input in
+    *.docx) origin=$(sed -n 's,^= ,,p' "$dir/findings.txt")
+        [ -f "$dir/source.txt" ] && origin=$dir
+        python3 "$here/judge_dump.py" "$origin/source.txt" "$tmp/$name.dump" 2>&1 ;;
+    esac
     golden record "$tmp/$name.jsonl" "$dir/record.jsonl"
     twin=$(sed -n 's,^= \([a-z]*\)/,\1_,p' "$dir/findings.txt")
     if [ -n "$twin" ]; then
