@@ -12,6 +12,8 @@
 #include "model/numeral.h"
 #include "model/unit.h"
 
+enum { RATE_DIGITS = 4 }; /* before the point: see is_glued */
+
 struct mention_patterns {
     struct pattern *candidate; /* owned: the next place where a figure may begin */
 };
@@ -42,7 +44,7 @@ struct mention_patterns *mention_patterns_new(struct err *err) {
         err_set(err, ERR_MEMORY, 0, "mention patterns");
         return NULL;
     }
-    patterns->candidate = pattern_compile(mention_pattern, err);
+    patterns->candidate = mention_pattern_compile(err);
     if (!patterns->candidate) {
         mention_patterns_free(patterns);
         return NULL;
@@ -242,6 +244,15 @@ static void read_accounting(struct reader *r, struct figure *f) {
     f->end = end;
 }
 
+/* No rate has groups of three digits or reaches 10000 %: 100,100% and 1484631.00% are several
+ * figures that have lost what stood between them. */
+static bool is_glued(const struct number *number) {
+    const char *point =
+        number->plain.len ? memchr(number->plain.ptr, '.', number->plain.len) : NULL;
+    size_t whole = point ? (size_t)(point - number->plain.ptr) : number->plain.len;
+    return number->grouped || whole > RATE_DIGITS;
+}
+
 /* Everything around the number that f->number holds already. */
 static void read_around(struct reader *r, struct figure *f) {
     f->start = f->number.start;
@@ -253,8 +264,7 @@ static void read_around(struct reader *r, struct figure *f) {
     read_currency(r, f);
     f->start = bound_before(r->text, r->floor, f->start, &f->bound);
     f->end = bound_after(r->text, f->end, &f->bound);
-    /* no rate has groups of three digits: 100,100% are two figures */
-    f->number.malformed |= f->number.grouped && f->unit.kind == MENTION_RATE && f->has_unit;
+    f->number.malformed |= f->has_unit && f->unit.kind == MENTION_RATE && is_glued(&f->number);
 }
 
 static bool exceeds(struct str a, struct str b) {

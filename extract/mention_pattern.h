@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/pattern.h"
 #include "base/str.h"
 #include "model/unit.h"
 
@@ -19,9 +20,10 @@ enum {
     MENTION_GROUP_NUMERAL,      /* a Chinese digit */
 };
 
-/* The expression (PCRE2, extended). Matches without any of the groups begin at a digit, sign or
- * point. */
-extern const char mention_pattern[];
+/* Compiles the expression; NULL with the reason when memory is out. A match in which none of the
+ * groups took part begins at the digit, sign or point of a figure. The caller frees it with
+ * pattern_free. */
+struct pattern *mention_pattern_compile(struct err *err);
 
 /* Whether the grade word at bytes [start, end) of `text` is stated as a grade: 等级为优, 评价等次：
  * “优秀”, 评为优秀等次; not 优秀案例, not 优、良、中、差. Looks back to byte `from`. */

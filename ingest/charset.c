@@ -38,7 +38,7 @@ static bool is_control(uint32_t point) {
 
 /* --- UTF-8 --------------------------------------------------------------------------------- */
 
-/* Malformed sequences, and well-formed ones of more than one byte. */
+/* Runs of malformed bytes, and well-formed sequences of more than one. */
 struct census {
     size_t bad, first_bad, good;
 };
@@ -55,11 +55,6 @@ static struct census count_utf8(struct str s) {
         after_bad = bad;
     }
     return census;
-}
-
-/* A stray byte in a long text is damage; many are another encoding. */
-static bool is_nearly(const struct census *census) {
-    return census->bad <= 1 + census->good / 200;
 }
 
 /* --- Other encodings through iconv --------------------------------------------------------- */
@@ -140,6 +135,13 @@ static struct likeness weigh(struct str text) {
         likeness.common += size == 3 && is_common(str_slice(text, at, at + size));
     }
     return likeness;
+}
+
+/* A stray byte in a long text is damage, many are another encoding; and what remains must be
+ * Chinese, for short GB18030 texts hold sequences that happen to be well-formed. */
+static bool is_nearly_utf8(struct str bytes, const struct census *census) {
+    return census->bad == 0 || (census->bad <= 1 + census->good / 200 &&
+                                weigh(str_slice(bytes, 0, SAMPLE_BYTES)).common >= 2 * census->bad);
 }
 
 /* Weighs the text that the beginning of `bytes` would be in encoding `name`. */
@@ -225,7 +227,7 @@ static bool decode_unmarked(struct arena *arena, struct str bytes, struct str *t
         return decode_utf16(arena, bytes, *encoding, text, err);
     }
     struct census census = count_utf8(bytes);
-    if (is_nearly(&census) && (census.good > 0 || census.bad == 0)) {
+    if (is_nearly_utf8(bytes, &census)) {
         *encoding = "UTF-8";
         *text = bytes;
         return true;
@@ -239,7 +241,7 @@ static bool decode_marked_utf8(struct str bytes, struct str *text, const char **
     struct census census = count_utf8(bytes);
     *encoding = "UTF-8";
     *text = str_slice(bytes, 3, bytes.len);
-    if (!is_nearly(&census))
+    if (!is_nearly_utf8(bytes, &census))
         return err_set(err, ERR_TEXT_ENCODING, 0, "not UTF-8 from byte %zu on", census.first_bad);
     return true;
 }

@@ -170,7 +170,7 @@ static const struct noun nouns[] = {
     {"个工作日", NULL, NULL, OTHER, 0},
     {"工作日", NULL, "个工作日", OTHER, 0},
     {"个月", NULL, NULL, OTHER, 0},
-    {"年", NULL, NULL, OTHER, 0},
+    {"年", "初末底度终", NULL, OTHER, 0},
     {"级", "别", NULL, OTHER, 0},
     {"倍", NULL, NULL, OTHER, 0},
     {"℃", NULL, NULL, OTHER, 0},
