@@ -1,6 +1,6 @@
 #!/bin/sh
-# Holds every fixture against its goldens and against the truth written by hand (judge.py), and what was
-# read from a DOCX against the source that it was made from (judge_dump.py).
+# Holds every fixture against its goldens, against the truth written by hand (judge.py), and what was
+# read against the source that the input was made from (judge_dump.py).
 # Usage: sh tests/golden/run.sh [HEJI]     prints ok/not ok a fixture, and a last line that counts
 # HEJI is the program, by default the one that $HEJI names.
 set -u
@@ -33,11 +33,9 @@ compare() {
     (cd "$dir" && "$heji" check --format jsonl "$input") > "$tmp/$name.jsonl" 2> "$tmp/err"
     [ $? -le 1 ] || cat "$tmp/err"
     golden dump "$tmp/$name.dump" "$dir/dump.json"
-    case $input in
-    *.docx) origin=$(sed -n 's,^= ,,p' "$dir/findings.txt")
-        [ -f "$dir/source.txt" ] && origin=$dir
-        python3 "$here/judge_dump.py" "$origin/source.txt" "$tmp/$name.dump" 2>&1 ;;
-    esac
+    origin=$dir
+    [ -f "$dir/source.txt" ] || origin=$(sed -n 's,^= ,,p' "$dir/findings.txt")
+    python3 "$here/judge_dump.py" "$origin/source.txt" "$tmp/$name.dump" "${input##*.}" 2>&1
     golden record "$tmp/$name.jsonl" "$dir/record.jsonl"
     twin=$(sed -n 's,^= \([a-z]*\)/,\1_,p' "$dir/findings.txt")
     if [ -n "$twin" ]; then
