@@ -262,14 +262,14 @@ static bool is_figure(const struct mention *mention) {
     return mention->kind != MENTION_DATE && mention->kind != MENTION_GRADE;
 }
 
-static bool read_passage(struct reader *reader, uint32_t *next, uint32_t last) {
+static bool read_passage(struct reader *reader, uint32_t *next) {
     const struct prose *prose = reader->prose;
     const struct passage *passage = prose->passages[reader->passage];
     uint32_t at = 0;
     reader->text = passage->text;
     if (!push_outer_item(reader, &at))
         return false;
-    for (; *next < last; ++*next) {
+    for (; *next < prose->last; ++*next) {
         const struct mention *mention = &prose->doc->reading.mentions.items[*next];
         if (mention->passage != passage)
             break;
@@ -295,11 +295,11 @@ static void read_tails(struct prose *prose) {
     }
 }
 
-bool prose_read(struct prose *prose, uint32_t first, uint32_t last, struct err *err) {
+bool prose_read(struct prose *prose, struct err *err) {
     struct reader reader = {.prose = prose, .err = err};
-    uint32_t next = first;
+    uint32_t next = prose->first;
     for (; reader.passage < prose->count; reader.passage++)
-        if (!read_passage(&reader, &next, last))
+        if (!read_passage(&reader, &next))
             return false;
     read_tails(prose);
     return true;

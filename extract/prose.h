@@ -94,14 +94,15 @@ struct prose {
     const struct passage *const *passages;
     uint32_t count;
     uint32_t part;
+    uint32_t first, last; /* its mentions: [first, last) of doc->reading.mentions */
     VEC(struct token) tokens;
     VEC(struct figure) figures;
     uint32_t lists; /* breakdowns found so far */
 };
 
-/* Fills `tokens` and `figures` of `prose`, whose other fields are set, from the mentions [first,
- * last) of its document. False only when memory is out. */
-bool prose_read(struct prose *prose, uint32_t first, uint32_t last, struct err *err);
+/* Fills `tokens` and `figures` of `prose`, whose other fields are set. False only when memory is
+ * out. */
+bool prose_read(struct prose *prose, struct err *err);
 
 /* The mention of a figure. */
 const struct mention *prose_mention(const struct prose *prose, uint32_t figure);
