@@ -8,6 +8,7 @@
 #include "ingest/docx_package.h"
 
 #include "base/limits.h"
+#include "ingest/docx_skim.h"
 #include "ingest/zip.h"
 
 struct content_type {
@@ -34,8 +35,11 @@ bool docx_package_read(struct docx_package *package, struct str part, struct xml
     struct zip_part *open = zip_part_open(package->archive, part, err);
     if (!open)
         return false;
-    reader->fill = fill_from_part;
-    reader->source = open;
+    struct docx_skim skim;
+    bool skims = !package->whole && str_eq(part, package->main);
+    docx_skim_start(&skim, fill_from_part, open);
+    reader->fill = skims ? docx_skim_fill : fill_from_part;
+    reader->source = skims ? (void *)&skim : (void *)open;
     reader->part = name.ptr ? name.ptr : "part";
     bool done = xml_read(reader, err);
     zip_part_close(open);

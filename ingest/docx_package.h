@@ -19,6 +19,7 @@ struct docx_package {
     struct arena *arena; /* borrowed */
     struct zip_archive *archive;
     struct str main;                     /* name of the main part */
+    bool whole;                          /* nothing of the main part is left out (docx_skim.h) */
     VEC(struct docx_relation) relations; /* of the main part; targets inside the package only */
 };
 
