@@ -1074,7 +1074,7 @@ static bool read_part(struct docx_body *body, struct str part, enum mode root, s
     body->depth = body->flow_count = body->table_count = body->inserted = 0;
     body->fields.stack.count = body->fields.base = 0;
     body->frames[0] = (struct frame){.mode = (uint8_t)root};
-    return docx_package_read(body->context.package, part, &reader, err);
+    return docx_package_read_text(body->context.package, part, &reader, err);
 }
 
 bool docx_body_read(struct docx_body *body, struct err *err) {
