@@ -25,6 +25,7 @@
 #define LIMIT_ARENA_BYTES (384u << 20)   /* bytes that one document may take for its model */
 #define LIMIT_WARNINGS 200u              /* warnings kept for one document; more are counted */
 #define LIMIT_FINDINGS 10000u            /* findings kept for one document; more are counted */
+#define LIMIT_EVIDENCE 40u               /* places shown with one finding; its check names all */
 #define LIMIT_STATEMENT_MEMBERS 512u     /* parts of one whole in prose */
 #define LIMIT_NUMBER_DIGITS 60u          /* digits of a number; decimals carry up to 76 */
 #define LIMIT_FOLDER_DEPTH 64u           /* folders within folders below a path argument */
