@@ -15,7 +15,8 @@
 enum { RATE_DIGITS = 4 }; /* before the point: see is_glued */
 
 struct mention_patterns {
-    struct pattern *candidate; /* owned: the next place where a figure may begin */
+    struct pattern *candidate; /* owned: what begins at a place, a figure or not */
+    struct mention_starts starts;
 };
 
 /* What a reader of one passage carries along. */
@@ -44,6 +45,7 @@ struct mention_patterns *mention_patterns_new(struct err *err) {
         err_set(err, ERR_MEMORY, 0, "mention patterns");
         return NULL;
     }
+    mention_starts_init(&patterns->starts);
     patterns->candidate = mention_pattern_compile(err);
     if (!patterns->candidate) {
         mention_patterns_free(patterns);
@@ -117,10 +119,11 @@ static size_t read_plain_unit(struct reader *r, size_t at, struct figure *f) {
 
 /* A bare 万 before a noun that the table does not know counts something, but not money. */
 static void judge_bare(const struct reader *r, struct figure *f) {
-    static const char *const after[] = {"用", "的", "和", "与", "及", "以", "左", "余", "多",
-                                        "，", "。", "、", "；", "）", "其", "为", "已", "拨"};
-    struct str rest = str_slice(r->text, f->end, r->text.len);
-    if (!f->unit.bare || !utf8_is_han(glyph_at(r->text, f->end)))
+    static const char *const after[] = {"用", "的", "和", "与", "及", "以", "左",
+                                        "其", "为", "已", "拨", "至", "到"};
+    size_t next = f->end + bound_inside(r->text, f->end);
+    struct str rest = str_slice(r->text, next, r->text.len);
+    if (!f->unit.bare || !utf8_is_han(glyph_at(r->text, next)))
         return;
     for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
         if (str_starts(rest, after[i]))
@@ -131,11 +134,12 @@ static void judge_bare(const struct reader *r, struct figure *f) {
 
 static void read_unit(struct reader *r, struct figure *f) {
     size_t gap = glyph_skip(r->text, f->end), hedge = bound_inside(r->text, gap);
-    size_t at = hedge ? gap + hedge : f->end, end = read_hedged_unit(r, at, f);
-    if (end == at)
-        end = read_plain_unit(r, skip_gap(r, at), f);
+    size_t at = hedge ? gap + hedge : f->end, next = skip_gap(r, at);
+    size_t end = read_hedged_unit(r, next, f);
     if (!f->has_unit)
-        end = read_bracketed_unit(r, skip_gap(r, at), f);
+        end = read_plain_unit(r, next, f);
+    if (!f->has_unit)
+        end = read_bracketed_unit(r, next, f);
     if (!f->has_unit && hedge == 0)
         return;
     if (!f->has_unit && utf8_is_han(glyph_at(r->text, at)))
@@ -315,6 +319,11 @@ static void count_clauses(struct scan *scan, size_t to) {
     struct str text = scan->reader.text;
     size_t size;
     while (scan->clause_at < to) {
+        unsigned char byte = (unsigned char)text.ptr[scan->clause_at];
+        if (byte >= 0x80 && byte != 0xE3 && byte != 0xEF) {
+            scan->clause_at++; /* no break begins so */
+            continue;
+        }
         if (label_is_break(utf8_decode(text, scan->clause_at, &size)))
             scan->clause++;
         scan->clause_at += size;
@@ -421,7 +430,7 @@ static bool read_numeral(struct scan *scan, size_t at, size_t *end) {
 }
 
 /* 百分之九十八点五, 万分之13 */
-static bool read_fraction(struct scan *scan, const struct match *match, size_t *end) {
+static bool read_fraction(struct scan *scan, size_t start, size_t *end) {
     static const struct {
         const char *word;
         struct unit unit;
@@ -431,9 +440,8 @@ static bool read_fraction(struct scan *scan, const struct match *match, size_t *
         {"万分之", {MENTION_RATE, -2, STR("‱"), false}},
     };
     struct reader *r = &scan->reader;
-    size_t start = match->start[MENTION_GROUP_PER], at = glyph_skip(r->text, match->end[0]), len;
+    size_t at = glyph_skip(r->text, *end), len;
     struct figure f = {.has_unit = true};
-    *end = match->end[0];
     bool arabic = number_read(&r->doc->arena, r->text, at, r->place, &f.number);
     if (!arabic) {
         if (!numeral_read(&r->doc->arena, r->text, at, &f.number.plain, &len)) {
@@ -458,10 +466,10 @@ static bool read_fraction(struct scan *scan, const struct match *match, size_t *
 }
 
 /* 2019-2025: a span of years; its second one may stand without 年. */
-static bool read_year(struct scan *scan, const struct match *match, size_t *end) {
+static bool read_year(struct scan *scan, size_t at, size_t *end) {
     struct str text = scan->reader.text;
     struct date date = {0};
-    size_t at = match->start[MENTION_GROUP_YEAR], first = match->end[MENTION_GROUP_YEAR];
+    size_t first = *end;
     for (int turn = 0; turn < 2; turn++) {
         size_t size, year_end = at;
         date.year = 0;
@@ -480,9 +488,7 @@ static bool read_year(struct scan *scan, const struct match *match, size_t *end)
     return true;
 }
 
-static bool read_grade(struct scan *scan, const struct match *match, size_t *end) {
-    size_t start = match->start[MENTION_GROUP_GRADE];
-    *end = match->end[MENTION_GROUP_GRADE];
+static bool read_grade(struct scan *scan, size_t start, const size_t *end) {
     if (!mention_grade_fits(scan->reader.text, scan->reader.floor, start, *end))
         return true;
     struct mention m = {
@@ -497,11 +503,9 @@ static bool read_grade(struct scan *scan, const struct match *match, size_t *end
 }
 
 /* Letters for digits (l00.OO万元), a figure run into a document number (〔20202185000万元). */
-static bool read_doubtful(struct scan *scan, const struct match *match, size_t *end) {
+static bool read_doubtful(struct scan *scan, size_t start, size_t *end) {
     struct reader *r = &scan->reader;
-    struct figure f = {.number = {.start = match->start[MENTION_GROUP_DOUBTFUL],
-                                  .end = match->end[MENTION_GROUP_DOUBTFUL],
-                                  .malformed = true}};
+    struct figure f = {.number = {.start = start, .end = *end, .malformed = true}};
     read_around(r, &f);
     *end = f.end;
     struct mention m = make(r, scan->passage, &f);
@@ -509,20 +513,25 @@ static bool read_doubtful(struct scan *scan, const struct match *match, size_t *
 }
 
 static bool read_candidate(struct scan *scan, const struct match *match, size_t *end) {
-    *end = match->end[0];
-    if (match->start[MENTION_GROUP_SKIP] != SIZE_MAX)
-        return true;
-    if (match->start[MENTION_GROUP_DOUBTFUL] != SIZE_MAX)
-        return read_doubtful(scan, match, end);
-    if (match->start[MENTION_GROUP_YEAR] != SIZE_MAX)
-        return read_year(scan, match, end);
-    if (match->start[MENTION_GROUP_GRADE] != SIZE_MAX)
-        return read_grade(scan, match, end);
-    if (match->start[MENTION_GROUP_PER] != SIZE_MAX)
-        return read_fraction(scan, match, end);
-    if (match->start[MENTION_GROUP_NUMERAL] != SIZE_MAX)
-        return read_numeral(scan, match->start[0], end);
-    return read_number(scan, match->start[0], end);
+    size_t start;
+    enum mention_found found = mention_pattern_found(match, &start, end);
+    switch (found) {
+    case FOUND_DOUBTFUL:
+        return read_doubtful(scan, start, end);
+    case FOUND_YEAR:
+        return read_year(scan, start, end);
+    case FOUND_GRADE:
+        return read_grade(scan, start, end);
+    case FOUND_PER:
+        return read_fraction(scan, start, end);
+    case FOUND_NUMERAL:
+        return read_numeral(scan, start, end);
+    case FOUND_NUMBER:
+        return read_number(scan, start, end);
+    case FOUND_NONE:
+        break;
+    }
+    return true;
 }
 
 bool mention_scan(struct doc *doc, const struct mention_patterns *patterns,
@@ -531,12 +540,16 @@ bool mention_scan(struct doc *doc, const struct mention_patterns *patterns,
         .reader = {doc, str_slice(passage->text, 0, end), NUMBER_IN_PROSE, start},
         .passage = passage,
     };
-    size_t at = start;
-    struct match match;
+    struct str text = scan.reader.text;
+    size_t at = mention_starts_next(&patterns->starts, text, start), size;
     resume_clauses(&scan);
-    while (pattern_find(patterns->candidate, doc->matcher, scan.reader.text, at, &match)) {
-        if (!read_candidate(&scan, &match, &at))
+    for (struct match match; at < text.len; at = mention_starts_next(&patterns->starts, text, at)) {
+        if (!pattern_find(patterns->candidate, doc->matcher, text, at, &match)) {
+            utf8_decode(text, at, &size);
+            at += size;
+        } else if (!read_candidate(&scan, &match, &at)) {
             break;
+        }
     }
     return arena_check(&doc->arena, err);
 }
