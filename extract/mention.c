@@ -7,6 +7,7 @@
 #include "extract/label.h"
 #include "extract/mention_pattern.h"
 #include "extract/number.h"
+#include "extract/word.h"
 #include "model/date.h"
 #include "model/glyph.h"
 #include "model/numeral.h"
@@ -167,12 +168,13 @@ static void read_composite(struct reader *r, struct figure *f) {
 }
 
 static size_t read_dash(struct str text, size_t at) {
-    static const char *const dashes[] = {"-", "－", "–", "—", "~", "～", "∼", "至", "到"};
+    static const struct str dashes[] = {STR("-"),  STR("－"), STR("–"),  STR("—"), STR("~"),
+                                        STR("～"), STR("∼"),  STR("至"), STR("到")};
     struct str rest = str_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        size_t len = strlen(dashes[i]);
-        if (str_starts(rest, dashes[i]))
-            return str_starts(str_slice(rest, len, rest.len), dashes[i]) ? 0 : len;
+        size_t len = dashes[i].len;
+        if (word_starts(rest, dashes[i]))
+            return word_starts(str_slice(rest, len, rest.len), dashes[i]) ? 0 : len;
     }
     return 0;
 }
@@ -208,12 +210,12 @@ static void read_range(struct reader *r, struct figure *f) {
 }
 
 static bool is_currency_before(struct str text, size_t from, size_t at, size_t *start) {
-    static const char *const marks[] = {"￥", "¥", "RMB", "人民币", "CNY"};
+    static const struct str marks[] = {STR("￥"), STR("¥"), STR("RMB"), STR("人民币"), STR("CNY")};
     size_t end = glyph_skip_back(text, at);
     struct str before = str_slice(text, from < end ? from : end, end);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (str_ends(before, marks[i])) {
-            *start = end - strlen(marks[i]);
+        if (word_ends(before, marks[i])) {
+            *start = end - marks[i].len;
             return true;
         }
     }

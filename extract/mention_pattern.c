@@ -91,9 +91,9 @@ static const char *const pieces[] = {
     /* 11: models and codes: P1.5LED, M-171, PM2.5 */
     "| ((?<![A-Za-z]) (?!RMB|CNY) [A-Za-zΦφ№]++ [-－.‐/]?+ " D "[0-9.]*+ [A-Za-z]*+)",
     /* 12: -1e5 */
-    "| (" SIGNS "++ " D "[0-9.]*+ (?!" LATIN_UNIT ") [A-Za-z] [-A-Za-z0-9+.]*+)",
+    "| (" SIGNS "{1,4}+ " D "[0-9.]*+ (?!" LATIN_UNIT ") [A-Za-z] [-A-Za-z0-9+.]*+)",
     /* a number behind signs or a point, or in digits of other scripts */
-    "| " SIGNS "*+ [.．]?+ [0-9０-９٠-٩۰-۹०-९\\x{1D7CE}-\\x{1D7FF}]",
+    "| " SIGNS "{0,4}+ [.．]?+ [0-9０-９٠-٩۰-۹०-९\\x{1D7CE}-\\x{1D7FF}]",
     ")",
     NULL,
 };
@@ -202,7 +202,7 @@ static bool is_scale(struct str text, size_t end) {
     struct str rest = str_slice(text, end, text.len);
     if (!str_starts(rest, "、") && !str_starts(rest, "/"))
         return false;
-    rest = drop_quotes(str_slice(rest, rest.ptr[0] == '/' ? 1 : 3, rest.len));
+    rest = str_slice(rest, rest.ptr[0] == '/' ? 1 : 3, rest.len);
     for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
         if (str_starts(rest, grades[i]) || (rest.len > 3 && str_starts(rest, "“")))
             return true;

@@ -197,7 +197,8 @@ static const struct magnitude {
 };
 
 static bool stands_at(struct str text, size_t at, struct str word) {
-    return text.len - at >= word.len && text.ptr[at] == word.ptr[0] &&
+    /* the last byte first: Han characters share their first one with a sixth of all others */
+    return text.len - at >= word.len && text.ptr[at + word.len - 1] == word.ptr[word.len - 1] &&
            memcmp(text.ptr + at, word.ptr, word.len) == 0;
 }
 
@@ -222,8 +223,8 @@ static size_t read_noun(struct str text, size_t at, struct unit *out) {
     const struct noun *longest = NULL;
     for (size_t i = 0; at < text.len && i < sizeof nouns / sizeof *nouns; i++) {
         const struct noun *noun = &nouns[i];
-        if (noun->name.ptr[0] == text.ptr[at] && (!longest || noun->name.len > longest->name.len) &&
-            stands_at(text, at, noun->name) && ends_well(text, at + noun->name.len, noun))
+        if (stands_at(text, at, noun->name) && (!longest || noun->name.len > longest->name.len) &&
+            ends_well(text, at + noun->name.len, noun))
             longest = noun;
     }
     if (!longest)
