@@ -60,10 +60,13 @@ struct coverage {
     uint32_t reason_count;
 };
 
+struct ledger; /* what validate has counted so far: validate/ledger.h */
+
 struct verdict {
     VEC(struct check) checks;
     VEC(struct finding) findings; /* in reading order */
     struct coverage coverage;
+    struct ledger *ledger; /* NULL until the first relation; for validate only */
 };
 
 #endif

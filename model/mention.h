@@ -36,7 +36,9 @@ struct mention {
     bool approximate; /* 约, 余, 多, 左右, 近 ... */
     bool malformed;   /* misplaced separators, as 13,04.9: `number` is the reading without
                        * them, for display only; no check may use it as an operand */
+    bool scored;      /* a weight or score in a table: the indicators carry it */
     bool numeral;     /* written in Chinese numerals: 七项 */
+    uint32_t part;    /* index into reading.parts */
     const struct passage *passage; /* where it stands */
     uint32_t start, end;           /* bytes of `raw` in the passage's text; end exclusive */
     struct str raw;                /* the figure as it stands, comparator and unit included */

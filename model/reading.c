@@ -4,3 +4,10 @@ uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint3
     uint32_t slot = reading->cell_mentions[reading->table_offsets[table] + cell];
     return slot ? slot - 1 : STATEMENT_NO_MENTION;
 }
+
+const struct cell *reading_value(const struct document *document, const struct section *section,
+                                 uint32_t row, uint32_t column) {
+    uint32_t slot =
+        section->values[(size_t)(row - section->first) * section->column_count + column];
+    return slot ? &document->tables.items[section->table].cells[slot - 1] : NULL;
+}

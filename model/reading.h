@@ -62,13 +62,16 @@ enum row_role {
     ROW_PART,     /* 其中 ...: a part of the row above it that is no 其中 row */
     ROW_FILLER,   /* blank or …… */
     ROW_FIELD,    /* label and value pairs of a form: 绩效自评综合得分 | 95 */
+    ROW_CAPTION,  /* one text over the whole width */
 };
 
 /* What one grid row is. */
 struct row {
     enum row_role role;
-    int32_t parent;   /* ROW_PART and rows under a subtotal: grid row of the whole, or -1 */
+    uint32_t depth; /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）; 0 without a mark */
+    bool aligned;     /* its figures do not stand under their heads: they were assigned by order */
     struct str label; /* squeezed text that names it; empty when it has none */
+    struct place at;  /* of the cell that names it, else of its first cell */
 };
 
 /* A stretch of rows of one table under one header: a form may hold several. */
@@ -80,7 +83,10 @@ struct section {
     uint32_t header_rows;   /* rows of the (first) header from `first` on */
     struct column *columns; /* those that have a header, by grid column */
     uint32_t column_count;
-    struct row *rows;  /* end - first of them */
+    struct row *rows; /* end - first of them */
+    uint32_t *
+        values; /* (end - first) x column_count: index + 1 of the cell that gives the row's value in
+                       * the column, among the table's cells; 0 where there is none */
     int32_t continues; /* index of the section that this one carries on (the header repeated after a
                         * page break, or a table cut in two), or -1 */
     struct str unit;   /* of its amounts, from header or caption; empty when unknown */
@@ -112,6 +118,17 @@ struct claim {
     uint32_t order;      /* reading order, ascending */
 };
 
+/* A label and its value in a form, side by side: 计划安排资金（万元）| 4198.25. */
+struct field {
+    uint32_t part, table;
+    uint32_t label_cell,
+        value_cell;        /* indices among the table's cells; the same one for 单位：某局 */
+    struct str label;      /* squeezed, without a trailing bracket or colon */
+    struct str value;      /* trimmed text of the value */
+    enum column_role role; /* what a column of that name would be */
+    bool is_part;          /* the label begins with 其中, or follows one that does */
+};
+
 /* A section number that opens a paragraph or heading, as found; normalize gives it a value. */
 struct heading {
     uint32_t paragraph; /* index into document.paragraphs, or UINT32_MAX for one in a cell */
@@ -129,11 +146,17 @@ struct reading {
     VEC(struct statement) statements; /* in reading order */
     VEC(struct claim) claims;         /* in reading order */
     VEC(struct heading) headings;     /* in reading order */
+    VEC(struct field) fields;         /* in reading order */
     uint32_t *cell_mentions; /* one a cell: index into mentions + 1, or 0: see reading_mention_of */
     uint32_t *table_offsets; /* first index in cell_mentions of each table's cells */
     uint32_t *block_parts;   /* part of each block */
     uint32_t numbers;        /* numbers of the document that can be figures, for coverage */
 };
+
+/* The cell that gives `row` (a grid row of the section) its value in column `column` (an index into
+ * section.columns); NULL when there is none. */
+const struct cell *reading_value(const struct document *document, const struct section *section,
+                                 uint32_t row, uint32_t column);
 
 /* The mention that is the one figure of a table's cell (index `cell` in its table's cells), or
  * STATEMENT_NO_MENTION when the cell holds none or several. Only valid once extract has run. */

@@ -44,6 +44,18 @@ struct quantity {
     const struct mention *mention;
 };
 
+enum { INDICATOR_LEVELS = 3 };
+
+/* A group of indicators: one label of an upper level, as 过程（40分）. */
+struct group {
+    uint32_t part, section; /* indices into reading.parts and reading.sections (where it begins) */
+    uint32_t level;         /* 1..INDICATOR_LEVELS, by the order of the level columns */
+    struct str label;       /* squeezed, without its figure */
+    struct value weight;    /* claimed by the label's bracket, or by a weight column of its own */
+    struct value score;     /* claimed by the label: （满分15分，实得14分） */
+    struct place at;
+};
+
 /* A scored row. */
 struct indicator {
     uint32_t part, section;                  /* indices into reading.parts and reading.sections */
@@ -51,14 +63,19 @@ struct indicator {
     struct str level1, level2, level3, name; /* squeezed, without the group's own figure （40分） */
     struct str target, actual, criteria, remark;
     struct value weight, score;
-    bool bonus;         /* 加分: the score may exceed the weight */
+    bool bonus;        /* 加分: the score may exceed the weight */
+    bool is_fund;      /* the row of a fund block that carries the points of the execution rate */
+    bool shares_score; /* its score cell spans rows above */
+    uint32_t groups
+        [INDICATOR_LEVELS]; /* index + 1 into record.groups of the group of each level, 0 none */
     bool shares_weight; /* its weight cell spans rows above: the first row of the cell holds it */
     struct place at, weight_at, score_at;
 };
 
 struct record {
     VEC(struct quantity) quantities;
-    VEC(struct indicator) indicators;
+    VEC(struct indicator) indicators; /* by section, then row */
+    VEC(struct group) groups;
 };
 
 #endif

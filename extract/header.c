@@ -1,0 +1,231 @@
+#include "extract/header.h"
+
+#include "extract/lexicon.h"
+
+enum {
+    LONGEST_HEAD = 90, /* bytes of a column's name: 30 Chinese characters */
+    LOOK_AHEAD = 3,    /* rows below a header in which its first figures must stand */
+};
+
+struct str header_unit(struct str text) {
+    static const char *const units[] = {"亿元", "百万元", "万元", "千元", "元"};
+    size_t from = str_find(text, "单位", 0);
+    bool stated = from != SIZE_MAX && text.len - from < 40;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        size_t len = strlen(units[i]);
+        for (size_t at = str_find(text, units[i], 0); at != SIZE_MAX;
+             at = str_find(text, units[i], at + len)) {
+            struct str before = str_slice(text, 0, at), after = str_slice(text, at + len, text.len);
+            bool opened = str_ends(before, "(") || str_ends(before, ":") || str_ends(before, "（");
+            bool closed = str_starts(after, ")") || str_starts(after, "）") || after.len == 0 ||
+                          str_starts(after, ",") || str_starts(after, "、");
+            if ((opened && closed) || (stated && at > from && at - from < 20))
+                return str_of(units[i]);
+        }
+    }
+    return (struct str){0};
+}
+
+static bool is_strong(enum column_role role) {
+    return role != COLUMN_OTHER && role != COLUMN_LABEL && role != COLUMN_AMOUNT &&
+           role != COLUMN_ORDINAL && role != COLUMN_REMARK;
+}
+
+/* Whether a column has a figure in one of the rows below the header. */
+static bool has_figures_below(const struct sheet *sheet, uint32_t row, uint32_t col) {
+    for (uint32_t below = row + 1; below <= row + LOOK_AHEAD + 1; below++) {
+        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, below, col));
+        if (fact && fact->class == CELL_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+struct tally {
+    uint32_t cells, heads, strong, over_figures, long_ones;
+};
+
+/* Counts what the row holds; false when it holds a figure. */
+static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tally) {
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        uint32_t level;
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        const struct cell_fact *fact = sheet_fact(sheet, cell);
+        if (fact->class == CELL_NUMBER)
+            return false;
+        enum column_role role = lexicon_column(sheet->config->lexicon, fact->text, &level);
+        bool component =
+            lexicon_is(sheet->config->lexicon, WORDS_COMPONENT_HEADS, lexicon_bare(fact->text));
+        tally->cells++;
+        tally->heads += role != COLUMN_OTHER || component;
+        tally->strong += is_strong(role) || component;
+        tally->long_ones += fact->text.len > LONGEST_HEAD;
+        tally->over_figures += has_figures_below(sheet, row, col);
+    }
+    return true;
+}
+
+bool header_begins(const struct sheet *sheet, uint32_t row) {
+    struct tally tally = {0};
+    if (!count_row(sheet, row, &tally) || tally.cells < 2 || tally.long_ones > 0)
+        return false;
+    if (tally.heads >= 2 && tally.heads * 3 >= tally.cells * 2)
+        return tally.strong > 0 || tally.over_figures > 0;
+    /* no words of the lexicon: short words over figures, at the top or under a caption */
+    bool opens = row == 0 || sheet_caption(sheet, row - 1) != NULL;
+    return opens && tally.over_figures * 2 >= tally.cells && tally.over_figures < tally.cells;
+}
+
+/* Whether the head at (row, col) has lost its merge: blank heads follow it, and the row below names both. */
+static bool spans_blanks(const struct sheet *sheet, uint32_t row, uint32_t col) {
+    const struct cell *next = sheet_cell(sheet, row, col + 1);
+    return next && !sheet_has_content(sheet, next) &&
+           sheet_has_content(sheet, sheet_cell(sheet, row + 1, col + 1));
+}
+
+/* Whether all that the row holds stands under a merged or blank head of the row above it. */
+static bool continues_header(const struct sheet *sheet, uint32_t row) {
+    bool any = false;
+    const struct cell *first = table_cell_at(sheet->table, row, 0);
+    if (first && first->row == row && sheet_has_content(sheet, first))
+        return false;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        const struct cell *above = table_cell_at(sheet->table, row - 1, col);
+        const struct cell_fact *fact = sheet_fact(sheet, cell);
+        bool under_blank =
+            !above || !sheet_has_content(sheet, above) || spans_blanks(sheet, row - 1, col);
+        if (fact->class == CELL_NUMBER || fact->text.len > LONGEST_HEAD)
+            return false;
+        if (!under_blank && above->colspan <= cell->colspan && above->colspan == 1)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+uint32_t header_height(const struct sheet *sheet, uint32_t row) {
+    uint32_t height = 1;
+    while (row + height < sheet->table->rows && height < 4 && continues_header(sheet, row + height))
+        height++;
+    return height;
+}
+
+/* The header cell over `col` in header row `row`: its own, or the one whose blank followers stand here
+ * (text that has lost its merges). */
+static const struct cell *head_over(const struct sheet *sheet, uint32_t first, uint32_t height,
+                                    uint32_t row, uint32_t col) {
+    const struct cell *cell = table_cell_at(sheet->table, row, col);
+    if (sheet_has_content(sheet, cell) || row + 1 >= first + height)
+        return cell;
+    /* a blank under nothing borrows its left neighbour's head only when a lower level names the column */
+    bool named_below = false;
+    for (uint32_t below = row + 1; below < first + height; below++)
+        named_below |= sheet_has_content(sheet, sheet_cell(sheet, below, col));
+    for (uint32_t left = col; named_below && left-- > 0;) {
+        cell = table_cell_at(sheet->table, row, left);
+        if (sheet_has_content(sheet, cell))
+            return cell;
+    }
+    return NULL;
+}
+
+/* Fills name, role, level and unit of column `col` from its heads, top down; false when it has none. */
+static bool name_column(const struct sheet *sheet, uint32_t first, uint32_t height,
+                        struct column *column) {
+    struct arena *arena = &sheet->doc->arena;
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    const struct cell *before = NULL;
+    for (uint32_t row = first; row < first + height; row++) {
+        const struct cell *cell = head_over(sheet, first, height, row, column->col);
+        if (!cell || cell == before || cell->row < first || !sheet_has_content(sheet, cell))
+            continue;
+        struct str text = sheet_fact(sheet, cell)->text;
+        uint32_t level;
+        enum column_role role = lexicon_column(lexicon, text, &level);
+        struct str unit = header_unit(text);
+        before = cell;
+        if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
+            column->role = role;
+            column->level = level;
+        }
+        if (unit.len > 0)
+            column->unit = unit;
+        else if (str_has(text, "%)") || str_has(text, "(%"))
+            column->unit = str_of("%");
+        column->name = column->name.len > 0
+                           ? str_printf(arena, "%.*s/%.*s", STR_ARGS(column->name), STR_ARGS(text))
+                           : text;
+    }
+    return column->name.len > 0;
+}
+
+/* The column (an index) that column `index` is a component of: the one left of the innermost 其中 over it. */
+static int32_t parent_of(const struct sheet *sheet, uint32_t first, uint32_t height,
+                         const struct column *columns, uint32_t index) {
+    for (uint32_t row = first + height; row-- > first;) {
+        const struct cell *cell = head_over(sheet, first, height, row, columns[index].col);
+        if (!cell || cell->row < first || !sheet_has_content(sheet, cell))
+            continue;
+        struct str text = lexicon_bare(sheet_fact(sheet, cell)->text);
+        if (!lexicon_starts(sheet->config->lexicon, WORDS_COMPONENT_HEADS, text))
+            continue;
+        for (uint32_t left = index; left-- > 0;) {
+            if (columns[left].col < cell->col)
+                return columns[left].role == COLUMN_LABEL ? -1 : (int32_t)left;
+        }
+    }
+    return -1;
+}
+
+/* What the columns are to each other: one score, the deepest weight, one deepest level. */
+static void settle_roles(struct column *columns, uint32_t count) {
+    bool named_third = false, has_score = false;
+    uint32_t deepest = 0, last_level = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++)
+        named_third |= str_starts(columns[i].name, "三级") || str_starts(columns[i].name, "二级");
+    for (uint32_t i = 0; i < count; i++) {
+        struct column *column = &columns[i];
+        if (column->role == COLUMN_LEVEL && named_third && column->level != 4 &&
+            !str_has(column->name, "级"))
+            column->role = COLUMN_OTHER;
+        if (column->role == COLUMN_LEVEL)
+            last_level = i;
+        if (column->role == COLUMN_SCORE && has_score)
+            column->role = COLUMN_SECOND;
+        has_score |= column->role == COLUMN_SCORE;
+        if (column->role == COLUMN_WEIGHT)
+            deepest = i;
+    }
+    /* a weight that directly follows an upper level is that level's own figure */
+    for (uint32_t i = 0; i < count; i++) {
+        if (columns[i].role != COLUMN_WEIGHT)
+            continue;
+        bool upper =
+            i < deepest && i > 0 && columns[i - 1].role == COLUMN_LEVEL && i - 1 != last_level;
+        columns[i].level = upper ? columns[i - 1].level : 0;
+    }
+}
+
+struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_t height,
+                              uint32_t *count) {
+    struct column *columns = arena_array(&sheet->doc->arena, sheet->table->cols, sizeof *columns);
+    *count = 0;
+    if (!columns)
+        return NULL;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        struct column column = {.col = col, .parent = -1};
+        const struct cell *last = table_cell_at(sheet->table, first + height - 1, col);
+        bool spanned = last && last->col < col; /* a merged head names its first column only */
+        if (!spanned && name_column(sheet, first, height, &column))
+            columns[(*count)++] = column;
+    }
+    for (uint32_t i = 0; i < *count; i++)
+        columns[i].parent = parent_of(sheet, first, height, columns, i);
+    settle_roles(columns, *count);
+    return columns;
+}

@@ -1,0 +1,350 @@
+#include "extract/rows.h"
+
+#include "base/utf8.h"
+#include "extract/lexicon.h"
+
+enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
+
+bool rows_is_figure(enum column_role role) {
+    switch (role) {
+    case COLUMN_WEIGHT:
+    case COLUMN_SCORE:
+    case COLUMN_BUDGET:
+    case COLUMN_SPENT:
+    case COLUMN_RATE:
+    case COLUMN_TOTAL:
+    case COLUMN_AMOUNT:
+    case COLUMN_BALANCE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_numeral(uint32_t point) {
+    static const char numerals[] = "一二三四五六七八九十";
+    char bytes[5] = {0};
+    utf8_encode(point, bytes);
+    return point > 0x7F && strstr(numerals, bytes) != NULL;
+}
+
+uint32_t rows_depth(struct str label) {
+    bool bracket = str_starts(label, "(");
+    size_t at = bracket, size = 0, digits = 0, numerals = 0;
+    for (; at < label.len; at += size) {
+        uint32_t point = utf8_decode(label, at, &size);
+        if (point >= '0' && point <= '9')
+            digits++;
+        else if (is_numeral(point))
+            numerals++;
+        else
+            break;
+    }
+    if ((digits == 0) == (numerals == 0) || digits > 2 || numerals > 3)
+        return 0;
+    struct str rest = str_slice(label, at, label.len);
+    if (bracket)
+        return str_starts(rest, ")") ? (numerals ? 2 : 4) : 0;
+    bool dot = str_starts(rest, ".") && !(rest.len > 1 && rest.ptr[1] >= '0' && rest.ptr[1] <= '9');
+    if (!str_starts(rest, "、") && !dot)
+        return 0;
+    return numerals ? 1 : 3;
+}
+
+static uint32_t *value_slot(const struct section *section, uint32_t row, uint32_t column) {
+    return &section->values[(size_t)(row - section->first) * section->column_count + column];
+}
+
+static const struct cell_fact *value_fact(const struct sheet *sheet, const struct section *section,
+                                          uint32_t row, uint32_t column) {
+    return sheet_fact(sheet, reading_value(&sheet->doc->document, section, row, column));
+}
+
+static uint32_t slot_of(const struct sheet *sheet, const struct cell *cell) {
+    return (uint32_t)(cell - sheet->table->cells) + 1;
+}
+
+/* Each value as it stands under its head. */
+static void place_values(const struct sheet *sheet, struct section *section, uint32_t row) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct cell *cell = table_cell_at(sheet->table, row, section->columns[i].col);
+        /* a cell merged over several columns speaks for the first of them only */
+        if (cell && cell->row >= section->first &&
+            (cell->col == section->columns[i].col || i == 0 ||
+             section->columns[i - 1].col < cell->col))
+            *value_slot(section, row, i) = slot_of(sheet, cell);
+    }
+}
+
+struct contents {
+    uint32_t cells, numbers, texts;
+};
+
+static struct contents row_contents(const struct sheet *sheet, uint32_t row) {
+    struct contents contents = {0};
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        const struct cell_fact *fact = sheet_fact(sheet, cell);
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        contents.cells++;
+        contents.numbers += fact->class == CELL_NUMBER;
+        contents.texts += fact->class == CELL_TEXT;
+    }
+    return contents;
+}
+
+/* How many columns of figures hold a figure of this row. */
+static uint32_t count_placed(const struct sheet *sheet, const struct section *section,
+                             uint32_t row) {
+    uint32_t placed = 0;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct cell_fact *fact = value_fact(sheet, section, row, i);
+        placed += rows_is_figure(section->columns[i].role) && fact && fact->class == CELL_NUMBER;
+    }
+    return placed;
+}
+
+/* The columns that a row's figures go to when their cells have shifted: weight and score in a score table,
+ * else those columns of figures that the rows above it fill. */
+static uint32_t live_columns(const struct sheet *sheet, const struct section *section, uint32_t row,
+                             uint32_t *live) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        enum column_role role = section->columns[i].role;
+        uint32_t filled = 0, rows = 0;
+        if (section->kind == TABLE_SCORE) {
+            if ((role == COLUMN_WEIGHT && section->columns[i].level == 0) || role == COLUMN_SCORE)
+                live[count++] = i;
+            continue;
+        }
+        uint32_t body = section->first + section->header_rows;
+        for (uint32_t above = row > body + LOOK_BACK ? row - LOOK_BACK : body; above < row;
+             above++) {
+            const struct cell_fact *fact = value_fact(sheet, section, above, i);
+            filled += fact && fact->class == CELL_NUMBER;
+            rows++;
+        }
+        if (rows_is_figure(role) && filled * 2 >= rows && filled > 0)
+            live[count++] = i;
+    }
+    return count;
+}
+
+/* A row none of whose figures stands under a column of figures, though it has as many as there are such
+ * columns: a lost merged cell has shifted it. Assigns them by order. */
+static bool align_shifted(const struct sheet *sheet, struct section *section, uint32_t row) {
+    uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
+    const struct cell *figures[16];
+    uint32_t found = 0, placed = count_placed(sheet, section, row);
+    /* an unlabelled total of a score table may have shifted by some columns only */
+    bool bare = section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0;
+    if (!live || (placed > 0 && !bare))
+        return false;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        if (!cell || sheet_fact(sheet, cell)->class != CELL_NUMBER)
+            continue;
+        if (found == sizeof figures / sizeof *figures)
+            return false;
+        figures[found++] = cell;
+    }
+    if (found < 2 || found <= placed || live_columns(sheet, section, row, live) != found)
+        return false;
+    for (uint32_t i = 0; i < found; i++)
+        *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);
+    return true;
+}
+
+/* The column of that role (for weights: the deepest), or UINT32_MAX. */
+static uint32_t column_of(const struct section *section, enum column_role role) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        if (section->columns[i].role == role &&
+            (role != COLUMN_WEIGHT || section->columns[i].level == 0))
+            return i;
+    }
+    return UINT32_MAX;
+}
+
+/* A score that has slipped into a neighbouring text column: the weight is there, the score cell is blank, and
+ * exactly one other cell behind the weight is a bare figure. */
+static bool align_score(const struct sheet *sheet, struct section *section, uint32_t row) {
+    uint32_t weight = column_of(section, COLUMN_WEIGHT), score = column_of(section, COLUMN_SCORE);
+    const struct cell *slipped = NULL;
+    if (section->kind != TABLE_SCORE || weight == UINT32_MAX || score == UINT32_MAX)
+        return false;
+    const struct cell_fact *weight_fact = value_fact(sheet, section, row, weight);
+    const struct cell_fact *score_fact = value_fact(sheet, section, row, score);
+    if (!weight_fact || weight_fact->class != CELL_NUMBER || !score_fact ||
+        score_fact->class != CELL_BLANK)
+        return false;
+    for (uint32_t i = weight + 1; i < section->column_count; i++) {
+        enum column_role role = section->columns[i].role;
+        const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+        if (role != COLUMN_CRITERIA && role != COLUMN_OTHER && role != COLUMN_REMARK)
+            continue;
+        if (!cell || cell->row != row || sheet_fact(sheet, cell)->class != CELL_NUMBER)
+            continue;
+        if (slipped || sheet->facts->mentions.items[sheet_fact(sheet, cell)->mention].unit.len > 0)
+            return false;
+        slipped = cell;
+    }
+    if (slipped)
+        *value_slot(section, row, score) = slot_of(sheet, slipped);
+    return slipped != NULL;
+}
+
+/* The cell that names the row: the deepest level that begins here, else the first text before its figures. */
+static const struct cell *label_cell(const struct sheet *sheet, const struct section *section,
+                                     uint32_t row) {
+    const struct cell *label = NULL;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        const struct cell_fact *fact = sheet_fact(sheet, cell);
+        uint32_t column = 0;
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        while (column + 1 < section->column_count && section->columns[column + 1].col <= col)
+            column++;
+        enum column_role role = section->columns[column].role;
+        bool headed = section->columns[column].col == col;
+        if (headed && role == COLUMN_ORDINAL)
+            continue;
+        if (fact->class == CELL_NUMBER)
+            break;
+        if (headed && role == COLUMN_LEVEL)
+            label = cell;
+        else if (!label && (!headed || !rows_is_figure(role)))
+            label = cell;
+        else if (label)
+            break;
+    }
+    return label;
+}
+
+static bool is_total(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
+}
+
+static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
+           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
+}
+
+/* Whether a form's field stands in this row of a table: 评价等次 | 优秀. */
+static bool is_field(const struct sheet *sheet, uint32_t row) {
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    uint32_t col = 0;
+    while (col < sheet->table->cols && !sheet_has_content(sheet, sheet_cell(sheet, row, col)))
+        col++;
+    const struct cell *first = sheet_cell(sheet, row, col);
+    struct str bare = first ? lexicon_bare(sheet_fact(sheet, first)->text) : (struct str){0};
+    return lexicon_is(lexicon, WORDS_GRADE_CLAIMS, bare) ||
+           lexicon_is(lexicon, WORDS_UNIT_FIELDS, bare) ||
+           lexicon_is(lexicon, WORDS_PROJECT_FIELDS, bare);
+}
+
+static enum row_role role_of(const struct sheet *sheet, const struct section *section, uint32_t row,
+                             struct str label) {
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    struct contents contents = row_contents(sheet, row);
+    uint32_t placed = count_placed(sheet, section, row);
+    if (contents.cells == 0)
+        return ROW_FILLER;
+    if (rows_repeats_header(sheet, section, row))
+        return ROW_HEADER;
+    if (label.len > 0 && contents.numbers > 0 && is_subtotal(lexicon, label))
+        return ROW_SUBTOTAL;
+    if (label.len > 0 && contents.numbers > 0 && is_total(lexicon, label))
+        return ROW_TOTAL;
+    if (contents.texts == 0 && placed > 0 && section->kind == TABLE_SCORE && placed >= 2)
+        return ROW_TOTAL; /* 100 … 96: a total row whose label is lost; rows_read confirms it */
+    if (is_field(sheet, row))
+        return ROW_FIELD;
+    if (sheet_caption(sheet, row) && placed == 0)
+        return ROW_CAPTION;
+    if (lexicon_starts(lexicon, WORDS_PART_MARKS, label))
+        return ROW_PART;
+    return placed > 0 || section->kind == TABLE_TARGET || section->kind == TABLE_SCORE ? ROW_ITEM
+                                                                                       : ROW_OTHER;
+}
+
+/* A row of figures without any word is the total only when no item follows it. */
+static void confirm_totals(struct section *section) {
+    bool items_below = false;
+    for (uint32_t i = section->end - section->first; i-- > section->header_rows;) {
+        struct row *row = &section->rows[i];
+        if (row->role == ROW_TOTAL && row->label.len == 0 && items_below)
+            row->role = ROW_ITEM;
+        items_below |= row->role == ROW_ITEM;
+    }
+}
+
+bool rows_repeats_header(const struct sheet *sheet, const struct section *section, uint32_t row) {
+    uint32_t same = 0, cells = 0;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        cells++;
+        for (uint32_t above = section->first; above < section->first + section->header_rows;
+             above++) {
+            const struct cell *head = sheet_cell(sheet, above, col);
+            if (sheet_has_content(sheet, head) &&
+                str_eq(sheet_fact(sheet, head)->text, sheet_fact(sheet, cell)->text)) {
+                same++;
+                break;
+            }
+        }
+    }
+    return cells >= 2 && same == cells;
+}
+
+/* Notes with each cell where it stands: what cells.c asks for. */
+static void note_cells(const struct sheet *sheet, const struct section *section) {
+    uint32_t index = (uint32_t)sheet->doc->reading.sections.count + 1;
+    for (uint32_t row = section->first; row < section->end; row++) {
+        for (uint32_t col = 0; col < sheet->table->cols; col++) {
+            struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, row, col));
+            if (fact)
+                fact->section = index;
+        }
+        for (uint32_t i = 0; i < section->column_count; i++) {
+            const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+            if (cell && cell->row == row)
+                sheet_fact(sheet, cell)->column = i + 1;
+        }
+    }
+}
+
+bool rows_read(const struct sheet *sheet, struct section *section, struct err *err) {
+    struct arena *arena = &sheet->doc->arena;
+    uint32_t count = section->end - section->first;
+    section->rows = arena_array(arena, count, sizeof *section->rows);
+    section->values =
+        arena_array(arena, (size_t)count * section->column_count, sizeof *section->values);
+    if (!section->rows || !section->values)
+        return arena_check(arena, err);
+    for (uint32_t i = 0; i < count; i++) {
+        struct row *row = &section->rows[i];
+        uint32_t at = section->first + i;
+        const struct cell *label = label_cell(sheet, section, at);
+        row->at = label ? label->passage.at : sheet->table->at;
+        row->at.row = (int32_t)at;
+        if (i < section->header_rows) {
+            row->role = ROW_HEADER;
+            continue;
+        }
+        place_values(sheet, section, at);
+        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
+        if (label)
+            row->label = sheet_fact(sheet, label)->text;
+        row->depth = rows_depth(row->label);
+        row->role = role_of(sheet, section, at, row->label);
+    }
+    confirm_totals(section);
+    note_cells(sheet, section);
+    return arena_check(arena, err);
+}

@@ -1,0 +1,297 @@
+#include "normalize/indicator.h"
+
+#include <string.h>
+
+/* The groups that are open at a row, carried down from the rows above. */
+struct carry {
+    struct str
+        label[INDICATOR_LEVELS]; /* squeezed, with the figure: what repeats after a page break */
+    uint32_t group[INDICATOR_LEVELS]; /* index + 1 into record.groups */
+    struct str name;                  /* of the deepest level */
+    bool weighted;                    /* a row above holds a weight */
+};
+
+/* Columns of a section by what they are for. UINT32_MAX where there is none. */
+struct shape {
+    uint32_t level[INDICATOR_LEVELS + 1], level_count;
+    uint32_t weight, score, target, actual, criteria, remark;
+};
+
+static struct shape shape_of(const struct section *section) {
+    struct shape shape;
+    memset(&shape, 0xFF, sizeof shape);
+    shape.level_count = 0;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct column *column = &section->columns[i];
+        uint32_t *slot = NULL;
+        switch (column->role) {
+        case COLUMN_LEVEL:
+            if (shape.level_count <= INDICATOR_LEVELS)
+                shape.level[shape.level_count++] = i;
+            break;
+        case COLUMN_WEIGHT:
+            slot = column->level == 0 ? &shape.weight : NULL;
+            break;
+        case COLUMN_SCORE:
+            slot = &shape.score;
+            break;
+        case COLUMN_TARGET:
+            slot = &shape.target;
+            break;
+        case COLUMN_ACTUAL:
+            slot = &shape.actual;
+            break;
+        case COLUMN_CRITERIA:
+            slot = &shape.criteria;
+            break;
+        case COLUMN_REMARK:
+            slot = &shape.remark;
+            break;
+        default:
+            break;
+        }
+        if (slot && *slot == UINT32_MAX)
+            *slot = i;
+    }
+    return shape;
+}
+
+static const struct cell *cell_in(const struct doc *doc, const struct section *section,
+                                  uint32_t row, uint32_t column) {
+    return column == UINT32_MAX ? NULL : reading_value(&doc->document, section, row, column);
+}
+
+static struct str text_in(const struct doc *doc, const struct section *section, uint32_t row,
+                          uint32_t column) {
+    const struct cell *cell = cell_in(doc, section, row, column);
+    return cell ? str_trim(cell->passage.text) : (struct str){0};
+}
+
+static struct value value_of(const struct doc *doc, const struct section *section,
+                             const struct cell *cell) {
+    const struct table *table = &doc->document.tables.items[section->table];
+    if (!cell)
+        return (struct value){0};
+    uint32_t mention =
+        reading_mention_of(&doc->reading, table->id, (uint32_t)(cell - table->cells));
+    if (mention == STATEMENT_NO_MENTION || !doc->record.quantities.items[mention].readable)
+        return (struct value){0};
+    return doc->record.quantities.items[mention].value;
+}
+
+static bool is_digit(char c) {
+    return (c >= '0' && c <= '9') || c == '.';
+}
+
+/* The last number of `text`, which may be followed by 分 only. */
+static struct str last_number(struct str text) {
+    if (str_ends(text, "分"))
+        text.len -= strlen("分");
+    size_t start = text.len;
+    while (start > 0 && is_digit(text.ptr[start - 1]))
+        start--;
+    return str_slice(text, start, text.len);
+}
+
+void indicator_group_label(struct str text, struct str *label, struct str *weight,
+                           struct str *score) {
+    size_t open = str_rfind(text, "(", text.len);
+    *label = text;
+    *weight = *score = (struct str){0};
+    if (open == SIZE_MAX || open == 0)
+        return;
+    struct str inside = str_slice(text, open + 1, text.len);
+    if (str_ends(inside, ")"))
+        inside.len--;
+    size_t got = str_find(inside, "得", 0);
+    struct str first = str_slice(inside, 0, got == SIZE_MAX ? inside.len : got);
+    while (first.len > 0 && !is_digit(first.ptr[first.len - 1]) && !str_ends(first, "分"))
+        first.len--;
+    struct str number = last_number(first);
+    struct str rest = str_slice(first, 0, first.len - number.len - (str_ends(first, "分") ? 3 : 0));
+    bool plain = rest.len == 0 || str_is(rest, "满分") || str_is(rest, "分值") ||
+                 str_is(rest, "权重") || str_is(rest, "共") || str_is(rest, "分值:");
+    if (got != SIZE_MAX)
+        *score = last_number(inside);
+    if (plain)
+        *weight = number;
+    if (weight->len > 0 || score->len > 0)
+        *label = str_slice(text, 0, open);
+}
+
+static struct value plain_value(struct str text) {
+    struct value value = {.text = text};
+    value.number = text.len > 0 && decimal_parse(text, &value.decimal);
+    return value.number ? value : (struct value){0};
+}
+
+/* The weight that a column of the level's own gives the group, as in tables with several 分值 columns. */
+static struct value level_weight(const struct doc *doc, const struct section *section, uint32_t row,
+                                 uint32_t level_column) {
+    uint32_t next = level_column + 1;
+    if (next >= section->column_count || section->columns[next].role != COLUMN_WEIGHT ||
+        section->columns[next].level == 0)
+        return (struct value){0};
+    return value_of(doc, section, reading_value(&doc->document, section, row, next));
+}
+
+/* Opens the group of a label at a level, unless the label repeats the one that is open. */
+static bool open_group(struct doc *doc, uint32_t index, uint32_t row, const struct shape *shape,
+                       uint32_t level, struct carry *carry) {
+    const struct section *section = &doc->reading.sections.items[index];
+    const struct cell *cell = reading_value(&doc->document, section, row, shape->level[level]);
+    struct str text = cell ? str_squeeze(&doc->arena, cell->passage.text) : (struct str){0};
+    struct str weight, score;
+    struct group group = {.part = section->part, .section = index, .level = level + 1};
+    if (text.len == 0 || str_eq(text, carry->label[level]))
+        return true;
+    indicator_group_label(text, &group.label, &weight, &score);
+    group.weight = plain_value(weight);
+    group.score = plain_value(score);
+    if (!group.weight.number)
+        group.weight = level_weight(doc, section, row, shape->level[level]);
+    group.at = cell->passage.at;
+    carry->label[level] = text;
+    for (uint32_t deeper = level + 1; deeper < INDICATOR_LEVELS; deeper++) {
+        carry->label[deeper] = (struct str){0};
+        carry->group[deeper] = 0;
+    }
+    carry->group[level] = (uint32_t)doc->record.groups.count + 1;
+    return VEC_PUSH(&doc->arena, &doc->record.groups, group);
+}
+
+static bool has_bonus(struct str text) {
+    return str_has(text, "加分") || str_has(text, "附加");
+}
+
+/* The row's name: its deepest level, or the one carried down. */
+static struct str name_of(struct doc *doc, const struct section *section, uint32_t row,
+                          const struct shape *shape, struct carry *carry) {
+    struct str label, weight, score;
+    struct str text = section->rows[row - section->first].label;
+    if (shape->level_count > 0) {
+        const struct cell *cell = cell_in(doc, section, row, shape->level[shape->level_count - 1]);
+        text = cell ? str_squeeze(&doc->arena, cell->passage.text) : (struct str){0};
+        if (text.len == 0)
+            text = carry->name;
+    }
+    indicator_group_label(text, &label, &weight, &score);
+    carry->name = text;
+    return label;
+}
+
+static void take_texts(struct doc *doc, const struct section *section, uint32_t row,
+                       const struct shape *shape, struct indicator *indicator) {
+    indicator->target = text_in(doc, section, row, shape->target);
+    indicator->actual = text_in(doc, section, row, shape->actual);
+    indicator->criteria = text_in(doc, section, row, shape->criteria);
+    indicator->remark = text_in(doc, section, row, shape->remark);
+    indicator->bonus = has_bonus(indicator->name) || has_bonus(indicator->criteria) ||
+                       has_bonus(indicator->level1) || has_bonus(indicator->remark);
+}
+
+static void take_values(struct doc *doc, const struct section *section, uint32_t row,
+                        const struct shape *shape, struct indicator *indicator) {
+    const struct cell *weight = cell_in(doc, section, row, shape->weight);
+    const struct cell *score = cell_in(doc, section, row, shape->score);
+    indicator->at = section->rows[row - section->first].at;
+    indicator->weight_at = weight ? weight->passage.at : indicator->at;
+    indicator->score_at = score ? score->passage.at : indicator->at;
+    indicator->shares_score = score && score->row < row;
+    indicator->shares_weight = weight && weight->row < row;
+    if (!indicator->shares_weight)
+        indicator->weight = value_of(doc, section, weight);
+    if (!indicator->shares_score)
+        indicator->score = value_of(doc, section, score);
+}
+
+static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry *carry) {
+    const struct section *section = &doc->reading.sections.items[index];
+    struct shape shape = shape_of(section);
+    struct indicator indicator = {.part = section->part, .section = index, .row = row};
+    uint32_t upper = shape.level_count > 0 ? shape.level_count - 1 : 0;
+    for (uint32_t level = 0; level < upper && level < INDICATOR_LEVELS; level++) {
+        if (!open_group(doc, index, row, &shape, level, carry))
+            return false;
+    }
+    indicator.name = name_of(doc, section, row, &shape, carry);
+    take_values(doc, section, row, &shape, &indicator);
+    bool named = indicator.name.len > 0;
+    if (!named || (!indicator.weight.number && !indicator.score.number))
+        return true;
+    if (!indicator.weight.number && carry->weighted && indicator.score.number)
+        indicator.shares_weight = true; /* a lost vertical merge: 15 over 4, 5, 5 */
+    carry->weighted |= indicator.weight.number;
+    memcpy(indicator.groups, carry->group, sizeof indicator.groups);
+    struct str *levels[INDICATOR_LEVELS] = {&indicator.level1, &indicator.level2,
+                                            &indicator.level3};
+    for (uint32_t level = 0; level < upper && level < INDICATOR_LEVELS; level++) {
+        if (carry->group[level])
+            *levels[level] = doc->record.groups.items[carry->group[level] - 1].label;
+    }
+    if (upper < INDICATOR_LEVELS)
+        *levels[upper] = indicator.name;
+    take_texts(doc, section, row, &shape, &indicator);
+    return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
+}
+
+/* The row of a fund block that carries the points of the execution rate; the 其中 rows only repeat them. */
+static bool take_fund(struct doc *doc, uint32_t index) {
+    const struct section *section = &doc->reading.sections.items[index];
+    struct shape shape = shape_of(section);
+    if (shape.weight == UINT32_MAX || shape.score == UINT32_MAX)
+        return true;
+    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+        struct indicator indicator = {
+            .part = section->part, .section = index, .row = row, .is_fund = true};
+        take_values(doc, section, row, &shape, &indicator);
+        if (!indicator.weight.number && !indicator.score.number)
+            continue;
+        indicator.name = section->rows[row - section->first].label;
+        return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
+    }
+    return true;
+}
+
+/* Whether anybody has scored anything in the section or those that it carries on or that carry it on. */
+static bool *scored_sections(struct doc *doc) {
+    const struct reading *reading = &doc->reading;
+    bool *scored = arena_array(&doc->arena, reading->sections.count + 1, sizeof *scored);
+    for (uint32_t i = 0; scored && i < reading->sections.count; i++) {
+        const struct section *section = &reading->sections.items[i];
+        struct shape shape = shape_of(section);
+        for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+            enum row_role role = section->rows[row - section->first].role;
+            if (role == ROW_ITEM &&
+                value_of(doc, section, cell_in(doc, section, row, shape.score)).number)
+                scored[i] = true;
+        }
+    }
+    for (size_t i = 1; scored && i < reading->sections.count; i++)
+        scored[i] |= reading->sections.items[i].continues >= 0 && scored[i - 1];
+    for (size_t i = reading->sections.count; scored && i-- > 1;)
+        scored[i - 1] |= reading->sections.items[i].continues >= 0 && scored[i];
+    return scored;
+}
+
+bool indicator_collect(struct doc *doc, struct err *err) {
+    const bool *scored = scored_sections(doc);
+    struct carry carry = {0};
+    if (!scored)
+        return arena_check(&doc->arena, err);
+    for (uint32_t i = 0; i < doc->reading.sections.count; i++) {
+        const struct section *section = &doc->reading.sections.items[i];
+        if (section->kind == TABLE_FUND && !take_fund(doc, i))
+            return arena_check(&doc->arena, err);
+        if (section->kind != TABLE_SCORE || !scored[i])
+            continue;
+        if (section->continues < 0)
+            carry = (struct carry){0};
+        for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+            enum row_role role = section->rows[row - section->first].role;
+            if ((role == ROW_ITEM || role == ROW_PART) && !take_row(doc, i, row, &carry))
+                return arena_check(&doc->arena, err);
+        }
+    }
+    return arena_check(&doc->arena, err);
+}

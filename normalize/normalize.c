@@ -1,0 +1,19 @@
+#include "normalize/normalize.h"
+
+#include "normalize/indicator.h"
+#include "normalize/quantity.h"
+
+bool normalize_run(struct doc *doc, const struct config *config, struct err *err) {
+    (void)config;
+    for (size_t i = 0; i < doc->reading.mentions.count; i++) {
+        const struct mention *mention = &doc->reading.mentions.items[i];
+        struct quantity quantity;
+        if (!quantity_of(doc, mention, &quantity))
+            return arena_check(&doc->arena, err);
+        quantity.part = mention->part;
+        quantity.is_quantity = quantity.is_quantity && !mention->scored;
+        if (!VEC_PUSH(&doc->arena, &doc->record.quantities, quantity))
+            return arena_check(&doc->arena, err);
+    }
+    return indicator_collect(doc, err);
+}

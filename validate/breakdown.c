@@ -1,0 +1,184 @@
+#include "validate/breakdown.h"
+
+#include "validate/judge.h"
+#include "validate/relation.h"
+#include "validate/unit.h"
+
+/* Longer lists are not searched for parts of parts: that search is quadratic. */
+enum { NESTED_PARTS = 32 };
+
+/* ---- what the list is */
+
+static bool is_countable(const struct quantity *quantity) {
+    return quantity->kind != QUANTITY_RATE && quantity->kind != QUANTITY_SCORE;
+}
+
+/* Plain whole things: 43 个, not 1.2 万人. */
+static bool is_whole(const struct operand *operand) {
+    return operand->power == 0 && operand->value.scale == 0;
+}
+
+static bool all_whole(const struct relation *relation) {
+    bool whole = is_whole(&relation->claim);
+    for (uint32_t i = 0; i < relation->count; i++)
+        whole = whole && is_whole(&relation->operands[i]);
+    return whole;
+}
+
+/* Persons are often told by several marks at once (党员, 女性, 本科以上), which overlap. */
+static bool counts_persons(struct str unit) {
+    static const char *const words[] = {"人", "名", "位", "户", "人次"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_is(unit, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A figure without a unit of its own is taken in the unit of the other side; that is good enough
+ * for a match, not for a contradiction. */
+static void share_unit(struct relation *relation, struct operand *operand, int power) {
+    if (operand->power == power)
+        return;
+    operand->power = power;
+    relation->fail_reason = REASON_UNIT_UNKNOWN;
+}
+
+static void settle_units(struct relation *relation, bool counts) {
+    struct operand *claim = &relation->claim;
+    if (claim->unit.len == 0 && relation->count > 0)
+        share_unit(relation, claim, relation->operands[0].power);
+    for (uint32_t i = 0; i < relation->count; i++) {
+        struct operand *operand = &relation->operands[i];
+        if (operand->unit.len == 0)
+            share_unit(relation, operand, claim->power);
+        if (counts && !unit_fits(claim->unit, operand->unit)) {
+            operand->unit = (struct str){0}; /* 个 beside 项: perhaps the same things */
+            relation->fail_reason = REASON_UNIT_MISMATCH;
+        }
+    }
+}
+
+/* ---- lists that exceed their whole */
+
+static bool exceeds(const struct relation *relation) {
+    struct judgement judgement;
+    struct relation plain = *relation;
+    plain.open = false;
+    plain.fail_reason = NULL;
+    judge_relation(&plain, &judgement);
+    return judgement.outcome == OUTCOME_FAIL && judgement.difference.negative;
+}
+
+/* How many of the operands from `first` on add exactly to `whole`; 0 when none do. All are in one
+ * unit. */
+static uint32_t run_length(const struct relation *relation, uint32_t first,
+                           const struct decimal *whole) {
+    struct decimal sum = decimal_of(0);
+    for (uint32_t i = first; i < relation->count; i++) {
+        if (!decimal_add(&sum, &relation->operands[i].value, &sum))
+            return 0;
+        int order = decimal_cmp(&sum, whole);
+        if (order == 0)
+            return i - first + 1;
+        if (order > 0)
+            return 0;
+    }
+    return 0;
+}
+
+static bool shares_one_power(const struct relation *relation) {
+    for (uint32_t i = 0; i < relation->count; i++) {
+        if (relation->operands[i].power != relation->claim.power)
+            return false;
+    }
+    return true;
+}
+
+/* Keeps only the first or last operands where these alone add to the whole: what stands before or
+ * behind them is another list. */
+static bool keep_own_run(struct relation *relation) {
+    uint32_t length = run_length(relation, 0, &relation->claim.value);
+    if (length >= 2) {
+        relation->count = length;
+        return true;
+    }
+    for (uint32_t first = 1; first + 1 < relation->count; first++) {
+        if (run_length(relation, first, &relation->claim.value) == relation->count - first) {
+            relation->operands += first;
+            relation->count -= first;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Drops operands that add to the operand before them: its own parts. */
+static bool drop_nested(struct relation *relation) {
+    uint32_t kept = 0, before = relation->count;
+    for (uint32_t i = 0; i < relation->count; i++) {
+        struct operand operand = relation->operands[i];
+        uint32_t nested = run_length(relation, i + 1, &operand.value);
+        relation->operands[kept++] = operand;
+        if (nested >= 2)
+            i += nested;
+    }
+    relation->count = kept;
+    return kept < before;
+}
+
+static void untangle(struct relation *relation) {
+    if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation) ||
+        keep_own_run(relation))
+        return;
+    if (drop_nested(relation))
+        relation->fail_reason = REASON_NESTED_LIST;
+}
+
+/* ---- */
+
+static bool make_relation(struct doc *doc, const struct statement *statement,
+                          struct relation *relation) {
+    const struct quantity *whole = &doc->record.quantities.items[statement->figure];
+    bool counts = whole->kind == QUANTITY_COUNT;
+    *relation = (struct relation){
+        .rule = counts ? "count.breakdown" : "amount.breakdown",
+        .kind = RELATION_SUM,
+        .part = statement->part,
+        .label = statement->label,
+        .claim = relation_quantity(doc, statement->figure),
+        .operands =
+            arena_array(&doc->arena, statement->member_count + 1, sizeof *relation->operands),
+        .count = statement->member_count,
+        .open = !statement->closed,
+        .doubtful = statement->doubtful,
+    };
+    if (!relation->operands)
+        return false;
+    if (relation->label.len == 0)
+        relation->label = relation->claim.label;
+    for (uint32_t i = 0; i < relation->count; i++)
+        relation->operands[i] = relation_quantity(doc, statement->members[i]);
+    settle_units(relation, counts);
+    relation->exact = counts && all_whole(relation);
+    if (counts && relation->open && counts_persons(relation->claim.unit))
+        relation->fail_reason = REASON_NESTED_LIST;
+    untangle(relation);
+    return true;
+}
+
+bool breakdown_run(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->reading.statements.count; i++) {
+        const struct statement *statement = &doc->reading.statements.items[i];
+        struct relation relation;
+        if (statement->kind != STATEMENT_BREAKDOWN ||
+            statement->figure >= doc->record.quantities.count ||
+            !is_countable(&doc->record.quantities.items[statement->figure]))
+            continue;
+        if (!make_relation(doc, statement, &relation))
+            return arena_check(&doc->arena, err);
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}

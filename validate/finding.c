@@ -1,0 +1,178 @@
+#include "validate/finding.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "validate/ledger.h"
+
+/* ---- messages */
+
+static struct str unnamed(enum language language) {
+    return str_of(language == LANGUAGE_ENGLISH ? "this figure" : "此处");
+}
+
+/* The value of the placeholder that `rest` begins with, and its length; false when it is none. */
+static bool match_placeholder(const struct finding *finding, struct str rest, struct str *value,
+                              size_t *len) {
+    const struct {
+        const char *name;
+        struct str value;
+    } table[] = {
+        {"{label}", finding->label},
+        {"{claimed}", finding->claimed},
+        {"{computed}", finding->computed},
+        {"{difference}", finding->difference},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (str_starts(rest, table[i].name)) {
+            *value = table[i].value;
+            *len = strlen(table[i].name);
+            return true;
+        }
+    }
+    return false;
+}
+
+struct str finding_message(struct arena *arena, const struct finding *finding,
+                           enum language language) {
+    struct str format = str_of(language == LANGUAGE_ENGLISH ? finding->rule->message_en
+                                                            : finding->rule->message_zh);
+    struct str text = {0}, value;
+    size_t from = 0, len;
+    for (size_t at = 0; at < format.len; at++) {
+        if (format.ptr[at] != '{' ||
+            !match_placeholder(finding, str_slice(format, at, format.len), &value, &len))
+            continue;
+        if (at == 0 && value.len == 0)
+            value = unnamed(language);
+        struct str before = str_slice(format, from, at);
+        text = str_printf(arena, "%.*s%.*s%.*s", STR_ARGS(text), STR_ARGS(before), STR_ARGS(value));
+        from = at + len;
+        at = from - 1;
+    }
+    struct str rest = str_slice(format, from, format.len);
+    return str_printf(arena, "%.*s%.*s", STR_ARGS(text), STR_ARGS(rest));
+}
+
+void finding_add(struct doc *doc, const struct config *config, struct finding *finding) {
+    if (!ledger_admits_finding(doc))
+        return;
+    finding->message = finding_message(&doc->arena, finding, config->language);
+    (void)VEC_PUSH(&doc->arena, &doc->verdict.findings, *finding);
+}
+
+/* ---- evidence */
+
+void finding_cite(struct doc *doc, struct finding *finding, const struct relation *relation) {
+    size_t room = relation->count < LIMIT_EVIDENCE ? relation->count + 1 : LIMIT_EVIDENCE;
+    finding->evidence = arena_array(&doc->arena, room, sizeof *finding->evidence);
+    if (!finding->evidence)
+        return;
+    finding->evidence[finding->evidence_count++] =
+        (struct evidence){str_of("claimed"), relation->claim.raw, relation->claim.at};
+    for (uint32_t i = 0; i < relation->count && finding->evidence_count < room; i++) {
+        const struct operand *operand = &relation->operands[i];
+        if (operand->raw.len == 0)
+            continue;
+        finding->evidence[finding->evidence_count++] =
+            (struct evidence){str_of("operand"), operand->raw, operand->at};
+    }
+}
+
+/* ---- reading order */
+
+static int order(int32_t a, int32_t b) {
+    return a < b ? -1 : a > b;
+}
+
+/* A table whose place counts n paragraphs before it stands before paragraph n. */
+static int compare_places(const struct place *a, const struct place *b) {
+    int by = order(a->line, b->line);
+    if (by == 0)
+        by = order(a->paragraph, b->paragraph);
+    if (by == 0)
+        by = order(b->table >= 0, a->table >= 0);
+    if (by == 0)
+        by = order(a->table, b->table);
+    if (by == 0)
+        by = order(a->row, b->row);
+    return by ? by : order(a->col, b->col);
+}
+
+struct ranked {
+    struct place at;
+    uint32_t index;
+};
+
+static int compare_ranked(const void *a, const void *b) {
+    const struct ranked *x = a, *y = b;
+    int by = compare_places(&x->at, &y->at);
+    return by ? by : order((int32_t)x->index, (int32_t)y->index);
+}
+
+static bool sort_checks(struct doc *doc) {
+    size_t count = doc->verdict.checks.count;
+    struct check *items = doc->verdict.checks.items;
+    struct ranked *ranks = arena_array(&doc->arena, count + 1, sizeof *ranks);
+    struct check *sorted = arena_array(&doc->arena, count + 1, sizeof *sorted);
+    if (!ranks || !sorted)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        ranks[i] = (struct ranked){items[i].at, (uint32_t)i};
+    qsort(ranks, count, sizeof *ranks, compare_ranked);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = items[ranks[i].index];
+    doc->verdict.checks.items = sorted;
+    doc->verdict.checks.capacity = count + 1;
+    return true;
+}
+
+static bool sort_findings(struct doc *doc) {
+    size_t count = doc->verdict.findings.count;
+    struct finding *items = doc->verdict.findings.items;
+    struct ranked *ranks = arena_array(&doc->arena, count + 1, sizeof *ranks);
+    struct finding *sorted = arena_array(&doc->arena, count + 1, sizeof *sorted);
+    if (!ranks || !sorted)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        ranks[i] = (struct ranked){items[i].at, (uint32_t)i};
+    qsort(ranks, count, sizeof *ranks, compare_ranked);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = items[ranks[i].index];
+    doc->verdict.findings.items = sorted;
+    doc->verdict.findings.capacity = count + 1;
+    return true;
+}
+
+bool finding_sort(struct doc *doc, struct err *err) {
+    return (sort_checks(doc) && sort_findings(doc)) || arena_check(&doc->arena, err);
+}
+
+/* ---- fingerprints */
+
+static struct str describe(struct doc *doc, const struct finding *finding) {
+    struct str unit = {0};
+    if (finding->part < doc->reading.parts.count)
+        unit = doc->reading.parts.items[finding->part].unit;
+    return str_printf(&doc->arena, "%s\x1f%.*s\x1f%.*s\x1f%.*s\x1f%.*s", finding->rule->id,
+                      STR_ARGS(unit), STR_ARGS(finding->label), STR_ARGS(finding->claimed),
+                      STR_ARGS(finding->computed));
+}
+
+bool finding_seal(struct doc *doc, struct err *err) {
+    struct tally equals = {0};
+    for (size_t i = 0; i < doc->verdict.findings.count; i++) {
+        struct finding *finding = &doc->verdict.findings.items[i];
+        struct str text = describe(doc, finding);
+        uint32_t *ordinal = tally_at(&doc->arena, &equals, tally_hash(0, text));
+        char hex[HASH_HEX + 1];
+        if (!ordinal || doc->arena.exhausted)
+            return arena_check(&doc->arena, err);
+        text = str_printf(&doc->arena, "%.*s\x1f%u", STR_ARGS(text), (*ordinal)++);
+        hash_sha256(text, hex);
+        memcpy(finding->fingerprint, hex, sizeof finding->fingerprint - 1);
+        finding->fingerprint[sizeof finding->fingerprint - 1] = '\0';
+    }
+    return arena_check(&doc->arena, err);
+}

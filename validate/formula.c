@@ -1,0 +1,140 @@
+#include "validate/formula.h"
+
+/* Of a sum with more terms only the first and last are shown. */
+enum { TERMS_ALL = 12, TERMS_FIRST = 6, TERMS_LAST = 3 };
+
+static bool units_differ(const struct relation *relation) {
+    for (uint32_t i = 0; i < relation->count; i++) {
+        if (relation->operands[i].power != relation->claim.power)
+            return true;
+    }
+    return false;
+}
+
+static struct str figure(struct arena *arena, const struct operand *operand, bool units) {
+    struct str unit = units ? operand->unit : (struct str){0};
+    const char *format = operand->value.negative ? "(%.*s%.*s)" : "%.*s%.*s";
+    return str_printf(arena, format, STR_ARGS(operand->text), STR_ARGS(unit));
+}
+
+/* Terms [first, end) of the sum behind `text`. */
+static struct str append_terms(struct arena *arena, struct str text,
+                               const struct relation *relation, uint32_t first, uint32_t end) {
+    bool units = relation->kind != RELATION_RATIO && units_differ(relation);
+    for (uint32_t i = first; i < end; i++) {
+        const struct operand *operand = &relation->operands[i];
+        struct str term = figure(arena, operand, units);
+        const char *sign = operand->minus ? " - " : " + ";
+        if (text.len == 0)
+            sign = operand->minus ? "-" : "";
+        text = str_printf(arena, "%.*s%s%.*s", STR_ARGS(text), sign, STR_ARGS(term));
+    }
+    return text;
+}
+
+static struct str terms(struct arena *arena, const struct relation *relation, uint32_t first) {
+    uint32_t count = relation->count;
+    if (count - first <= TERMS_ALL)
+        return append_terms(arena, (struct str){0}, relation, first, count);
+    struct str text = append_terms(arena, (struct str){0}, relation, first, first + TERMS_FIRST);
+    text = str_printf(arena, "%.*s + …", STR_ARGS(text));
+    text = append_terms(arena, text, relation, count - TERMS_LAST, count);
+    return str_printf(arena, "%.*s [%u]", STR_ARGS(text), count - first);
+}
+
+static const char *relate(enum outcome outcome) {
+    return outcome == OUTCOME_ROUNDING ? "≈" : "≠";
+}
+
+static struct str write_sum(struct arena *arena, const struct relation *relation,
+                            const struct judgement *judgement) {
+    struct str left = terms(arena, relation, 0);
+    struct str claim = figure(arena, &relation->claim, units_differ(relation));
+    if (judgement->outcome == OUTCOME_PASS)
+        return str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+    struct str sum = decimal_text(arena, &judgement->computed);
+    struct str unit = units_differ(relation) ? relation->claim.unit : (struct str){0};
+    return str_printf(arena, "%.*s = %.*s%.*s %s %.*s", STR_ARGS(left), STR_ARGS(sum),
+                      STR_ARGS(unit), relate(judgement->outcome), STR_ARGS(claim));
+}
+
+static const char *rate_sign(const struct relation *relation) {
+    if (relation->claim.power == -3)
+        return "‰";
+    return relation->claim.power == -4 ? "‱" : "%";
+}
+
+static const char *rate_factor(const struct relation *relation) {
+    if (relation->claim.power == -3)
+        return "1000";
+    return relation->claim.power == -4 ? "10000" : "100";
+}
+
+static struct str write_ratio(struct arena *arena, const struct relation *relation,
+                              const struct judgement *judgement) {
+    bool units = relation->operands[0].power != relation->operands[1].power;
+    struct str top = figure(arena, &relation->operands[0], units);
+    struct str bottom = relation->count > 2
+                            ? str_printf(arena, "(%.*s)", STR_ARGS(terms(arena, relation, 1)))
+                            : figure(arena, &relation->operands[1], units);
+    const char *sign = rate_sign(relation);
+    struct str quotient = judgement->outcome == OUTCOME_PASS
+                              ? relation->claim.text
+                              : decimal_text(arena, &judgement->computed);
+    struct str left =
+        str_printf(arena, "%.*s ÷ %.*s × %s %s = %.*s %s", STR_ARGS(top), STR_ARGS(bottom),
+                   rate_factor(relation), sign, STR_ARGS(quotient), sign);
+    if (judgement->outcome == OUTCOME_PASS)
+        return left;
+    return str_printf(arena, "%.*s %s %.*s %s", STR_ARGS(left), relate(judgement->outcome),
+                      STR_ARGS(relation->claim.text), sign);
+}
+
+static struct str write_equal(struct arena *arena, const struct relation *relation,
+                              const struct judgement *judgement) {
+    bool units = units_differ(relation);
+    struct str claim = figure(arena, &relation->claim, units);
+    struct str other = figure(arena, &relation->operands[0], units);
+    const char *sign = judgement->outcome == OUTCOME_PASS ? "=" : relate(judgement->outcome);
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(claim), sign, STR_ARGS(other));
+}
+
+static struct str write_at_most(struct arena *arena, const struct relation *relation,
+                                const struct judgement *judgement) {
+    struct str claim = relation->claim.text, bound = relation->operands[0].text;
+    if (relation->claim.value.negative)
+        return str_printf(arena, "%.*s < 0", STR_ARGS(claim));
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(claim),
+                      judgement->outcome == OUTCOME_PASS ? "≤" : ">", STR_ARGS(bound));
+}
+
+static struct str write_word(struct arena *arena, const struct relation *relation,
+                             const struct judgement *judgement) {
+    struct str word = relation->operands[0].text, claim = relation->claim.text, left = word;
+    if (relation->count > 1)
+        left =
+            str_printf(arena, "%.*s → %.*s", STR_ARGS(relation->operands[1].text), STR_ARGS(word));
+    if (judgement->outcome != OUTCOME_PASS)
+        return str_printf(arena, "%.*s ≠ %.*s", STR_ARGS(left), STR_ARGS(claim));
+    return relation->count > 1 ? left
+                               : str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+}
+
+struct str formula_write(struct arena *arena, const struct relation *relation,
+                         const struct judgement *judgement) {
+    if (!judgement->has_figures && relation->kind != RELATION_WORD)
+        return (struct str){0};
+    switch (relation->kind) {
+    case RELATION_SUM:
+        return write_sum(arena, relation, judgement);
+    case RELATION_RATIO:
+        return write_ratio(arena, relation, judgement);
+    case RELATION_EQUAL:
+        return write_equal(arena, relation, judgement);
+    case RELATION_AT_MOST:
+        return write_at_most(arena, relation, judgement);
+    case RELATION_WORD:
+        break;
+    }
+    return judgement->reason ? (struct str){0} : write_word(arena, relation, judgement);
+}

@@ -1,0 +1,299 @@
+#include "validate/grades.h"
+
+#include "validate/claims.h"
+#include "validate/ledger.h"
+#include "validate/profile.h"
+#include "validate/relation.h"
+
+/* The bands that a grade is held against. */
+struct scale {
+    const struct band *bands; /* best first */
+    uint32_t count;
+    bool printed;                      /* in the document; else the profile's */
+    const struct statement *statement; /* that prints them */
+};
+
+struct grades {
+    uint32_t *mentions;              /* one a claim */
+    uint32_t *next_score;            /* one a claim: the next score claim of its part, or count */
+    uint32_t *last_score;            /* one a part: the latest score claim so far, or count */
+    uint32_t *first_score;           /* one a part: its first score claim, or count */
+    const struct statement **scales; /* one a part: its printed bands, or NULL */
+    const struct statement *any;     /* the first printed bands of the document, or NULL */
+    struct tally told;               /* grade and score that were held before, by part */
+};
+
+/* ---- bands */
+
+static bool is_inside(const struct band *band, const struct decimal *score) {
+    struct decimal bound;
+    if (band->low.len > 0) {
+        int order = decimal_parse(band->low, &bound) ? decimal_cmp(score, &bound) : -1;
+        if (order < 0 || (order == 0 && !band->low_inclusive))
+            return false;
+    }
+    if (band->high.len > 0) {
+        int order = decimal_parse(band->high, &bound) ? decimal_cmp(score, &bound) : 1;
+        if (order > 0 || (order == 0 && !band->high_inclusive))
+            return false;
+    }
+    return true;
+}
+
+static bool stands_for(const struct config *config, const struct scale *scale, struct str word,
+                       const struct band *band) {
+    if (!scale->printed)
+        return profile_allows(config->profile, word, band->grade);
+    return str_eq(word, band->grade) ||
+           (config->profile && profile_same(config->profile, word, band->grade));
+}
+
+static bool knows(const struct config *config, const struct scale *scale, struct str word) {
+    for (uint32_t i = 0; i < scale->count; i++) {
+        if (stands_for(config, scale, word, &scale->bands[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the word fits one of the bands that hold the score; `*best` is the first of these, or
+ * NULL. Bands may touch: where the text does not say to which of them a bound belongs, both hold
+ * it. */
+static bool fits(const struct config *config, const struct scale *scale, struct str word,
+                 const struct decimal *score, const struct band **best) {
+    *best = NULL;
+    for (uint32_t i = 0; i < scale->count; i++) {
+        if (!is_inside(&scale->bands[i], score))
+            continue;
+        if (!*best)
+            *best = &scale->bands[i];
+        if (stands_for(config, scale, word, &scale->bands[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the score lies within the profile's margin of a band that the word may stand for. */
+static bool is_close(const struct config *config, const struct scale *scale, struct str word,
+                     const struct decimal *score) {
+    const struct decimal *margin = profile_margin(config->profile);
+    for (uint32_t i = 0; i < scale->count; i++) {
+        const struct band *band = &scale->bands[i];
+        const struct str bounds[] = {band->low, band->high};
+        for (size_t side = 0; side < 2 && stands_for(config, scale, word, band); side++) {
+            struct decimal bound, away;
+            if (decimal_parse(bounds[side], &bound) && decimal_sub(&bound, score, &away)) {
+                away = decimal_abs(&away);
+                if (decimal_cmp(&away, margin) <= 0)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+static struct scale scale_of(const struct config *config, const struct grades *grades,
+                             uint32_t part) {
+    const struct statement *printed = grades->scales[part] ? grades->scales[part] : grades->any;
+    struct scale scale = {0};
+    if (printed)
+        return (struct scale){printed->bands, printed->band_count, true, printed};
+    if (config->profile)
+        scale.bands = profile_bands(config->profile, &scale.count);
+    return scale;
+}
+
+/* ---- which score belongs to which grade */
+
+static bool in_one_table(const struct claim *a, const struct claim *b) {
+    return a->in_table && b->in_table && a->passage->at.table == b->passage->at.table;
+}
+
+/* The score claim that stands nearest to grade claim `index`; the number of claims when its part
+ * has none. */
+static uint32_t score_for(const struct doc *doc, const struct grades *grades, uint32_t index) {
+    uint32_t count = (uint32_t)doc->reading.claims.count;
+    const struct claim *claims = doc->reading.claims.items, *grade = &claims[index];
+    uint32_t before = grades->last_score[grade->part], after = grades->next_score[index];
+    const uint32_t near[] = {before, after};
+    for (size_t i = 0; i < 2; i++) {
+        if (near[i] < count && claims[near[i]].passage == grade->passage)
+            return near[i];
+    }
+    for (size_t i = 0; i < 2; i++) {
+        if (near[i] < count && in_one_table(&claims[near[i]], grade))
+            return near[i];
+    }
+    return grades->first_score[grade->part];
+}
+
+static void find_neighbours(const struct doc *doc, struct grades *grades) {
+    uint32_t count = (uint32_t)doc->reading.claims.count;
+    for (size_t part = 0; part < doc->reading.parts.count; part++)
+        grades->last_score[part] = grades->first_score[part] = count;
+    for (uint32_t i = count; i-- > 0;) {
+        const struct claim *claim = &doc->reading.claims.items[i];
+        grades->next_score[i] = grades->first_score[claim->part];
+        if (!claim->is_grade)
+            grades->first_score[claim->part] = i;
+    }
+}
+
+static void find_scales(const struct doc *doc, struct grades *grades) {
+    for (size_t i = 0; i < doc->reading.statements.count; i++) {
+        const struct statement *statement = &doc->reading.statements.items[i];
+        if (statement->kind != STATEMENT_BANDS || statement->band_count == 0)
+            continue;
+        if (!grades->scales[statement->part])
+            grades->scales[statement->part] = statement;
+        if (!grades->any)
+            grades->any = statement;
+    }
+}
+
+static bool prepare(struct doc *doc, struct grades *grades) {
+    size_t parts = doc->reading.parts.count + 1, claims = doc->reading.claims.count + 1;
+    struct arena *arena = &doc->arena;
+    *grades = (struct grades){.mentions = claims_mentions(doc)};
+    grades->next_score = arena_array(arena, claims, sizeof *grades->next_score);
+    grades->last_score = arena_array(arena, parts, sizeof *grades->last_score);
+    grades->first_score = arena_array(arena, parts, sizeof *grades->first_score);
+    grades->scales = arena_array(arena, parts, sizeof *grades->scales);
+    if (!grades->mentions || !grades->next_score || !grades->last_score || !grades->first_score ||
+        !grades->scales)
+        return false;
+    find_neighbours(doc, grades);
+    find_scales(doc, grades);
+    return true;
+}
+
+/* ---- scales other than 100 */
+
+/* Whether the passage names a full score (满分) other than 100. */
+static bool names_other_scale(struct str text) {
+    static const char *const links[] = {"为", "是", "：", ":", "（", "("};
+    for (size_t at = str_find(text, "满分", 0); at != SIZE_MAX; at = str_find(text, "满分", at)) {
+        at += strlen("满分");
+        for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+            if (str_starts(str_slice(text, at, text.len), links[i]))
+                at += strlen(links[i]);
+        }
+        struct decimal full, hundred = decimal_of(100);
+        size_t end = at;
+        while (end < text.len && strchr("0123456789.", text.ptr[end]))
+            end++;
+        if (decimal_parse(str_slice(text, at, end), &full) && decimal_cmp(&full, &hundred) != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_other_scale(const struct config *config, const struct claim *claim,
+                           const struct decimal *score) {
+    struct decimal full = config->profile ? *profile_full(config->profile) : decimal_of(100);
+    return score->negative || decimal_cmp(score, &full) > 0 ||
+           names_other_scale(claim->passage->text);
+}
+
+/* ---- */
+
+/* The band as an operand: the printed one stands where the document prints its bands. */
+static struct operand band_operand(struct doc *doc, const struct scale *scale,
+                                   const struct band *band) {
+    struct operand operand = {
+        .known = true,
+        .at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE},
+    };
+    if (band)
+        operand.text = band->grade;
+    if (!scale->printed || scale->statement->figure >= doc->record.quantities.count)
+        return operand;
+    const struct quantity *quantity = &doc->record.quantities.items[scale->statement->figure];
+    operand.raw = quantity->mention->passage->text;
+    operand.at = quantity->at;
+    return operand;
+}
+
+static const char *obstacle(const struct config *config, const struct scale *scale,
+                            const struct claim *grade, const struct claim *score,
+                            const struct operand *value) {
+    if (!value->known)
+        return value->reason;
+    if (is_other_scale(config, score, &value->value))
+        return REASON_OTHER_SCALE;
+    if (scale->count == 0)
+        return REASON_NO_BANDS;
+    return knows(config, scale, grade->value) ? NULL : REASON_UNKNOWN_GRADE;
+}
+
+static struct str explain(struct doc *doc, const struct config *config, const struct scale *scale) {
+    bool english = config->language == LANGUAGE_ENGLISH;
+    if (scale->printed)
+        return str_of(english ? "by the bands that the document prints" : "依据文中写明的等级标准");
+    struct str source = profile_source(config->profile, config->language);
+    return str_printf(&doc->arena, english ? "by the national bands: %.*s" : "依据%.*s",
+                      STR_ARGS(source));
+}
+
+static bool hold_grade(struct doc *doc, const struct config *config, const struct grades *grades,
+                       const uint32_t pair[2], struct err *err) {
+    const struct claim *grade = &doc->reading.claims.items[pair[0]];
+    const struct claim *score = &doc->reading.claims.items[pair[1]];
+    struct scale scale = scale_of(config, grades, grade->part);
+    const struct band *best = NULL;
+    struct operand operands[2] = {
+        [1] = claims_operand(doc, score, grades->mentions[pair[1]]),
+    };
+    struct relation relation = {
+        .rule = "grade.band",
+        .kind = RELATION_WORD,
+        .part = grade->part,
+        .label = grade->label,
+        .claim = claims_operand(doc, grade, grades->mentions[pair[0]]),
+        .operands = operands,
+        .count = 2,
+    };
+    relation.reason = obstacle(config, &scale, grade, score, &operands[1]);
+    bool holds = !relation.reason && fits(config, &scale, grade->value, &operands[1].value, &best);
+    if (!relation.reason && !best)
+        relation.reason = REASON_NO_BANDS;
+    operands[0] = band_operand(doc, &scale, best);
+    if (holds) {
+        operands[0].text = grade->value;
+    } else if (!relation.reason) {
+        relation.diagnosis = explain(doc, config, &scale);
+        relation.doubtful =
+            !scale.printed && is_close(config, &scale, grade->value, &operands[1].value);
+    }
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+/* Whether the part has told this grade with this score before; notes it. */
+static bool is_told(struct doc *doc, struct grades *grades, const uint32_t pair[2]) {
+    const struct claim *grade = &doc->reading.claims.items[pair[0]];
+    const struct claim *score = &doc->reading.claims.items[pair[1]];
+    uint64_t key = tally_hash(tally_hash(grade->part, grade->value), score->value);
+    uint32_t *told = tally_at(&doc->arena, &grades->told, key);
+    return told && (*told)++ > 0;
+}
+
+bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
+    struct grades grades;
+    uint32_t count = (uint32_t)doc->reading.claims.count;
+    if (!prepare(doc, &grades))
+        return arena_check(&doc->arena, err);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct claim *claim = &doc->reading.claims.items[i];
+        uint32_t pair[2] = {i, count};
+        if (!claim->is_grade) {
+            grades.last_score[claim->part] = i;
+            continue;
+        }
+        pair[1] = score_for(doc, &grades, i);
+        if (pair[1] == count || is_told(doc, &grades, pair))
+            continue;
+        if (!hold_grade(doc, config, &grades, pair, err))
+            return false;
+    }
+    return true;
+}

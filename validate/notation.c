@@ -1,0 +1,93 @@
+#include "validate/notation.h"
+
+#include "validate/relation.h"
+
+/* Fewer digits may be a list: "1,2,3". */
+enum { DIGITS_MIN = 4 };
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* The number within the mention as it is written, without comparator and unit: from its first digit
+ * to its last. */
+static struct str figure_of(struct arena *arena, const struct mention *mention) {
+    struct str text = str_squeeze(arena, mention->raw);
+    size_t start = 0, end;
+    while (start < text.len && !is_digit(text.ptr[start]))
+        start++;
+    end = start;
+    for (size_t at = start; at < text.len; at++) {
+        if (is_digit(text.ptr[at]))
+            end = at + 1;
+        else if (!strchr(",.'", text.ptr[at]))
+            break;
+    }
+    return str_slice(text, start, end);
+}
+
+static size_t count_digits(struct str text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += is_digit(text.ptr[i]);
+    return count;
+}
+
+static bool is_reported(const struct mention *mention, struct str figure) {
+    if (count_digits(figure) < DIGITS_MIN || !str_has(figure, ","))
+        return mention->kind == MENTION_AMOUNT && figure.len > 0;
+    return mention->kind == MENTION_AMOUNT ||
+           (mention->kind == MENTION_NUMBER &&
+            (str_has(figure, ".") || mention->passage->at.row != PLACE_NONE));
+}
+
+/* What names the figure: its label, or the text of the cell before it. */
+static struct str label_of(struct doc *doc, const struct mention *mention) {
+    const struct place *at = &mention->passage->at;
+    if (mention->label.len > 0 || at->col < 1 || at->table < 0 ||
+        (size_t)at->table >= doc->document.tables.count)
+        return mention->label;
+    const struct table *table = &doc->document.tables.items[at->table];
+    const struct cell *cell = table_cell_at(table, (uint32_t)at->row, (uint32_t)at->col - 1);
+    return cell ? str_squeeze(&doc->arena, cell->passage.text) : mention->label;
+}
+
+static struct str explain(struct doc *doc, const struct config *config,
+                          const struct mention *mention) {
+    if (mention->number.len == 0)
+        return (struct str){0};
+    return str_printf(&doc->arena,
+                      config->language == LANGUAGE_ENGLISH
+                          ? "without the separators it would read %.*s"
+                          : "去掉分隔符可读作 %.*s",
+                      STR_ARGS(mention->number));
+}
+
+static bool report(struct doc *doc, const struct config *config, uint32_t index, struct str figure,
+                   struct err *err) {
+    const struct mention *mention = &doc->reading.mentions.items[index];
+    const struct quantity *quantity = &doc->record.quantities.items[index];
+    struct notice notice = {
+        .rule = "amount.notation",
+        .severity = SEVERITY_WARNING,
+        .part = quantity->part,
+        .label = label_of(doc, mention),
+        .claimed = figure,
+        .diagnosis = explain(doc, config, mention),
+        .text = mention->raw,
+        .at = quantity->at,
+    };
+    return relation_notice(doc, config, &notice, err);
+}
+
+bool notation_run(struct doc *doc, const struct config *config, struct err *err) {
+    for (uint32_t i = 0; i < doc->record.quantities.count; i++) {
+        const struct mention *mention = &doc->reading.mentions.items[i];
+        if (!mention->malformed)
+            continue;
+        struct str figure = figure_of(&doc->arena, mention);
+        if (is_reported(mention, figure) && !report(doc, config, i, figure, err))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,110 @@
+#include "validate/ratio.h"
+
+#include "validate/judge.h"
+#include "validate/relation.h"
+
+static bool is_rate(const struct doc *doc, const struct statement *statement) {
+    if (statement->kind != STATEMENT_RATE && statement->kind != STATEMENT_CHANGE)
+        return false;
+    if (statement->figure >= doc->record.quantities.count || statement->member_count < 2)
+        return false;
+    const struct quantity *rate = &doc->record.quantities.items[statement->figure];
+    return !str_has(rate->unit, "百分点") && !str_has(rate->unit, "千分点");
+}
+
+static bool begin(struct doc *doc, const struct statement *statement, uint32_t count,
+                  struct relation *relation) {
+    *relation = (struct relation){
+        .rule = "rate.ratio",
+        .kind = RELATION_RATIO,
+        .part = statement->part,
+        .label = statement->label,
+        .claim = relation_quantity(doc, statement->figure),
+        .operands = arena_array(&doc->arena, count, sizeof *relation->operands),
+        .count = count,
+        .doubtful = statement->doubtful,
+    };
+    if (relation->label.len == 0)
+        relation->label = relation->claim.label;
+    if (relation->claim.unit.len == 0)
+        relation->fail_reason = REASON_UNIT_UNKNOWN;
+    return relation->operands != NULL;
+}
+
+static uint32_t rank(enum outcome outcome) {
+    switch (outcome) {
+    case OUTCOME_PASS:
+        return 0;
+    case OUTCOME_ROUNDING:
+        return 1;
+    default:
+        return 2;
+    }
+}
+
+/* Puts the denominator that holds, or else the first, into the relation. */
+static void choose_denominator(struct doc *doc, const struct statement *statement,
+                               struct relation *relation) {
+    struct operand first = relation_quantity(doc, statement->members[1]), best = first;
+    uint32_t best_rank = UINT32_MAX;
+    for (uint32_t i = 1; i < statement->member_count && best_rank > 0; i++) {
+        struct judgement judgement;
+        relation->operands[1] = i == 1 ? first : relation_quantity(doc, statement->members[i]);
+        judge_relation(relation, &judgement);
+        if (rank(judgement.outcome) < best_rank) {
+            best_rank = rank(judgement.outcome);
+            best = relation->operands[1];
+        }
+    }
+    relation->operands[1] = best;
+    if (statement->member_count > 2)
+        relation->doubtful = true;
+}
+
+static bool make_rate(struct doc *doc, const struct statement *statement,
+                      struct relation *relation) {
+    if (!begin(doc, statement, 2, relation))
+        return false;
+    relation->operands[0] = relation_quantity(doc, statement->members[0]);
+    choose_denominator(doc, statement, relation);
+    return true;
+}
+
+/* 减少 5.2, 下降 -3 % says the same as 下降 3 %. */
+static void drop_sign(struct operand *operand) {
+    operand->value = decimal_abs(&operand->value);
+}
+
+static bool make_change(struct doc *doc, const struct statement *statement,
+                        struct relation *relation) {
+    if (!begin(doc, statement, 3, relation))
+        return false;
+    struct operand now = relation_quantity(doc, statement->members[0]);
+    struct operand change = relation_quantity(doc, statement->members[1]);
+    if (statement->decrease) {
+        drop_sign(&relation->claim);
+        drop_sign(&change);
+    } else if (change.value.negative != relation->claim.value.negative) {
+        relation->fail_reason = REASON_DOUBTFUL_TIE;
+    }
+    relation->operands[0] = change;
+    relation->operands[1] = now;
+    relation->operands[2] = change;
+    relation->operands[2].minus = !statement->decrease;
+    return true;
+}
+
+bool ratio_run(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->reading.statements.count; i++) {
+        const struct statement *statement = &doc->reading.statements.items[i];
+        struct relation relation;
+        if (!is_rate(doc, statement))
+            continue;
+        if (!(statement->kind == STATEMENT_RATE ? make_rate(doc, statement, &relation)
+                                                : make_change(doc, statement, &relation)))
+            return arena_check(&doc->arena, err);
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,34 @@
+#include "validate/reason.h"
+
+static const struct reason reasons[] = {
+    {REASON_APPROXIMATE_FIGURE, "数值为约数或界限", "a figure is approximate or a bound"},
+    {REASON_DOUBTFUL_TIE, "对应关系不确定", "it is not certain that the figures belong together"},
+    {REASON_LIST_INCOMPLETE, "所列各项可能不全", "the list may be incomplete"},
+    {REASON_MISSING_OPERAND, "缺少数值", "a figure is missing"},
+    {REASON_NESTED_LIST, "所列各项可能有包含关系", "parts of the list may contain each other"},
+    {REASON_NO_BANDS, "没有适用的等级标准", "no grade bands apply"},
+    {REASON_NO_WEIGHT, "没有分值", "there is no weight"},
+    {REASON_OTHER_SCALE, "满分不是 100 分", "the full score is not 100"},
+    {REASON_OUT_OF_RANGE, "数值过大", "a figure is too large"},
+    {REASON_RANGE_FIGURE, "数值为区间", "a figure is a range"},
+    {REASON_SEVERAL_TABLES, "分属不同的表", "the figures stand in different tables"},
+    {REASON_UNIT_MISMATCH, "单位不同", "the units differ"},
+    {REASON_UNIT_UNKNOWN, "单位不明", "a unit is not given"},
+    {REASON_UNKNOWN_GRADE, "等级名称无法对应", "the grade is not one of the bands"},
+    {REASON_UNREADABLE_NUMBER, "数字无法识别", "a number cannot be read"},
+    {REASON_UNREADABLE_ROW, "表格行无法识别", "a row of the table cannot be read"},
+    {REASON_ZERO_DENOMINATOR, "分母不是正数", "the denominator is not positive"},
+};
+
+const struct reason *reason_all(size_t *count) {
+    *count = sizeof reasons / sizeof *reasons;
+    return reasons;
+}
+
+const struct reason *reason_find(struct str word) {
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (str_is(word, reasons[i].word))
+            return &reasons[i];
+    }
+    return NULL;
+}

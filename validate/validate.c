@@ -1,0 +1,43 @@
+#include "validate/validate.h"
+
+#include "validate/amounts.h"
+#include "validate/balance.h"
+#include "validate/breakdown.h"
+#include "validate/claims.h"
+#include "validate/cross.h"
+#include "validate/finding.h"
+#include "validate/forms.h"
+#include "validate/grades.h"
+#include "validate/ledger.h"
+#include "validate/notation.h"
+#include "validate/numbering.h"
+#include "validate/rates.h"
+#include "validate/ratio.h"
+#include "validate/scores.h"
+#include "validate/weights.h"
+
+/* Every family of rules, in the order in which they look at a document. What one place owes to two
+ * families is shown in this order. */
+static const struct family {
+    const char *name;
+    bool (*run)(struct doc *doc, const struct config *config, struct err *err);
+} families[] = {
+    {"scores", scores_run},       {"weights", weights_run}, {"claims", claims_run},
+    {"grades", grades_run},       {"amounts", amounts_run}, {"cross", cross_run},
+    {"breakdown", breakdown_run}, {"rates", rates_run},     {"ratio", ratio_run},
+    {"forms", forms_run},         {"balance", balance_run}, {"notation", notation_run},
+    {"numbering", numbering_run},
+};
+
+bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
+    doc->verdict.coverage.numbers = doc->reading.numbers;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        if (!families[i].run(doc, config, err))
+            return false;
+    }
+    uint32_t dropped = ledger_dropped(doc);
+    if (dropped > 0)
+        doc_warn(doc, "findings_dropped", NULL, "%u findings beyond the limit were left out",
+                 dropped);
+    return finding_sort(doc, err) && finding_seal(doc, err);
+}
