@@ -64,6 +64,7 @@ static const struct word before_words[] = {
     {"大约", NULL, COMPARE_NONE, true},
     {"约为", "节合契制", COMPARE_NONE, true},
     {"约", "节合契条签预违履制", COMPARE_NONE, true},
+    {"约占", NULL, COMPARE_NONE, true},
     {"将近", NULL, COMPARE_NONE, true},
     {"接近", NULL, COMPARE_NONE, true},
     {"近", "最附邻靠临远", COMPARE_NONE, true},

@@ -84,27 +84,29 @@ static const char PARTIAL[] =
 static const char STRONG[] =
     "总得分|总体得分|总评分|综合|总分|整体|最终得分|最后得分|打分得出|打分结果|评价总|自评总";
 
-static const char SCORE_TAIL[] = "^\\s*(?:以上|及以上|以下|的?项目|的?指标|的?权重)";
+static const char SCORE_TAIL[] = "^\\s*(?:以上|及以上|以下|的?项目|的?指标|的?权重|的[为是])";
+
+static const char PLAN[] = "力争|争取|确保|预计|拟|应(?!用)|目标值?|满分|分值|权重|如果?|若|凡|扣";
 
 static const char GRADE[] =
     "(?:等级|等次|评级|档次|级别|结论|结果|评定|评)(?:评定|确定|认定|综合)?(?:均?为|是|为：|:|：|达到?)*\\s*"
     "[“\"‘']?\\s*\\z";
 
-static const char GROUP[] =
-    "得分(?:为|是)?\\s*\\z";
+static const char GROUP[] = "得分(?:为|是|在)?\\s*\\z";
 
 static const char MEMBER[] =
     "(?:自评|评价|绩效|项目|最终|综合)*得分(?:为|是|:|：)?\\s*\\z";
 
 static const char BAND[] =
-    "(\\d{1,3}(?:\\.\\d{1,2})?)"
-    "|(优秀?|良好?|中等?|一般|合格|基本合格|较差|差|不合格)"
+    "(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d.]*\\d)(?!\\s*[个级档项类年月号])"
+    "|(优秀|优(?![化先质良势惠等于])|良好|良(?![种性])|中等|一般(?!公共|预算|性)|基本合格|不合格|"
+    "  合格(?!率)|较差|差(?![异距额旅别])|(?:(?<!\\p{Han})|(?<=[为是]))中(?!\\p{Han}))"
     "|(≥|≧|>=|\\\\geq?|大于(?:或)?等于|不低于|不少于)"
     "|(≤|≦|<=|\\\\leq?|小于(?:或)?等于)"
     "|(＞|>|大于|高于|超过)"
     "|(＜|<|小于|低于|不足|不满)"
     "|([-—–－~～至到])"
-    "|(不含)|(含)|(及?以上)|(以下)";
+    "|(不含)|(含)|(及?以上)|(及?以下)";
 /* clang-format on */
 
 static const char *const REGEX[CUE_COUNT] = {
@@ -114,7 +116,7 @@ static const char *const REGEX[CUE_COUNT] = {
     [CUE_PRIOR] = PRIOR,   [CUE_RATE] = RATE,
     [CUE_BALANCE] = BALANCE, [CUE_DECREASE] = DECREASE,
     [CUE_SCORE] = SCORE,   [CUE_SCORE_TAIL] = SCORE_TAIL,
-    [CUE_PARTIAL] = PARTIAL, [CUE_STRONG] = STRONG,
+    [CUE_PARTIAL] = PARTIAL, [CUE_PLAN] = PLAN, [CUE_STRONG] = STRONG,
     [CUE_GRADE] = GRADE,   [CUE_GROUP] = GROUP,
     [CUE_MEMBER] = MEMBER, [CUE_BAND] = BAND,
 };

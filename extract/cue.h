@@ -23,6 +23,7 @@ enum cue {
     CUE_SCORE,
     CUE_SCORE_TAIL,
     CUE_PARTIAL,
+    CUE_PLAN,
     CUE_STRONG,
     CUE_GRADE,
     CUE_GROUP,
@@ -73,6 +74,21 @@ enum {
     RATE_GROUP_BALANCE,  /* 结余率 */
     RATE_GROUP_DONE,     /* 完成率 */
     RATE_GROUP_STEM      /* 合格 of 合格率: things */
+};
+
+/* Groups of CUE_BAND: the words of a printed scale. */
+enum {
+    BAND_GROUP_NUMBER = 1,
+    BAND_GROUP_GRADE,
+    BAND_GROUP_GE,
+    BAND_GROUP_LE,
+    BAND_GROUP_GT,
+    BAND_GROUP_LT,
+    BAND_GROUP_RANGE,
+    BAND_GROUP_WITHOUT, /* 不含 */
+    BAND_GROUP_WITH,    /* 含 */
+    BAND_GROUP_ABOVE,   /* 以上 */
+    BAND_GROUP_BELOW    /* 以下 */
 };
 
 struct narrative_patterns {

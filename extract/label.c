@@ -126,8 +126,11 @@ static struct str strip_back(struct str label) {
             continue;
         struct str rest = str_slice(label, 0, label.len - strlen(backs[i].text));
         struct str last = rest.len >= 3 ? str_slice(rest, rest.len - 3, rest.len) : (struct str){0};
-        if (!is_one_of(backs[i].not_beside, last))
-            return trim_blanks(rest);
+        if (is_one_of(backs[i].not_beside, last))
+            continue;
+        if (rest.len == 0 && str_starts(label, "合计"))
+            return label; /* alone it is a name */
+        return trim_blanks(rest);
     }
     return label;
 }

@@ -553,10 +553,10 @@ static size_t skip_white(struct str text, size_t at) {
 
 /* The text of the cell without white space, a bracket around it all, and a closing stop. */
 static struct str cell_core(struct str text, bool *bracketed) {
-    static const char *const stops[] = {"。", "；", "，", ";"};
+    static const char *const stops[] = {"。", "；", "，", ";", ","};
     struct str core = str_trim(text);
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-        if (core.len > 3 && str_ends(core, stops[i]))
+        if (core.len > strlen(stops[i]) && str_ends(core, stops[i]))
             core = str_trim(str_slice(core, 0, core.len - strlen(stops[i])));
     }
     *bracketed = (str_starts(core, "(") || str_starts(core, "（")) &&
@@ -610,6 +610,8 @@ static bool is_section_number(struct str digits) {
     size_t part = 0, points = 0;
     for (size_t i = 0; i < digits.len; i++) {
         bool point = digits.ptr[i] == '.';
+        if (point && part == 0)
+            return false; /* 1..2 */
         points += point;
         part = point ? 0 : part + 1;
         if (part > 2)

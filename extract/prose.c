@@ -53,9 +53,9 @@ static struct token break_token(struct str mark) {
         const char *marks;
         enum token_kind kind;
     } rows[] = {
-        {"、", TOKEN_PAUSE},    {"，,", TOKEN_COMMA},     {"；;", TOKEN_SEMICOLON},
-        {"：:", TOKEN_COLON},   {"。！？!?", TOKEN_STOP}, {"\n", TOKEN_PARAGRAPH},
-        {"（(", TOKEN_OPEN},    {"）)", TOKEN_CLOSE},
+        {"、", TOKEN_PAUSE},  {"，,", TOKEN_COMMA},     {"；;", TOKEN_SEMICOLON},
+        {"：:", TOKEN_COLON}, {"。！？!?", TOKEN_STOP}, {"\n", TOKEN_PARAGRAPH},
+        {"（(", TOKEN_OPEN},  {"）)", TOKEN_CLOSE},
     };
     char needle[5] = {0};
     memcpy(needle, mark.ptr, mark.len < 4 ? mark.len : 4);
@@ -115,9 +115,9 @@ static bool push_inner_item(struct reader *reader, struct token token, const str
 
 static bool push_cue(struct reader *reader, const struct match *match) {
     static const enum token_kind kinds[] = {
-        [TOKEN_GROUP_AMONG] = TOKEN_AMONG,   [TOKEN_GROUP_NAMELY] = TOKEN_NAMELY,
-        [TOKEN_GROUP_EACH] = TOKEN_EACH,     [TOKEN_GROUP_WITHIN] = TOKEN_WITHIN,
-        [TOKEN_GROUP_TOTAL] = TOKEN_TOTAL,   [TOKEN_GROUP_TURN] = TOKEN_TURN,
+        [TOKEN_GROUP_AMONG] = TOKEN_AMONG, [TOKEN_GROUP_NAMELY] = TOKEN_NAMELY,
+        [TOKEN_GROUP_EACH] = TOKEN_EACH,   [TOKEN_GROUP_WITHIN] = TOKEN_WITHIN,
+        [TOKEN_GROUP_TOTAL] = TOKEN_TOTAL, [TOKEN_GROUP_TURN] = TOKEN_TURN,
         [TOKEN_GROUP_ITEM] = TOKEN_ITEM,
     };
     struct str raw = match_group(reader->text, match, 0);
@@ -237,8 +237,8 @@ static bool push_figure(struct reader *reader, uint32_t index) {
 /* 1. or （一） in front of a paragraph, typed or made by Word. Returns the bytes it takes. */
 static bool push_outer_item(struct reader *reader, uint32_t *at) {
     static const enum item_style styles[] = {
-        [ITEM_GROUP_HAN] = ITEM_HAN,     [ITEM_GROUP_BRACKET_HAN] = ITEM_BRACKET_HAN,
-        [ITEM_GROUP_DIGIT] = ITEM_DIGIT, [ITEM_GROUP_BRACKET] = ITEM_BRACKET,
+        [ITEM_GROUP_HAN] = ITEM_HAN,       [ITEM_GROUP_BRACKET_HAN] = ITEM_BRACKET_HAN,
+        [ITEM_GROUP_DIGIT] = ITEM_DIGIT,   [ITEM_GROUP_BRACKET] = ITEM_BRACKET,
         [ITEM_GROUP_CIRCLE] = ITEM_CIRCLE,
     };
     const struct prose *prose = reader->prose;
@@ -262,14 +262,14 @@ static bool is_figure(const struct mention *mention) {
     return mention->kind != MENTION_DATE && mention->kind != MENTION_GRADE;
 }
 
-static bool read_passage(struct reader *reader, uint32_t *next, uint32_t last) {
+static bool read_passage(struct reader *reader, uint32_t *next) {
     const struct prose *prose = reader->prose;
     const struct passage *passage = prose->passages[reader->passage];
     uint32_t at = 0;
     reader->text = passage->text;
     if (!push_outer_item(reader, &at))
         return false;
-    for (; *next < last; ++*next) {
+    for (; *next < prose->last; ++*next) {
         const struct mention *mention = &prose->doc->reading.mentions.items[*next];
         if (mention->passage != passage)
             break;
@@ -295,11 +295,11 @@ static void read_tails(struct prose *prose) {
     }
 }
 
-bool prose_read(struct prose *prose, uint32_t first, uint32_t last, struct err *err) {
+bool prose_read(struct prose *prose, struct err *err) {
     struct reader reader = {.prose = prose, .err = err};
-    uint32_t next = first;
+    uint32_t next = prose->first;
     for (; reader.passage < prose->count; reader.passage++)
-        if (!read_passage(&reader, &next, last))
+        if (!read_passage(&reader, &next))
             return false;
     read_tails(prose);
     return true;

@@ -81,11 +81,11 @@ struct figure {
     struct str lead; /* words from the break or figure before it */
     struct str tail; /* words up to the next break or figure */
     /* set when a breakdown takes it as a part */
-    uint32_t list; /* ordinal of the list + 1, else 0 */
-    uint32_t item; /* item of the list, 0-based */
+    uint32_t list;     /* ordinal of the list + 1, else 0 */
+    uint32_t item;     /* item of the list, 0-based */
     uint32_t siblings; /* parts of that list */
-    bool total; /* stated behind its parts */
-    bool rated; /* a rate has it as numerator */
+    bool total;        /* stated behind its parts */
+    bool rated;        /* a rate has it as numerator */
 };
 
 struct prose {
@@ -94,14 +94,15 @@ struct prose {
     const struct passage *const *passages;
     uint32_t count;
     uint32_t part;
+    uint32_t first, last; /* its mentions: [first, last) of doc->reading.mentions */
     VEC(struct token) tokens;
     VEC(struct figure) figures;
     uint32_t lists; /* breakdowns found so far */
 };
 
-/* Fills `tokens` and `figures` of `prose`, whose other fields are set, from the mentions [first,
- * last) of its document. False only when memory is out. */
-bool prose_read(struct prose *prose, uint32_t first, uint32_t last, struct err *err);
+/* Fills `tokens` and `figures` of `prose`, whose other fields are set. False only when memory is
+ * out. */
+bool prose_read(struct prose *prose, struct err *err);
 
 /* The mention of a figure. */
 const struct mention *prose_mention(const struct prose *prose, uint32_t figure);
