@@ -23,6 +23,7 @@ struct listing {
     bool closed, doubtful;
     bool single; /* one part is enough: 其中 */
     bool cross;  /* the whole stands in a sentence before */
+    bool marked; /* its items are numbered */
     uint32_t item;
     uint32_t slot_figure; /* of an item without figure of its own: the one in its bracket */
     uint32_t slot_count;
@@ -82,8 +83,8 @@ bool breakdown_is_part(const struct prose *prose, uint32_t whole, uint32_t part)
         return true;
     if (thing.len)
         return has_slice(p->tail, thing) || has_slice(p->lead, thing);
-    return has_slice(w->lead, str_slice(other, other.len - (other.len < 6 ? other.len : 6),
-                                        other.len));
+    return has_slice(w->lead,
+                     str_slice(other, other.len - (other.len < 6 ? other.len : 6), other.len));
 }
 
 /* ---- where the whole is */
@@ -142,8 +143,8 @@ static bool whole_within(struct listing *list, const struct token *intro) {
     if (!is_clause_start(prose, intro))
         return false;
     bool first = intro == prose->tokens.items || intro[-1].passage != intro->passage;
-    struct str noun = str_trim(str_slice(prose->passages[intro->passage]->text,
-                                         first ? 0 : intro[-1].end, intro->start));
+    struct str noun = str_trim(
+        str_slice(prose->passages[intro->passage]->text, first ? 0 : intro[-1].end, intro->start));
     if (noun.len < 6 || noun.len > NOUN_BYTES)
         return false;
     for (uint32_t i = intro->next; i > 0 && intro->next - i < WITHIN_FIGURES; i--) {
@@ -263,6 +264,14 @@ static bool take_nested(struct listing *list, uint32_t *at) {
     return token->nesting == NESTED_SURE;
 }
 
+/* 共完成支出 8 万元 within a list is the item's spending, 共计 9 万元 a sum. */
+static bool is_of_item(const struct listing *list, uint32_t at) {
+    const struct prose *prose = list->prose;
+    return token_at(prose, at)->kind == TOKEN_TOTAL &&
+           token_at(prose, at + 1)->kind == TOKEN_FIGURE &&
+           figure_at(prose, token_at(prose, at + 1)->next)->bare;
+}
+
 /* Takes one token of the list; false at the list's end. */
 static bool take(struct listing *list, uint32_t *at) {
     struct prose *prose = list->prose;
@@ -280,11 +289,15 @@ static bool take(struct listing *list, uint32_t *at) {
     if (token->kind == TOKEN_COLON && list->count && opens_plainly(prose, list->intro) &&
         token_at(prose, *at - 1)->kind == TOKEN_FIGURE)
         return false;
+    if (token->kind == TOKEN_ITEM) {
+        list->marked |= token->number == 1;
+        return list->marked || !list->count; /* 2. goes on with what stands around the list */
+    }
     if (token->kind == TOKEN_FIGURE) {
         list->slot_filled = true;
         add_entry(list, token->next);
     } else if (token->kind == TOKEN_TOTAL || token->kind == TOKEN_TURN) {
-        return list->count == 0;
+        return list->count == 0 || is_of_item(list, *at);
     } else if (is_break(token->kind) || token->kind == TOKEN_CLOSE ||
                token->kind == TOKEN_PARAGRAPH) {
         end_slot(list);
@@ -309,9 +322,9 @@ static void read_until(struct listing *list, uint32_t end) {
 struct channel {
     uint32_t figures[LIMIT_STATEMENT_MEMBERS];
     uint32_t count;
-    uint32_t items;     /* items that have any figure of the kind */
-    bool unclear;       /* an approximate or doubled figure: no list */
-    bool paired;        /* some item has two figures of the kind, with different roles */
+    uint32_t items; /* items that have any figure of the kind */
+    bool unclear;   /* an approximate or doubled figure: no list */
+    bool paired;    /* some item has two figures of the kind, with different roles */
     enum role_group group;
 };
 
@@ -486,8 +499,8 @@ static bool state_list(struct listing *list, struct err *err) {
     for (uint32_t i = 0; i < list->count; i++)
         prose->figures.items[list->entries[i].figure].item = list->entries[i].item;
     for (uint32_t i = 0; i < list->count; i++, before = 0) {
-        while (before < i && !prose_is_same_kind(prose, list->entries[before].figure,
-                                                 list->entries[i].figure))
+        while (before < i &&
+               !prose_is_same_kind(prose, list->entries[before].figure, list->entries[i].figure))
             before++;
         if (before == i && list->entries[i].figure != UINT32_MAX &&
             !state_kind(list, list->entries[i].figure, err))
@@ -520,9 +533,8 @@ static bool join_cues(struct listing *list, uint32_t at) {
         const struct token *token = token_at(prose, i);
         bool between = is_break(token->kind) || token->kind == TOKEN_ITEM;
         if (token->kind == TOKEN_NAMELY || token->kind == TOKEN_EACH) {
-            bool each = str_starts(str_slice(prose->passages[token->passage]->text, token->start,
-                                             token->end),
-                                   "分别");
+            bool each = str_starts(
+                str_slice(prose->passages[token->passage]->text, token->start, token->end), "分别");
             if (each && is_pairing(prose, i))
                 return false;
             list->closed |= token->kind == TOKEN_NAMELY;

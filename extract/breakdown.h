@@ -18,7 +18,14 @@ bool breakdown_scan(struct prose *prose, struct err *err);
 bool breakdown_is_part(const struct prose *prose, uint32_t whole, uint32_t part);
 
 /* Groups of roles that exclude each other as parts of one whole. */
-enum role_group { GROUP_NONE, GROUP_BUDGET, GROUP_ARRIVED, GROUP_INCOME, GROUP_SPENT, GROUP_BALANCE };
+enum role_group {
+    GROUP_NONE,
+    GROUP_BUDGET,
+    GROUP_ARRIVED,
+    GROUP_INCOME,
+    GROUP_SPENT,
+    GROUP_BALANCE
+};
 
 /* The group of a role; ROLE_CHANGE has none. */
 enum role_group breakdown_group(enum role role);

@@ -61,7 +61,8 @@ static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint
     enum role_group group = breakdown_group(prose->figures.items[whole].role);
     for (uint32_t at = begin + 1; at < begin + ITEM_TOKENS && at < prose->tokens.count; at++) {
         const struct token *token = &prose->tokens.items[at];
-        if (token->kind == TOKEN_STOP || token->kind == TOKEN_PARAGRAPH || is_list_word(token->kind))
+        if (token->kind == TOKEN_STOP || token->kind == TOKEN_PARAGRAPH ||
+            is_list_word(token->kind))
             break;
         if (token->kind != TOKEN_FIGURE || token->depth > prose->tokens.items[begin].depth ||
             !prose_is_same_kind(prose, whole, token->next))
@@ -70,8 +71,8 @@ static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint
         enum role_group own = breakdown_group(figure->role);
         if (figure->unit_price || (own != GROUP_NONE && group != GROUP_NONE && own != group))
             continue;
-        if (found != STATEMENT_NO_MENTION || !figure->exact || figure->bracketed ||
-            figure->prior || figure->role == ROLE_CHANGE || figure->cumulative)
+        if (found != STATEMENT_NO_MENTION || !figure->exact || figure->bracketed || figure->prior ||
+            figure->role == ROLE_CHANGE || figure->cumulative)
             return STATEMENT_NO_MENTION;
         found = token->next;
     }

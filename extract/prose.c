@@ -53,9 +53,9 @@ static struct token break_token(struct str mark) {
         const char *marks;
         enum token_kind kind;
     } rows[] = {
-        {"、", TOKEN_PAUSE},    {"，,", TOKEN_COMMA},     {"；;", TOKEN_SEMICOLON},
-        {"：:", TOKEN_COLON},   {"。！？!?", TOKEN_STOP}, {"\n", TOKEN_PARAGRAPH},
-        {"（(", TOKEN_OPEN},    {"）)", TOKEN_CLOSE},
+        {"、", TOKEN_PAUSE},  {"，,", TOKEN_COMMA},     {"；;", TOKEN_SEMICOLON},
+        {"：:", TOKEN_COLON}, {"。！？!?", TOKEN_STOP}, {"\n", TOKEN_PARAGRAPH},
+        {"（(", TOKEN_OPEN},  {"）)", TOKEN_CLOSE},
     };
     char needle[5] = {0};
     memcpy(needle, mark.ptr, mark.len < 4 ? mark.len : 4);
@@ -108,6 +108,9 @@ static bool push_inner_item(struct reader *reader, struct token token, const str
     } else if (match->start[TOKEN_GROUP_BRACKET] != SIZE_MAX) {
         mark = match_group(reader->text, match, TOKEN_GROUP_BRACKET);
         token.style = ITEM_BRACKET;
+    } else if (match->start[TOKEN_GROUP_DIGIT] != SIZE_MAX) {
+        mark = match_group(reader->text, match, TOKEN_GROUP_DIGIT);
+        token.style = ITEM_DIGIT;
     }
     token.number = cue_number(mark);
     return !token.number || push(reader, token);
@@ -115,9 +118,9 @@ static bool push_inner_item(struct reader *reader, struct token token, const str
 
 static bool push_cue(struct reader *reader, const struct match *match) {
     static const enum token_kind kinds[] = {
-        [TOKEN_GROUP_AMONG] = TOKEN_AMONG,   [TOKEN_GROUP_NAMELY] = TOKEN_NAMELY,
-        [TOKEN_GROUP_EACH] = TOKEN_EACH,     [TOKEN_GROUP_WITHIN] = TOKEN_WITHIN,
-        [TOKEN_GROUP_TOTAL] = TOKEN_TOTAL,   [TOKEN_GROUP_TURN] = TOKEN_TURN,
+        [TOKEN_GROUP_AMONG] = TOKEN_AMONG, [TOKEN_GROUP_NAMELY] = TOKEN_NAMELY,
+        [TOKEN_GROUP_EACH] = TOKEN_EACH,   [TOKEN_GROUP_WITHIN] = TOKEN_WITHIN,
+        [TOKEN_GROUP_TOTAL] = TOKEN_TOTAL, [TOKEN_GROUP_TURN] = TOKEN_TURN,
         [TOKEN_GROUP_ITEM] = TOKEN_ITEM,
     };
     struct str raw = match_group(reader->text, match, 0);
@@ -237,8 +240,8 @@ static bool push_figure(struct reader *reader, uint32_t index) {
 /* 1. or （一） in front of a paragraph, typed or made by Word. Returns the bytes it takes. */
 static bool push_outer_item(struct reader *reader, uint32_t *at) {
     static const enum item_style styles[] = {
-        [ITEM_GROUP_HAN] = ITEM_HAN,     [ITEM_GROUP_BRACKET_HAN] = ITEM_BRACKET_HAN,
-        [ITEM_GROUP_DIGIT] = ITEM_DIGIT, [ITEM_GROUP_BRACKET] = ITEM_BRACKET,
+        [ITEM_GROUP_HAN] = ITEM_HAN,       [ITEM_GROUP_BRACKET_HAN] = ITEM_BRACKET_HAN,
+        [ITEM_GROUP_DIGIT] = ITEM_DIGIT,   [ITEM_GROUP_BRACKET] = ITEM_BRACKET,
         [ITEM_GROUP_CIRCLE] = ITEM_CIRCLE,
     };
     const struct prose *prose = reader->prose;
@@ -345,8 +348,8 @@ bool prose_is_same_kind(const struct prose *prose, uint32_t a, uint32_t b) {
 }
 
 struct str prose_label(const struct prose *prose, uint32_t figure) {
-    struct str lead = prose->figures.items[figure].lead;
-    return lead.len ? lead : prose_mention(prose, figure)->label;
+    struct str label = prose_mention(prose, figure)->label;
+    return label.len ? label : prose->figures.items[figure].lead;
 }
 
 bool prose_state(struct prose *prose, struct statement statement, const uint32_t *members,

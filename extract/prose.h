@@ -81,11 +81,11 @@ struct figure {
     struct str lead; /* words from the break or figure before it */
     struct str tail; /* words up to the next break or figure */
     /* set when a breakdown takes it as a part */
-    uint32_t list; /* ordinal of the list + 1, else 0 */
-    uint32_t item; /* item of the list, 0-based */
+    uint32_t list;     /* ordinal of the list + 1, else 0 */
+    uint32_t item;     /* item of the list, 0-based */
     uint32_t siblings; /* parts of that list */
-    bool total; /* stated behind its parts */
-    bool rated; /* a rate has it as numerator */
+    bool total;        /* stated behind its parts */
+    bool rated;        /* a rate has it as numerator */
 };
 
 struct prose {
@@ -116,7 +116,7 @@ bool prose_is_same_kind(const struct prose *prose, uint32_t a, uint32_t b);
 bool prose_state(struct prose *prose, struct statement statement, const uint32_t *members,
                  uint32_t count, struct err *err);
 
-/* What the sentence calls the figure: the words before it without cue words. */
+/* What the sentence calls the figure: its label, else the words before it. */
 struct str prose_label(const struct prose *prose, uint32_t figure);
 
 #endif

@@ -9,8 +9,8 @@ enum { BACK_FIGURES = 48, BACK_SENTENCES = 3, DENOMINATORS = 4, NAME_BYTES = 60 
 struct rate {
     struct prose *prose;
     uint32_t figure;
-    enum role_group over;  /* what the numerator is */
-    struct str name;       /* 预算执行率 */
+    enum role_group over; /* what the numerator is */
+    struct str name;      /* 预算执行率 */
     uint32_t members[DENOMINATORS + 1];
     uint32_t count;
     bool doubtful;
@@ -79,7 +79,7 @@ static uint32_t find_before(const struct rate *rate, enum role_group group, uint
 /* Order of preference of a denominator; 0 for figures that are none. */
 static int rank_of(const struct rate *rate, uint32_t index) {
     static const int ranks[] = {
-        [ROLE_ADJUSTED] = 1, [ROLE_BUDGET] = 2, [ROLE_NONE] = 3,
+        [ROLE_ADJUSTED] = 1, [ROLE_BUDGET] = 2,  [ROLE_NONE] = 3,
         [ROLE_ORIGINAL] = 4, [ROLE_ARRIVED] = 5, [ROLE_CHANGE] = 0,
     };
     int rank = ranks[figure_at(rate->prose, index)->role];
@@ -102,7 +102,8 @@ static void take_denominator(struct rate *rate, uint32_t index) {
  * counts only right before the numerator. */
 static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, uint32_t depth) {
     const struct prose *prose = rate->prose;
-    bool next = true;
+    const struct figure *numerator = figure_at(prose, rate->members[0]);
+    bool next = high > low && figure_at(prose, high - 1)->segment == numerator->segment;
     for (uint32_t i = high; i > low; i--) {
         const struct figure *figure = figure_at(prose, i - 1);
         if (kind_of(prose, i - 1) == MENTION_RATE && rate->count > 1)
@@ -190,8 +191,8 @@ static bool find_after(struct rate *rate) {
 
 /* 政府采购执行率 belongs to amounts of 采购 only. */
 static bool is_of_another(const struct rate *rate, uint32_t numerator) {
-    static const char *const subjects[] = {"采购", "三公", "公用经费", "非税", "会议",
-                                           "培训", "人员经费", "基本支出"};
+    static const char *const subjects[] = {"采购", "三公", "公用经费", "非税",
+                                           "会议", "培训", "人员经费", "基本支出"};
     const struct prose *prose = rate->prose;
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
         if (str_has(rate->name, subjects[i]) &&
@@ -208,8 +209,8 @@ static bool money_rate(struct rate *rate, struct err *err) {
     if (numerator == STATEMENT_NO_MENTION) {
         if (find_after(rate))
             return is_of_another(rate, rate->members[0]) || state_rate(rate, err);
-        numerator = rate->over == GROUP_SPENT ? find_before(rate, rate->over, 1)
-                                              : STATEMENT_NO_MENTION;
+        numerator =
+            rate->over == GROUP_SPENT ? find_before(rate, rate->over, 1) : STATEMENT_NO_MENTION;
         rate->doubtful = true;
     }
     if (numerator == STATEMENT_NO_MENTION || figure_at(prose, numerator)->rated ||
@@ -268,8 +269,8 @@ static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
 }
 
 static bool is_no_share(struct str stem) {
-    static const char *const stems[] = {"增长", "下降", "变动", "调整", "控制", "利用", "降低",
-                                        "提高", "递增", "压减", "变化", "浮动"};
+    static const char *const stems[] = {"增长", "下降", "变动", "调整", "控制", "利用",
+                                        "降低", "提高", "递增", "压减", "变化", "浮动"};
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
         if (str_is(stem, stems[i]))
             return true;
@@ -319,8 +320,8 @@ static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
     struct statement statement = {
         .kind = STATEMENT_CHANGE,
         .figure = figure_at(prose, rate)->mention,
-        .decrease = cue_has(prose->doc, prose->patterns, CUE_DECREASE,
-                            figure_at(prose, change)->lead),
+        .decrease =
+            cue_has(prose->doc, prose->patterns, CUE_DECREASE, figure_at(prose, change)->lead),
         .doubtful = figure_at(prose, at - 1)->sentence != figure_at(prose, change)->sentence,
         .label = prose_label(prose, rate),
     };
@@ -383,8 +384,8 @@ static bool state_balance(struct prose *prose, uint32_t balance, struct err *err
 
 static bool is_stated_rate(const struct prose *prose, uint32_t index) {
     const struct mention *mention = prose_mention(prose, index);
-    return mention->kind == MENTION_RATE && figure_at(prose, index)->exact &&
-           !mention->malformed && !str_has(mention->unit, "点");
+    return mention->kind == MENTION_RATE && figure_at(prose, index)->exact && !mention->malformed &&
+           !str_has(mention->unit, "点");
 }
 
 bool ratio_scan(struct prose *prose, struct err *err) {
