@@ -38,7 +38,7 @@ static bool is_control(uint32_t point) {
 
 /* --- UTF-8 --------------------------------------------------------------------------------- */
 
-/* Malformed sequences, and well-formed ones of more than one byte. */
+/* Runs of malformed bytes, and well-formed sequences of three, as Chinese characters have. */
 struct census {
     size_t bad, first_bad, good;
 };
@@ -51,15 +51,10 @@ static struct census count_utf8(struct str s) {
         bool bad = size == 1 && (unsigned char)s.ptr[at] >= 0x80;
         if (bad && !after_bad && census.bad++ == 0)
             census.first_bad = at;
-        census.good += size > 1;
+        census.good += size == 3;
         after_bad = bad;
     }
     return census;
-}
-
-/* A stray byte in a long text is damage; many are another encoding. */
-static bool is_nearly(const struct census *census) {
-    return census->bad <= 1 + census->good / 200;
 }
 
 /* --- Other encodings through iconv --------------------------------------------------------- */
@@ -110,11 +105,11 @@ static bool convert(struct arena *arena, struct str bytes, const char *name, siz
 
 /* --- Chinese or not ------------------------------------------------------------------------ */
 
-/* Characters that no report lacks, simplified and traditional, and its punctuation. */
+/* Characters that no report lacks, simplified and traditional. */
 static const char COMMON[] =
-    "，。、：；（）“”《》％的一是不了在有人年月日元万亿项目资金预算支出收入合计"
-    "绩效评价指标部门单位县市区局工作完成情况得分自萬億項預計績評價門單縣區況總总"
-    "及和与為为年度行政建设管理附件表名称財财务務数數";
+    "的一是不了在有人年月日元万亿项目资金预算支出收入合计绩效评价指标部门单位县市区局"
+    "工作完成情况得分自萬億項預計績評價門單縣區況總总及和与為为度行政建设管理附件表名称"
+    "財财务務數数";
 
 static bool is_common(struct str character) {
     for (size_t at = 0; at + character.len < sizeof COMMON; at += 3) {
@@ -142,6 +137,13 @@ static struct likeness weigh(struct str text) {
     return likeness;
 }
 
+/* A stray byte in a long text is damage, many are another encoding; and what remains must be
+ * Chinese, for short GB18030 texts hold sequences that happen to be well-formed. */
+static bool is_nearly_utf8(struct str bytes, const struct census *census) {
+    return census->bad == 0 || (census->bad <= 1 + census->good / 200 &&
+                                weigh(str_slice(bytes, 0, SAMPLE_BYTES)).common >= 2 * census->bad);
+}
+
 /* Weighs the text that the beginning of `bytes` would be in encoding `name`. */
 static bool weigh_as(struct arena *arena, struct str bytes, const char *name,
                      struct likeness *likeness) {
@@ -158,18 +160,30 @@ static bool is_chinese(struct arena *arena, struct str bytes) {
     struct likeness gb, big5;
     if (!weigh_as(arena, bytes, "GB18030", &gb) || !weigh_as(arena, bytes, "BIG5", &big5))
         return false;
-    if (gb.common == 0 || gb.common * 10 < gb.wide)
+    if (gb.common == 0 || gb.common * 16 < gb.wide)
         return false;
     return big5.bad * 20 > big5.wide || gb.common > 2 * big5.common;
 }
 
-static bool decode_gb(struct arena *arena, struct str bytes, size_t first_bad, struct str *text,
-                      struct err *err) {
+/* Whether parts of the text are UTF-8: GB18030 read as UTF-8 gives common characters by no chance,
+ * and well-formed sequences of three bytes by little. */
+static bool is_mixed(struct str bytes, const struct census *census) {
+    size_t tail = bytes.len > SAMPLE_BYTES ? bytes.len - SAMPLE_BYTES : 0;
+    return census->good * 12 > bytes.len || weigh(str_slice(bytes, 0, SAMPLE_BYTES)).common > 2 ||
+           weigh(str_slice(bytes, tail, bytes.len)).common > 2;
+}
+
+static bool decode_gb(struct arena *arena, struct str bytes, struct str *text, struct err *err) {
     struct output out;
+    struct census census = count_utf8(bytes);
+    if (is_mixed(bytes, &census))
+        return err_set(err, ERR_TEXT_ENCODING, 0, "partly UTF-8, but not at byte %zu",
+                       census.first_bad);
     if (!is_chinese(arena, bytes) || !convert(arena, bytes, "GB18030", 1, &out))
         return arena_check(arena, err) &&
                err_set(err, ERR_TEXT_ENCODING, 0,
-                       "not UTF-8 from byte %zu on, and not recognisably GB18030", first_bad);
+                       "not UTF-8 from byte %zu on, and not recognisably GB18030",
+                       census.first_bad);
     if (out.bad > 1 + out.len / 2000)
         return err_set(err, ERR_TEXT_ENCODING, 0, "neither UTF-8 nor GB18030 from byte %zu on",
                        out.first_bad);
@@ -181,9 +195,10 @@ static bool decode_gb(struct arena *arena, struct str bytes, size_t first_bad, s
 
 /* A unit that Chinese text is made of. */
 static bool is_likely_unit(unsigned unit) {
-    return (unit >= 0x20 && unit < 0x7F) || unit == '\t' || unit == '\n' || unit == '\r' ||
-           (unit >= 0x2000 && unit < 0x2700) || (unit >= 0x3000 && unit < 0x3040) ||
-           (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0xFF00 && unit < 0xFFF0);
+    return (unit >= 0x20 && unit < 0x7F) || (unit >= 0xA0 && unit < 0x250) || unit == '\t' ||
+           unit == '\n' || unit == '\r' || (unit >= 0x2000 && unit < 0x2700) ||
+           (unit >= 0x3000 && unit < 0x3040) || (unit >= 0x4E00 && unit < 0xA000) ||
+           (unit >= 0xFF00 && unit < 0xFFF0);
 }
 
 /* Whether nearly all units are likely in the given byte order. Without a mark this is only asked
@@ -197,7 +212,7 @@ static bool is_utf16(struct str s, bool big_endian) {
         units++;
         likely += is_likely_unit(big_endian ? first << 8 | second : second << 8 | first);
     }
-    return units > 0 && likely * 100 >= units * 98;
+    return units > 0 && likely * 100 >= units * 97;
 }
 
 static bool decode_utf16(struct arena *arena, struct str bytes, const char *name, struct str *text,
@@ -225,13 +240,13 @@ static bool decode_unmarked(struct arena *arena, struct str bytes, struct str *t
         return decode_utf16(arena, bytes, *encoding, text, err);
     }
     struct census census = count_utf8(bytes);
-    if (is_nearly(&census) && (census.good > 0 || census.bad == 0)) {
+    if (is_nearly_utf8(bytes, &census)) {
         *encoding = "UTF-8";
         *text = bytes;
         return true;
     }
     *encoding = "GB18030";
-    return decode_gb(arena, bytes, census.first_bad, text, err);
+    return decode_gb(arena, bytes, text, err);
 }
 
 static bool decode_marked_utf8(struct str bytes, struct str *text, const char **encoding,
@@ -239,7 +254,7 @@ static bool decode_marked_utf8(struct str bytes, struct str *text, const char **
     struct census census = count_utf8(bytes);
     *encoding = "UTF-8";
     *text = str_slice(bytes, 3, bytes.len);
-    if (!is_nearly(&census))
+    if (!is_nearly_utf8(bytes, &census))
         return err_set(err, ERR_TEXT_ENCODING, 0, "not UTF-8 from byte %zu on", census.first_bad);
     return true;
 }
@@ -256,7 +271,7 @@ static bool decode(struct arena *arena, struct str bytes, struct str *text, cons
     }
     if (begins(bytes, "\x84\x31\x95\x33", 4)) {
         *encoding = "GB18030";
-        return decode_gb(arena, str_slice(bytes, 4, bytes.len), 4, text, err);
+        return decode_gb(arena, str_slice(bytes, 4, bytes.len), text, err);
     }
     return decode_unmarked(arena, bytes, text, encoding, err);
 }

@@ -15,7 +15,7 @@ static size_t bar_at(struct str s, size_t at) {
     static const char *const wide[] = {"｜", "│", "┃", "║"};
     if (s.ptr[at] == '|')
         return at > 0 && s.ptr[at - 1] == '\\' ? 0 : 1;
-    if ((unsigned char)s.ptr[at] < 0x80)
+    if (s.ptr[at] != wide[0][0] && s.ptr[at] != wide[1][0])
         return 0;
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
         if (str_starts(str_slice(s, at, s.len), wide[i]))

@@ -7,12 +7,14 @@
 #include <stdint.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "ingest/prose.h"
 
 enum {
     GAP = 2,             /* blank lines within a table: a page break */
     QUOTED_BYTES = 8192, /* bytes that one quoted cell may take: keeps the search linear */
     CUT_LINES = 8,       /* lines that one cut row may take */
+    TITLE_WIDTH = 60,    /* terminal columns of a title within the table */
 };
 
 /* A table being read. */
@@ -20,6 +22,7 @@ struct reader {
     const struct lines *lines;
     size_t at; /* the line to read next */
     struct rows *rows;
+    size_t gaps; /* blank lines passed so far, each between two rows */
 };
 
 static const struct line *line_at(const struct reader *r, size_t at) {
@@ -147,16 +150,36 @@ static void add_rest(struct reader *r, size_t rest) {
     add_cells(r, true);
 }
 
-/* Skips the blank lines that a page break left inside the table. */
+/* Skips the blank lines that a page break left inside the table, or that stand between all rows. */
 static bool skip_gap(struct reader *r) {
     size_t at = r->at;
     while (at < r->lines->count && at - r->at <= GAP && r->lines->items[at].blank)
         at++;
     const struct line *line = line_at(r, at);
-    if (at == r->at || at - r->at > GAP || !is_row(line) || width_of(line) != r->rows->width)
+    size_t blanks = at - r->at;
+    bool spaced = blanks == 1 && r->gaps + 1 == r->rows->list.count;
+    if (blanks == 0 || blanks > GAP || !is_row(line) ||
+        (width_of(line) != r->rows->width && !spaced))
         return false;
+    r->gaps += spaced;
     r->at = at;
     return true;
+}
+
+/* A short line without TAB between two whole rows: a title over the full width, unless it is the
+ * caption of another table. */
+static bool is_title(const struct reader *r, const struct line *line) {
+    static const char *const captions[] = {"附", "表", "续表"};
+    const struct line *next = line_at(r, r->at + 1);
+    struct str text = str_trim(line->text);
+    for (size_t i = 0; i < sizeof captions / sizeof *captions; i++) {
+        if (str_starts(text, captions[i]))
+            return false;
+    }
+    const struct rows *rows = r->rows;
+    return !line->blank && line->tabs == 0 && rows->width > 2 && is_row(next) &&
+           width_of(next) == rows->width && utf8_width(text) <= TITLE_WIDTH &&
+           rows->list.items[rows->list.count - 1].count == rows->width;
 }
 
 static void read_rows(struct reader *r) {
@@ -167,7 +190,8 @@ static void read_rows(struct reader *r) {
             return;
         if (!line->blank && is_cut_row(r, &rest)) {
             add_rest(r, rest);
-        } else if (is_any_row(line, r->rows) && rows_has_room(r->rows, width_of(line))) {
+        } else if ((is_any_row(line, r->rows) || is_title(r, line)) &&
+                   rows_has_room(r->rows, width_of(line))) {
             rows_add_row(r->rows, line->number);
             add_cells(r, false);
         } else if (!skip_gap(r)) {
@@ -192,13 +216,25 @@ static bool begins_here(const struct lines *lines, size_t first, size_t *end) {
     return rows > cells;
 }
 
+/* A single row is a table of three columns and more, without punctuation of sentences. */
+static bool is_table(const struct rows *rows) {
+    if (rows->list.count != 1)
+        return rows->list.count > 1;
+    for (size_t i = 0; i < rows->pieces.count; i++) {
+        struct str text = rows->pieces.items[i].text;
+        if (str_has(text, "，") || str_has(text, "。"))
+            return false;
+    }
+    return rows->width > 2;
+}
+
 bool layout_tab_read(const struct lines *lines, size_t first, struct rows *rows, size_t *end) {
-    struct reader r = {lines, first, rows};
+    struct reader r = {lines, first, rows, 0};
     rows_clear(rows);
     *end = first + 1;
     if (lines->items[first].tabs == 0 || !begins_here(lines, first, end))
         return false;
     read_rows(&r);
-    *end = r.at;
-    return rows->list.count > 1 || rows->width > 2;
+    *end = r.at > first ? r.at : first + 1;
+    return is_table(rows);
 }

@@ -41,12 +41,12 @@ bool lines_split(struct arena *arena, struct str text, struct lines *lines, stru
         struct line line = measure(str_slice(text, start, at), number, page);
         char end = size > 0 ? text.ptr[at] : '\n';
         bool cut = end == '\f' || end == '\v';
-        /* nothing before a cut is no blank line */
-        if ((line.text.len > 0 || !cut) && !VEC_PUSH(arena, &list, line))
+        bool kept = line.text.len > 0 || !cut; /* nothing before a cut is no blank line */
+        if (kept && !VEC_PUSH(arena, &list, line))
             return arena_check(arena, err);
         if (list.count > LIMIT_TEXT_LINES)
             return err_set(err, ERR_TOO_LARGE, 0, "more than %u lines", LIMIT_TEXT_LINES);
-        page = end == '\f' || (page && cut);
+        page = end == '\f' || (page && !kept);
         number += !cut;
         at += size;
     }

@@ -193,6 +193,28 @@ static bool is_heading(struct str line) {
     return prose_has_mark(line) && !has_any(line, "。！？；") && utf8_width(line) <= HEADING_WIDTH;
 }
 
+/* Whether two figures stand side by side with nothing but a space between them: the columns of a
+ * table, not a sentence. */
+static bool has_columns(struct str line) {
+    bool figure = false, space = true; /* the word before began with a digit; after a space */
+    for (struct cursor c = {line, 0}; c.at < line.len;) {
+        uint32_t point = next_point(&c);
+        if (utf8_is_space(point)) {
+            space = true;
+            continue;
+        }
+        if (space) {
+            if (is_digit(point) && figure)
+                return true;
+            figure = is_digit(point);
+        } else if (is_one_of(point, "，。；、：,;:")) {
+            figure = false;
+        }
+        space = false;
+    }
+    return false;
+}
+
 /* Whether the line breaks off: no closing punctuation, and long enough to be cut by a page. */
 static bool is_cut(struct str line, bool comma) {
     size_t width = utf8_width(line);
@@ -212,7 +234,8 @@ bool prose_continues(struct str line, struct str next, size_t blanks) {
     struct str body = str_trim(next);
     if (body.len == 0 || utf8_width(str_slice(next, 0, (size_t)(body.ptr - next.ptr))) > 1)
         return false;
-    if (!has_any(body, "，。；：！？,;") || is_field(body))
+    if (!has_any(body, "，。；：！？,;") || is_field(body) || has_columns(body) ||
+        has_columns(line))
         return false;
     return comma ? !is_heading(body) : !prose_has_mark(body) && !begins_with_year(body);
 }

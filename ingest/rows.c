@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "base/limits.h"
+#include "model/doc.h"
 
 enum { NAME_BYTES = 64 };
 

@@ -9,7 +9,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "ingest/passage.h"
-#include "model/doc.h"
+
+struct doc; /* model/doc.h */
 
 struct text_cell {
     size_t first, count; /* its pieces in rows.pieces */

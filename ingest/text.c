@@ -3,8 +3,10 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "ingest/charset.h"
+#include "ingest/layout_bar.h"
 #include "ingest/layout_cells.h"
 #include "ingest/layout_pipe.h"
+#include "ingest/layout_space.h"
 #include "ingest/layout_tab.h"
 #include "ingest/lines.h"
 #include "ingest/passage.h"
@@ -14,7 +16,8 @@
 /* A layout of tables: see layout_tab.h for the contract that all share. */
 typedef bool layout_reader(const struct lines *lines, size_t first, struct rows *rows, size_t *end);
 
-static layout_reader *const layouts[] = {layout_tab_read, layout_cells_read, layout_pipe_read};
+static layout_reader *const layouts[] = {layout_tab_read, layout_cells_read, layout_pipe_read,
+                                         layout_bar_read, layout_space_read};
 
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 

@@ -3,6 +3,9 @@
 /* Slips of the point are sought up to so many places: 亿元 beside 元. */
 enum { SLIP_PLACES = 8 };
 
+/* In shorter figures one changed digit tells nothing. */
+enum { DIGIT_LENGTH = 6 };
+
 static struct str name_of(const struct operand *operand) {
     return operand->label.len ? operand->label : operand->text;
 }
@@ -78,7 +81,7 @@ static struct str changed_digits(struct arena *arena, const struct relation *rel
     size_t at = 0, changes = 0;
     if (a.len == b.len && a.len > 2)
         changes = count_changes(a, b, &at);
-    if (changes == 1 && a.ptr[at] != '-')
+    if (changes == 1 && a.len >= DIGIT_LENGTH && a.ptr[at] != '-')
         return str_of(english ? "the two figures differ in one digit only"
                               : "两数只有一位数字不同，可能是笔误");
     if (changes == 2 && a.ptr[at] == b.ptr[at + 1] && a.ptr[at + 1] == b.ptr[at])
