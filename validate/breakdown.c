@@ -95,28 +95,22 @@ static bool shares_one_power(const struct relation *relation) {
     return true;
 }
 
-/* Keeps only the first or last operands where these alone add to the whole: what stands before or
- * behind them is another list. */
-static bool keep_own_run(struct relation *relation) {
-    uint32_t length = run_length(relation, 0, &relation->claim.value);
-    if (length >= 2) {
-        relation->count = length;
-        return true;
-    }
+/* Keeps only the last operands where these alone add to the whole: what stands before them is
+ * another list. */
+static void keep_last_run(struct relation *relation) {
     for (uint32_t first = 1; first + 1 < relation->count; first++) {
         if (run_length(relation, first, &relation->claim.value) == relation->count - first) {
             relation->operands += first;
             relation->count -= first;
-            return true;
+            return;
         }
     }
-    return false;
 }
 
-/* Drops operands that add to the operand before them: its own parts. */
+/* Drops operands that add to the operand before them: its own parts. Whether there were any. */
 static bool drop_nested(struct relation *relation) {
     uint32_t kept = 0, before = relation->count;
-    for (uint32_t i = 0; i < relation->count; i++) {
+    for (uint32_t i = 0; i < before; i++) {
         struct operand operand = relation->operands[i];
         uint32_t nested = run_length(relation, i + 1, &operand.value);
         relation->operands[kept++] = operand;
@@ -127,12 +121,18 @@ static bool drop_nested(struct relation *relation) {
     return kept < before;
 }
 
+/* Lists that exceed their whole: the first operands may add to it, and another list follow; some
+ * may be parts of others; or another list may stand before them. */
 static void untangle(struct relation *relation) {
-    if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation) ||
-        keep_own_run(relation))
+    if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation))
         return;
-    if (drop_nested(relation))
+    uint32_t length = run_length(relation, 0, &relation->claim.value);
+    if (length >= 2)
+        relation->count = length;
+    else if (drop_nested(relation))
         relation->fail_reason = REASON_NESTED_LIST;
+    else
+        keep_last_run(relation);
 }
 
 /* ---- */

@@ -205,7 +205,7 @@ static struct operand band_operand(struct doc *doc, const struct scale *scale,
         .at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE},
     };
     if (band)
-        operand.text = band->grade;
+        operand.text = str_copy(&doc->arena, band->grade); /* outlives the profile */
     if (!scale->printed || scale->statement->figure >= doc->record.quantities.count)
         return operand;
     const struct quantity *quantity = &doc->record.quantities.items[scale->statement->figure];
