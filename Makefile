@@ -1,21 +1,32 @@
 # heji: `make` builds build/heji; `make help` names the rest.
 BUILD ?= build
 CC ?= cc
-PACKAGES = libxml-2.0 libzip libpcre2-8 libcjson nettle gmp
-WARN = -Wall -Wextra -Wpedantic -Wshadow -Werror
 CFLAGS ?= -O2 -g
-CPPFLAGS += -I. $(shell pkg-config --cflags $(PACKAGES)) -DHEJI_VERSION='"$(VERSION)"'
-LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lpthread
+PREFIX ?= /usr/local
 VERSION = 0.1.0
+PACKAGES = libxml-2.0 libzip libpcre2-8 libcjson nettle gmp
 
-SOURCES = $(wildcard base/*.c model/*.c ingest/*.c extract/*.c normalize/*.c validate/*.c report/*.c)
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Werror
+INCLUDE := -I. $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+DEFINE = -D_POSIX_C_SOURCE=200809L -DHEJI_VERSION='"$(VERSION)"'
+LDLIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lpthread
+COMPILE = $(CC) -std=c11 $(INCLUDE) $(DEFINE) $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP
+
+FOLDERS = base model ingest extract normalize validate report
+SOURCES = $(wildcard $(FOLDERS:%=%/*.c))
+TOOLS = $(wildcard tools/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/data.o
-TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/*_test.c))
+TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
 DATA = $(wildcard extract/*.json validate/profiles/*.json normalize/*.json)
+C_FILES = $(wildcard $(FOLDERS:%=%/*.[ch]) tools/*.[ch] tests/*/*.[ch])
+SCRIPTS = $(wildcard tools/*.sh tests/*.sh tests/*/*.sh) .ci/run
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+GRIND = valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite
 
 all: $(BUILD)/heji
 
-$(BUILD)/heji: $(BUILD)/tools/heji.o $(BUILD)/libheji.a
+$(BUILD)/heji: $(TOOLS:%.c=$(BUILD)/%.o) $(BUILD)/libheji.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libheji.a: $(OBJECTS)
@@ -26,18 +37,70 @@ $(BUILD)/data.c: tools/embed.sh $(DATA)
 	sh tools/embed.sh $(DATA) > $@
 
 $(BUILD)/data.o: $(BUILD)/data.c
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libheji.a
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CPPFLAGS) $(CFLAGS) $(WARN) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libheji.a -lcmocka $(LDLIBS)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/libheji.a -lcmocka $(LDLIBS)
+
+tests: $(TESTS)
+
+check: all tests
+	sh tests/run.sh $(BUILD)
+
+asan:
+	HEJI_MEMORY=0 HEJI_SECONDS=60 $(MAKE) BUILD=$(BUILD)-asan \
+	    CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)" check
+
+valgrind: all tests
+	HEJI_RUNNER="$(GRIND)" sh tests/run.sh $(BUILD)
+
+lint:
+	clang-format --dry-run -Werror $(C_FILES)
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr -j 2 -I. $(DEFINE) \
+	    --enable=warning,performance,portability --suppress=missingIncludeSystem \
+	    $(SOURCES) $(TOOLS)
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) $(TOOLS) -- \
+	    -std=c11 $(INCLUDE) $(DEFINE)
+	shellcheck $(SCRIPTS)
+
+gold: all
+	@test -n "$(GOLD)" || { echo "usage: make gold GOLD=DIR"; exit 2; }
+	sh tools/gold.sh $(BUILD)/heji $(GOLD)
+
+bench: all
+	sh tests/bench/bench.sh $(BUILD)/heji $(BUILD)/bench
+
+install: all
+	install -D -m 755 $(BUILD)/heji $(DESTDIR)$(PREFIX)/bin/heji
+	install -D -m 644 tools/heji.1 $(DESTDIR)$(PREFIX)/share/man/man1/heji.1
+	install -D -m 644 tools/heji.bash \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/heji
+	install -D -m 644 tools/_heji $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_heji
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/heji $(DESTDIR)$(PREFIX)/share/man/man1/heji.1 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/heji \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_heji
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) $(BUILD)-asan
 
-.PHONY: all clean
+help:
+	@echo "make             build $(BUILD)/heji"
+	@echo "make check       build and run every test"
+	@echo "make asan        the same under AddressSanitizer and UBSan, in $(BUILD)-asan"
+	@echo "make valgrind    every test under valgrind"
+	@echo "make lint        clang-format, cppcheck, clang-tidy, shellcheck"
+	@echo "make gold        hold the records against hand-made ones: GOLD=DIR"
+	@echo "make bench       speed and memory on generated documents"
+	@echo "make install     program, man page, completions: PREFIX=$(PREFIX) DESTDIR="
+	@echo "make uninstall   remove them"
+	@echo "make clean       remove what was built"
+
+.PHONY: all tests check asan valgrind lint gold bench install uninstall clean help
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -15,6 +15,8 @@
 #define LIMIT_INFLATE_FREE (1u << 20)    /* ... once it has passed this many bytes */
 #define LIMIT_XML_DEPTH 256u             /* open elements; libxml2 has the same bound */
 #define LIMIT_XML_ATTRIBUTES 1024u       /* attributes of one element */
+#define LIMIT_XML_TAG_BYTES (2u << 20)   /* bytes of one tag; the largest real one has 59 kB */
+#define LIMIT_STYLE_CHAIN 64u            /* styles based on each other; numberings linked likewise */
 #define LIMIT_TABLE_DEPTH 32u            /* tables nested in tables */
 #define LIMIT_GRID_COLS 1024u            /* grid columns of a table; Word writes at most 63 */
 #define LIMIT_GRID_ROWS 200000u          /* rows of a table */

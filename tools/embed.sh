@@ -4,7 +4,7 @@ set -eu
 echo '#include "base/data.h"'
 i=0
 for file; do
-    echo "static const char file_$i[] = {"
+    echo "static const char file_${i}[] = {"
     od -An -v -td1 "$file" | sed 's/  */,/g; s/^,//; s/$/,/'
     echo '0};'
     i=$((i + 1))

@@ -134,7 +134,7 @@ bool relation_notice(struct doc *doc, const struct config *config, const struct 
 /* Why the quantity cannot be an operand, or NULL. */
 static const char *unusable(const struct quantity *quantity) {
     const struct mention *mention = quantity->mention;
-    if (!quantity->is_quantity || !quantity->readable || !quantity->value.number)
+    if (!quantity->readable || !quantity->value.number)
         return REASON_UNREADABLE_NUMBER;
     if (quantity->upper.text.len > 0)
         return REASON_RANGE_FIGURE;

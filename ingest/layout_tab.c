@@ -1,0 +1,240 @@
+/*   一级指标 TAB 二级指标 TAB 分值
+ *   产出     TAB 数量     TAB 10
+ *            TAB 质量     TAB "10      a cell in quotes may
+ *   分"                                go on in the next line */
+#include "ingest/layout_tab.h"
+
+#include <stdint.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "ingest/prose.h"
+
+enum {
+    GAP = 2,             /* blank lines within a table: a page break */
+    QUOTED_BYTES = 8192, /* bytes that one quoted cell may take: keeps the search linear */
+    CUT_LINES = 8,       /* lines that one cut row may take */
+    TITLE_WIDTH = 60,    /* terminal columns of a title within the table */
+};
+
+/* A table being read. */
+struct reader {
+    const struct lines *lines;
+    size_t at; /* the line to read next */
+    struct rows *rows;
+    size_t gaps; /* blank lines passed so far, each between two rows */
+};
+
+static const struct line *line_at(const struct reader *r, size_t at) {
+    return at < r->lines->count ? &r->lines->items[at] : NULL;
+}
+
+/* "1. TAB text" is an item of a list. */
+static bool is_item(const struct line *line) {
+    const char *tab = memchr(line->text.ptr, '\t', line->text.len);
+    struct str mark = {line->text.ptr, (size_t)(tab - line->text.ptr)};
+    return line->tabs == 1 && mark.len <= 16 && prose_has_mark(mark);
+}
+
+/* A line with a TAB between two cells. */
+static bool is_row(const struct line *line) {
+    return line && line->tabs > (line->tab_first ? 1u : 0u) && line->tabs < LIMIT_GRID_COLS &&
+           !is_item(line);
+}
+
+/* Within a table a TAB in front of the only cell leaves the first column blank, and between the
+ * columns of a wide table "1." is a number, not the mark of a list. */
+static bool is_any_row(const struct line *line, const struct rows *rows) {
+    return is_row(line) || (line->tabs == 1 && (line->tab_first || rows->width > 2));
+}
+
+static size_t width_of(const struct line *line) {
+    return (size_t)line->tabs + 1;
+}
+
+/* --- Cells --------------------------------------------------------------------------------- */
+
+/* The end of the quoted cell whose quote stands at `from` of line `at`: the line and the offset of
+ * the closing quote. False when the cell is not quoted as spreadsheets do. */
+static bool find_quote(const struct reader *r, size_t at, size_t from, size_t *line,
+                       size_t *close) {
+    size_t budget = QUOTED_BYTES;
+    for (size_t i = at; i < r->lines->count; i++) {
+        struct str text = r->lines->items[i].text;
+        for (size_t c = i == at ? from + 1 : 0; c < text.len; c++) {
+            if (budget-- == 0)
+                return false;
+            if (text.ptr[c] != '"')
+                continue;
+            if (c + 1 < text.len && text.ptr[c + 1] == '"') {
+                c++;
+            } else if (c + 1 == text.len || text.ptr[c + 1] == '\t') {
+                *line = i;
+                *close = c;
+                return true;
+            } else if (i == at) {
+                return false;
+            }
+        }
+        if (budget < 16)
+            return false;
+        budget -= 16; /* empty lines cost something too */
+    }
+    return false;
+}
+
+/* Adds the cell in quotes that begins at `*from` and goes on to line `line`, offset `close`. */
+static void add_quoted(struct reader *r, size_t line, size_t close, size_t *from) {
+    for (size_t start = *from + 1; r->at <= line; r->at++, start = 0) {
+        const struct line *l = &r->lines->items[r->at];
+        rows_add_piece(r->rows, str_slice(l->text, start, r->at == line ? close : l->text.len),
+                       l->number);
+        if (r->at == line)
+            break;
+    }
+    *from = close + 1;
+}
+
+/* Adds the cells of the line at r->at, the first one to the newest cell when `joined`. */
+static void add_cells(struct reader *r, bool joined) {
+    for (size_t from = 0;; from++, joined = false) {
+        const struct line *line = &r->lines->items[r->at];
+        size_t last, close;
+        if (!joined)
+            rows_add_cell(r->rows);
+        bool quoted = from < line->text.len && line->text.ptr[from] == '"';
+        if (quoted && find_quote(r, r->at, from, &last, &close)) {
+            add_quoted(r, last, close, &from);
+            line = &r->lines->items[r->at];
+        } else {
+            const char *tab = from < line->text.len
+                                  ? memchr(line->text.ptr + from, '\t', line->text.len - from)
+                                  : NULL;
+            size_t stop = tab ? (size_t)(tab - line->text.ptr) : line->text.len;
+            rows_add_piece(r->rows, str_slice(line->text, from, stop), line->number);
+            from = stop;
+        }
+        if (from >= line->text.len)
+            break;
+    }
+    r->at++;
+}
+
+/* --- Rows ---------------------------------------------------------------------------------- */
+
+/* Whether the row before r->at was cut by line breaks and goes on there: it and the rest lack just
+ * the cells of each other, between two whole rows. `*rest` is the line that ends it. */
+static bool is_cut_row(const struct reader *r, size_t *rest) {
+    const struct rows *rows = r->rows;
+    size_t count = rows->list.count;
+    if (count < 2 || rows->list.items[count - 2].count != rows->width)
+        return false;
+    size_t have = rows->list.items[count - 1].count, at = r->at;
+    while (at < r->at + CUT_LINES && at < r->lines->count && !r->lines->items[at].blank &&
+           r->lines->items[at].tabs == 0)
+        at++;
+    const struct line *line = line_at(r, at), *after = line_at(r, at + 1);
+    if (!is_row(line) || line->tab_first || rows->cells.items[rows->cells.count - 1].blank)
+        return false;
+    *rest = at;
+    return have > 1 && have < rows->width && width_of(line) < rows->width &&
+           have + width_of(line) - 1 == rows->width && is_row(after) &&
+           width_of(after) == rows->width;
+}
+
+static void add_rest(struct reader *r, size_t rest) {
+    for (; r->at < rest; r->at++) {
+        const struct line *line = &r->lines->items[r->at];
+        rows_add_piece(r->rows, line->text, line->number);
+    }
+    add_cells(r, true);
+}
+
+/* Skips the blank lines that a page break left inside the table, or that stand between all rows. */
+static bool skip_gap(struct reader *r) {
+    size_t at = r->at;
+    while (at < r->lines->count && at - r->at <= GAP && r->lines->items[at].blank)
+        at++;
+    const struct line *line = line_at(r, at);
+    size_t blanks = at - r->at;
+    bool spaced = blanks == 1 && r->gaps + 1 == r->rows->list.count;
+    if (blanks == 0 || blanks > GAP || !is_row(line) ||
+        (width_of(line) != r->rows->width && !spaced))
+        return false;
+    r->gaps += spaced;
+    r->at = at;
+    return true;
+}
+
+/* A short line without TAB between two whole rows: a title over the full width, unless it is the
+ * caption of another table. */
+static bool is_title(const struct reader *r, const struct line *line) {
+    static const char *const captions[] = {"附", "表", "续表"};
+    const struct line *next = line_at(r, r->at + 1);
+    struct str text = str_trim(line->text);
+    for (size_t i = 0; i < sizeof captions / sizeof *captions; i++) {
+        if (str_starts(text, captions[i]))
+            return false;
+    }
+    const struct rows *rows = r->rows;
+    return !line->blank && line->tabs == 0 && rows->width > 2 && is_row(next) &&
+           width_of(next) == rows->width && utf8_width(text) <= TITLE_WIDTH &&
+           rows->list.items[rows->list.count - 1].count == rows->width;
+}
+
+static void read_rows(struct reader *r) {
+    size_t rest;
+    for (;;) {
+        const struct line *line = line_at(r, r->at);
+        if (!line || r->rows->arena->exhausted)
+            return;
+        if (!line->blank && is_cut_row(r, &rest)) {
+            add_rest(r, rest);
+        } else if ((is_any_row(line, r->rows) || is_title(r, line)) &&
+                   rows_has_room(r->rows, width_of(line))) {
+            rows_add_row(r->rows, line->number);
+            add_cells(r, false);
+        } else if (!skip_gap(r)) {
+            return;
+        }
+    }
+}
+
+/* A row that begins with TAB may also be the first cell of a table with one cell a line; the
+ * lines that follow tell. */
+static bool begins_here(const struct lines *lines, size_t first, size_t *end) {
+    size_t rows = 0, cells = 0, at = first;
+    if (!lines->items[first].tab_first) {
+        *end = first + 1;
+        return is_row(&lines->items[first]);
+    }
+    for (; at < lines->count && lines->items[at].tabs > 0; at++) {
+        rows += is_row(&lines->items[at]);
+        cells += !is_row(&lines->items[at]);
+    }
+    *end = at;
+    return rows > cells;
+}
+
+/* A single row is a table of three columns and more, without punctuation of sentences. */
+static bool is_table(const struct rows *rows) {
+    if (rows->list.count != 1)
+        return rows->list.count > 1;
+    for (size_t i = 0; i < rows->pieces.count; i++) {
+        struct str text = rows->pieces.items[i].text;
+        if (str_has(text, "，") || str_has(text, "。"))
+            return false;
+    }
+    return rows->width > 2;
+}
+
+bool layout_tab_read(const struct lines *lines, size_t first, struct rows *rows, size_t *end) {
+    struct reader r = {lines, first, rows, 0};
+    rows_clear(rows);
+    *end = first + 1;
+    if (lines->items[first].tabs == 0 || !begins_here(lines, first, end))
+        return false;
+    read_rows(&r);
+    *end = r.at > first ? r.at : first + 1;
+    return is_table(rows);
+}

@@ -1,0 +1,246 @@
+#include "ingest/prose.h"
+
+#include <stdint.h>
+
+#include "base/utf8.h"
+
+enum {
+    CUT_WIDTH = 40,     /* a line cut by the page is a full one: at least 20 Chinese characters */
+    COMMA_WIDTH = 24,   /* ... or 12 when it ends in a comma */
+    LONG_WIDTH = 60,    /* without any punctuation inside it takes 30 */
+    HEADING_WIDTH = 80, /* a heading has at most 40 characters */
+    FIELD_CHARACTERS = 14,
+    BLANKS = 2, /* blank lines that a page break leaves */
+    PAGE_BYTES = 48,
+    SENTENCE_WIDTH = 50,
+};
+
+/* Reading a line character by character; 0 at its end. */
+struct cursor {
+    struct str text;
+    size_t at;
+};
+
+static uint32_t peek(const struct cursor *c) {
+    size_t size;
+    return c->at < c->text.len ? utf8_decode(c->text, c->at, &size) : 0;
+}
+
+static uint32_t next_point(struct cursor *c) {
+    size_t size = 0;
+    uint32_t point = c->at < c->text.len ? utf8_decode(c->text, c->at, &size) : 0;
+    c->at += size;
+    return point;
+}
+
+static bool is_one_of(uint32_t point, const char *set) {
+    struct str s = str_of(set);
+    for (size_t at = 0, size; at < s.len; at += size) {
+        if (utf8_decode(s, at, &size) == point)
+            return true;
+    }
+    return false;
+}
+
+static bool has_any(struct str s, const char *set) {
+    for (struct cursor c = {s, 0}; c.at < s.len;) {
+        if (is_one_of(next_point(&c), set))
+            return true;
+    }
+    return false;
+}
+
+static bool is_numeral(uint32_t point) {
+    return is_one_of(point, "一二三四五六七八九十百〇");
+}
+
+static bool is_digit(uint32_t point) {
+    return (point >= '0' && point <= '9') || (point >= 0xFF10 && point <= 0xFF19);
+}
+
+static void skip_spaces(struct cursor *c) {
+    while (c->at < c->text.len && utf8_is_space(peek(c)))
+        next_point(c);
+}
+
+/* Skips what `is` accepts and returns how many characters that were. */
+static size_t skip(struct cursor *c, bool (*is)(uint32_t)) {
+    size_t count = 0;
+    for (; c->at < c->text.len && is(peek(c)); count++)
+        next_point(c);
+    return count;
+}
+
+/* --- Marks --------------------------------------------------------------------------------- */
+
+/* （一） (1) 〔二〕 */
+static bool has_bracket_mark(struct cursor c) {
+    if (!is_one_of(next_point(&c), "（(〔[【"))
+        return false;
+    skip_spaces(&c);
+    size_t count = skip(&c, is_numeral) + skip(&c, is_digit);
+    skip_spaces(&c);
+    return count > 0 && count <= 3 && is_one_of(peek(&c), "）)〕]】");
+}
+
+/* 一、 1. 12） 1.1 with a space behind; not 3.5 */
+static bool has_number_mark(struct cursor c) {
+    bool chinese = is_numeral(peek(&c));
+    size_t count = chinese ? skip(&c, is_numeral) : skip(&c, is_digit);
+    if (count == 0 || count > 3)
+        return false;
+    skip_spaces(&c);
+    if (chinese)
+        return is_one_of(peek(&c), "、．.，,是");
+    if (is_one_of(peek(&c), "、）)"))
+        return true;
+    size_t levels = 0;
+    while (is_one_of(peek(&c), ".．")) {
+        next_point(&c);
+        levels++;
+        if (skip(&c, is_digit) == 0)
+            return true;
+    }
+    return levels > 0 && (utf8_is_space(peek(&c)) || levels > 1);
+}
+
+/* 第一章, 第3条 */
+static bool has_chapter_mark(struct cursor c) {
+    if (next_point(&c) != 0x7B2C)
+        return false;
+    skip_spaces(&c);
+    size_t count = skip(&c, is_numeral) + skip(&c, is_digit);
+    skip_spaces(&c);
+    return count > 0 && is_one_of(peek(&c), "章节条部篇");
+}
+
+/* ① ⑴ ⒈ and bullets */
+static bool has_sign_mark(uint32_t point) {
+    return (point >= 0x2460 && point <= 0x249B) || is_one_of(point, "●•◆■□▪★☆※◎○√☑");
+}
+
+static bool has_word_mark(struct str line) {
+    static const char *const words[] = {
+        "附件", "附表", "附：", "附:",  "注：", "注:",  "备注", "說明", "说明",
+        "首先", "其次", "再次", "最后", "同时", "此外", "另外", "综上"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_starts(line, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool prose_has_mark(struct str line) {
+    struct cursor c = {str_trim(line), 0};
+    return has_bracket_mark(c) || has_number_mark(c) || has_chapter_mark(c) ||
+           has_sign_mark(peek(&c)) || has_word_mark(c.text);
+}
+
+/* --- Page numbers -------------------------------------------------------------------------- */
+
+bool prose_is_page_number(struct str line, bool page) {
+    struct cursor c = {str_trim(line), 0};
+    size_t digits = 0, dashes = 0, words = 0;
+    if (c.text.len == 0 || c.text.len > PAGE_BYTES)
+        return false;
+    while (c.at < c.text.len) {
+        uint32_t point = next_point(&c);
+        if (is_digit(point))
+            digits++;
+        else if (is_one_of(point, "-－—–―─·"))
+            dashes++;
+        else if (is_one_of(point, "第页頁共/／"))
+            words += is_one_of(point, "页頁");
+        else if (!utf8_is_space(point))
+            return false;
+    }
+    if (digits == 0 || digits > 8)
+        return false;
+    bool framed = dashes >= 2 && is_one_of(utf8_decode(c.text, 0, &(size_t){0}), "-－—–―─·") &&
+                  !is_digit(utf8_decode(c.text, utf8_before(c.text, c.text.len), &(size_t){0}));
+    return framed || words > 0 || (page && digits <= 4);
+}
+
+/* --- Sentences ----------------------------------------------------------------------------- */
+
+static uint32_t last_point(struct str s) {
+    size_t size;
+    return s.len > 0 ? utf8_decode(s, utf8_before(s, s.len), &size) : 0;
+}
+
+/* 项目名称：... : a short label, a colon. */
+static bool is_field(struct str line) {
+    struct cursor c = {line, 0};
+    for (size_t i = 0; i <= FIELD_CHARACTERS && c.at < line.len; i++) {
+        uint32_t point = next_point(&c);
+        if (is_one_of(point, "：:"))
+            return true;
+        if (is_one_of(point, "，。；、,;"))
+            return false;
+    }
+    return false;
+}
+
+/* 2024年 ...: how paragraphs begin. */
+static bool begins_with_year(struct str line) {
+    struct cursor c = {line, 0};
+    size_t count = skip(&c, is_digit);
+    skip_spaces(&c);
+    return count == 4 && peek(&c) == 0x5E74;
+}
+
+static bool is_heading(struct str line) {
+    return prose_has_mark(line) && !has_any(line, "。！？；") && utf8_width(line) <= HEADING_WIDTH;
+}
+
+/* Whether two figures stand side by side with nothing but a space between them: the columns of a
+ * table, not a sentence. */
+static bool has_columns(struct str line) {
+    bool figure = false, space = true; /* the word before began with a digit; after a space */
+    for (struct cursor c = {line, 0}; c.at < line.len;) {
+        uint32_t point = next_point(&c);
+        if (utf8_is_space(point)) {
+            space = true;
+            continue;
+        }
+        if (space) {
+            if (is_digit(point) && figure)
+                return true;
+            figure = is_digit(point);
+        } else if (is_one_of(point, "，。；、：,;:")) {
+            figure = false;
+        }
+        space = false;
+    }
+    return false;
+}
+
+/* Whether the line breaks off: no closing punctuation, and long enough to be cut by a page. */
+static bool is_cut(struct str line, bool comma) {
+    size_t width = utf8_width(line);
+    if (is_one_of(last_point(line), "。；！？：;!?:…）)》”’」』】]〕|"))
+        return false;
+    if (comma)
+        return width >= COMMA_WIDTH;
+    return width >= CUT_WIDTH && !is_heading(line) &&
+           (width >= LONG_WIDTH || has_any(line, "，。；,;"));
+}
+
+bool prose_continues(struct str line, struct str next, size_t blanks) {
+    line = str_trim(line);
+    bool comma = is_one_of(last_point(line), "，、,");
+    if (blanks > BLANKS || !is_cut(line, comma))
+        return false;
+    struct str body = str_trim(next);
+    if (body.len == 0 || utf8_width(str_slice(next, 0, (size_t)(body.ptr - next.ptr))) > 1)
+        return false;
+    if (!has_any(body, "，。；：！？,;") || is_field(body) || has_columns(body) ||
+        has_columns(line))
+        return false;
+    return comma ? !is_heading(body) : !prose_has_mark(body) && !begins_with_year(body);
+}
+
+bool prose_is_sentence(struct str text) {
+    text = str_trim(text);
+    return is_one_of(last_point(text), "。！？") && utf8_width(text) >= SENTENCE_WIDTH;
+}

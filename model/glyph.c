@@ -1,0 +1,56 @@
+#include "model/glyph.h"
+
+#include "base/utf8.h"
+
+int glyph_digit(uint32_t point) {
+    if (point >= '0' && point <= '9')
+        return (int)(point - '0');
+    if (point >= 0xFF10 && point <= 0xFF19)
+        return (int)(point - 0xFF10);
+    return -1;
+}
+
+bool glyph_is_foreign_digit(uint32_t point) {
+    return (point >= 0x0660 && point <= 0x0669) || (point >= 0x06F0 && point <= 0x06F9) ||
+           (point >= 0x0966 && point <= 0x096F) || (point >= 0x0E50 && point <= 0x0E59) ||
+           (point >= 0x1D7CE && point <= 0x1D7FF);
+}
+
+bool glyph_is_invisible(uint32_t point) {
+    return point == 0xAD || (point >= 0x200B && point <= 0x200F) ||
+           (point >= 0x2060 && point <= 0x2064) || point == 0xFEFF;
+}
+
+bool glyph_is_turning(uint32_t point) {
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+static bool is_blank(uint32_t point) {
+    if (point < 0x80)
+        return point == ' ';
+    return glyph_is_invisible(point) ||
+           (utf8_is_space(point) && point != 0x85 && point != 0x2028 && point != 0x2029);
+}
+
+size_t glyph_skip(struct str text, size_t at) {
+    size_t size;
+    while (at < text.len && is_blank(utf8_decode(text, at, &size)))
+        at += size;
+    return at;
+}
+
+size_t glyph_skip_back(struct str text, size_t at) {
+    while (at > 0 && is_blank(glyph_before(text, at)))
+        at = utf8_before(text, at);
+    return at;
+}
+
+uint32_t glyph_before(struct str text, size_t at) {
+    size_t size;
+    return at > 0 ? utf8_decode(text, utf8_before(text, at), &size) : 0;
+}
+
+uint32_t glyph_at(struct str text, size_t at) {
+    size_t size;
+    return at < text.len ? utf8_decode(text, at, &size) : 0;
+}

@@ -1,0 +1,114 @@
+#include "report/dump_json.h"
+
+#include "base/json.h"
+
+enum { DRAIN_BYTES = 64 << 10 };
+
+struct dump {
+    struct json_writer w;
+    FILE *out;
+    bool failed;
+};
+
+/* Hands over what is written so far once it is worth a call; the writer's state stays. */
+static void drain(struct dump *dump, size_t above) {
+    if (dump->w.len <= above)
+        return;
+    dump->failed |= fwrite(dump->w.ptr, 1, dump->w.len, dump->out) != dump->w.len;
+    dump->w.len = 0;
+}
+
+static void put_cell(struct dump *dump, const struct cell *cell) {
+    json_begin_object(&dump->w, NULL);
+    json_integer(&dump->w, "row", cell->row);
+    json_integer(&dump->w, "col", cell->col);
+    json_integer(&dump->w, "rowspan", cell->rowspan);
+    json_integer(&dump->w, "colspan", cell->colspan);
+    json_string(&dump->w, "text", cell->passage.text);
+    json_end_object(&dump->w);
+    drain(dump, DRAIN_BYTES);
+}
+
+static void put_tables(struct dump *dump, const struct document *document) {
+    json_begin_array(&dump->w, "tables");
+    for (size_t i = 0; i < document->tables.count; i++) {
+        const struct table *table = &document->tables.items[i];
+        json_begin_object(&dump->w, NULL);
+        json_integer(&dump->w, "rows", table->rows);
+        json_integer(&dump->w, "cols", table->cols);
+        json_begin_array(&dump->w, "cells");
+        for (uint32_t c = 0; c < table->cell_count; c++)
+            put_cell(dump, &table->cells[c]);
+        json_end_array(&dump->w);
+        json_end_object(&dump->w);
+        drain(dump, DRAIN_BYTES);
+    }
+    json_end_array(&dump->w);
+}
+
+static struct str numbering_of(const struct passage *passage) {
+    return passage->numbering;
+}
+
+static struct str hidden_of(const struct passage *passage) {
+    return passage->hidden;
+}
+
+/* One layer that stands apart, of paragraphs and cells: each piece with its place. */
+static void put_layer(struct dump *dump, const char *key, const struct document *document,
+                      struct str (*layer_of)(const struct passage *)) {
+    json_begin_array(&dump->w, key);
+    for (size_t i = 0; i < document->paragraphs.count; i++) {
+        struct str text = layer_of(&document->paragraphs.items[i]);
+        if (text.len == 0)
+            continue;
+        json_begin_object(&dump->w, NULL);
+        json_integer(&dump->w, "paragraph", (int64_t)i);
+        json_string(&dump->w, "text", text);
+        json_end_object(&dump->w);
+        drain(dump, DRAIN_BYTES);
+    }
+    for (size_t i = 0; i < document->tables.count; i++) {
+        const struct table *table = &document->tables.items[i];
+        for (uint32_t c = 0; c < table->cell_count; c++) {
+            struct str text = layer_of(&table->cells[c].passage);
+            if (text.len == 0)
+                continue;
+            json_begin_object(&dump->w, NULL);
+            json_integer(&dump->w, "table", (int64_t)i);
+            json_integer(&dump->w, "row", table->cells[c].row);
+            json_integer(&dump->w, "col", table->cells[c].col);
+            json_string(&dump->w, "text", text);
+            json_end_object(&dump->w);
+            drain(dump, DRAIN_BYTES);
+        }
+    }
+    json_end_array(&dump->w);
+}
+
+static void put_passages(struct dump *dump, const char *key, const struct passage *passages,
+                         size_t count) {
+    json_begin_array(&dump->w, key);
+    for (size_t i = 0; i < count; i++) {
+        json_string(&dump->w, NULL, passages[i].text);
+        drain(dump, DRAIN_BYTES);
+    }
+    json_end_array(&dump->w);
+}
+
+bool dump_json(const struct document *document, FILE *out) {
+    struct dump dump = {.out = out};
+    json_begin_object(&dump.w, NULL);
+    put_passages(&dump, "paragraphs", document->paragraphs.items, document->paragraphs.count);
+    put_tables(&dump, document);
+    put_layer(&dump, "numbering", document, numbering_of);
+    put_layer(&dump, "hidden", document, hidden_of);
+    put_passages(&dump, "notes", document->notes.items, document->notes.count);
+    put_passages(&dump, "textboxes", document->textboxes.items, document->textboxes.count);
+    json_end_object(&dump.w);
+    json_raw(&dump.w, "\n");
+    drain(&dump, 0);
+    bool ok = !dump.failed && !dump.w.failed;
+    json_writer_clear(&dump.w);
+    return ok;
+}

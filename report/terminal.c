@@ -1,0 +1,298 @@
+#include "report/terminal.h"
+
+#include "base/utf8.h"
+#include "report/place_text.h"
+#include "report/words.h"
+#include "validate/catalogue.h"
+
+/* Columns where the text of a finding and the value of one of its fields begin. */
+enum { TEXT_COLUMN = 8, LABEL_COLUMNS_ZH = 6, LABEL_COLUMNS_EN = 12, EVIDENCE_SHOWN = 5 };
+
+static bool is_english(const struct screen *screen) {
+    return screen->language == LANGUAGE_ENGLISH;
+}
+
+static size_t value_column(const struct screen *screen) {
+    return TEXT_COLUMN + (is_english(screen) ? LABEL_COLUMNS_EN : LABEL_COLUMNS_ZH);
+}
+
+/* ---- headline */
+
+static void put_separated(struct screen *screen, bool *first, const char *separator) {
+    if (!*first)
+        screen_put(screen, separator);
+    *first = false;
+}
+
+static void put_piece(struct screen *line, bool *first, struct str text) {
+    if (text.len == 0)
+        return;
+    put_separated(line, first, " · ");
+    screen_text(line, text);
+}
+
+static struct str claim_of(const struct reading *reading, uint32_t part, bool is_grade) {
+    for (size_t i = 0; i < reading->claims.count; i++) {
+        const struct claim *claim = &reading->claims.items[i];
+        if (claim->part == part && claim->is_grade == is_grade)
+            return claim->value;
+    }
+    return (struct str){0};
+}
+
+static void put_claims(struct screen *line, bool *first, struct str score, struct str grade) {
+    if (score.len == 0 && grade.len == 0)
+        return;
+    put_separated(line, first, " · ");
+    screen_put(line, screen_word(line, "自评", "claims"));
+    if (score.len > 0) {
+        screen_put(line, " ");
+        screen_text(line, score);
+        screen_put(line, screen_word(line, " 分", ""));
+    }
+    if (grade.len > 0) {
+        screen_put(line, score.len > 0 ? screen_word(line, "，", ", ") : " ");
+        screen_text(line, grade);
+    }
+}
+
+/* Begins a line of the headline: 2 blanks, then `line` wrapped behind them; `line` is cleared. */
+static void put_line(struct screen *screen, struct screen *line) {
+    if (line->len > 0) {
+        screen_pad(screen, 2);
+        screen_wrap(screen, 2, (struct str){line->ptr, line->len});
+        screen_put(screen, "\n");
+    }
+    screen->failed |= line->failed;
+    screen_clear(line);
+}
+
+static void put_part(struct screen *screen, const struct reading *reading, uint32_t index) {
+    const struct part *part = &reading->parts.items[index];
+    struct screen line = {.width = screen->width, .language = screen->language};
+    bool first = true;
+    put_piece(&line, &first, part->unit);
+    put_piece(&line, &first, part->project);
+    if (part->unit.len == 0 && part->project.len == 0)
+        put_piece(&line, &first, part->title);
+    if (part->year.len > 0) {
+        put_piece(&line, &first, part->year);
+        screen_put(&line, screen_word(&line, " 年", ""));
+    }
+    put_piece(&line, &first, str_of(words_part_kind(part->kind, screen->language)));
+    put_claims(&line, &first, claim_of(reading, index, false), claim_of(reading, index, true));
+    put_line(screen, &line);
+}
+
+/* 核对 57 项关系：42 项一致，3 项四舍五入，2 项不一致，10 项无法核对 */
+static void put_counts(struct screen *line, uint64_t relations, const uint64_t outcomes[4]) {
+    static const char *const chinese[] = {"%llu 项一致", "%llu 项四舍五入", "%llu 项不一致",
+                                          "%llu 项无法核对"};
+    static const char *const english[] = {"%llu agree", "%llu within rounding", "%llu disagree",
+                                          "%llu not verifiable"};
+    bool first = true;
+    if (relations == 0) {
+        screen_put(line, screen_word(line, "没有可核对的关系", "no relation to check"));
+        return;
+    }
+    screen_format(line, screen_word(line, "核对 %llu 项关系", "%llu relations checked"),
+                  (unsigned long long)relations);
+    for (int i = 0; i < 4; i++) {
+        if (outcomes[i] == 0)
+            continue;
+        screen_put(line, first ? screen_word(line, "：", ": ") : screen_word(line, "，", ", "));
+        screen_format(line, (is_english(line) ? english : chinese)[i],
+                      (unsigned long long)outcomes[i]);
+        first = false;
+    }
+}
+
+static void put_coverage(struct screen *screen, const struct verdict *verdict) {
+    struct screen line = {.width = screen->width, .language = screen->language};
+    const struct coverage *coverage = &verdict->coverage;
+    uint64_t outcomes[4] = {0};
+    for (size_t i = 0; i < verdict->checks.count; i++)
+        outcomes[verdict->checks.items[i].outcome]++;
+    put_counts(&line, coverage->relations, outcomes);
+    put_line(screen, &line);
+    if (coverage->reason_count == 0)
+        return;
+    screen_put(&line, screen_word(&line, "无法核对：", "not verifiable: "));
+    for (uint32_t i = 0; i < coverage->reason_count; i++) {
+        screen_put(&line, i == 0 ? "" : screen_word(&line, "，", ", "));
+        screen_text(&line, words_reason(coverage->unverifiable[i].reason, line.language));
+        screen_format(&line, screen_word(&line, " %u 项", " (%u)"),
+                      coverage->unverifiable[i].count);
+    }
+    screen_style(screen, STYLE_DIM);
+    put_line(screen, &line);
+    screen_style(screen, STYLE_PLAIN);
+}
+
+/* ---- findings */
+
+static void put_label(struct screen *screen, const char *chinese, const char *english) {
+    const char *label = is_english(screen) ? english : chinese;
+    screen_pad(screen, TEXT_COLUMN);
+    screen_style(screen, STYLE_DIM);
+    screen_put(screen, label);
+    screen_style(screen, STYLE_PLAIN);
+    screen_pad(screen, value_column(screen) - TEXT_COLUMN - utf8_width(str_of(label)));
+}
+
+static void put_field(struct screen *screen, const char *chinese, const char *english,
+                      struct str text) {
+    if (text.len == 0)
+        return;
+    put_label(screen, chinese, english);
+    screen_wrap(screen, value_column(screen), text);
+    screen_put(screen, "\n");
+}
+
+/* Characters before the decimal point of a number, sign included; 0 for words. */
+static size_t whole_digits(struct str text) {
+    size_t at = 0;
+    while (at < text.len && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || text.ptr[at] == '-'))
+        at++;
+    return at == text.len || text.ptr[at] == '.' ? at : 0;
+}
+
+/* The figures stand under each other, point under point. */
+static void put_figures(struct screen *screen, const struct finding *finding) {
+    static const char *const chinese[] = {"表述", "重算", "差额"};
+    static const char *const english[] = {"stated", "computed", "difference"};
+    const struct str texts[] = {finding->claimed, finding->computed, finding->difference};
+    size_t widest = 0;
+    for (int i = 0; i < 3; i++) {
+        size_t digits = whole_digits(texts[i]);
+        widest = digits > widest ? digits : widest;
+    }
+    for (int i = 0; i < 3; i++) {
+        size_t digits = whole_digits(texts[i]);
+        if (texts[i].len == 0)
+            continue;
+        put_label(screen, chinese[i], english[i]);
+        screen_pad(screen, digits > 0 ? widest - digits : 0);
+        screen_style(screen, STYLE_BOLD);
+        screen_wrap(screen, value_column(screen), texts[i]);
+        screen_style(screen, STYLE_PLAIN);
+        screen_put(screen, "\n");
+    }
+}
+
+static void put_place(struct screen *screen, const struct finding *finding) {
+    struct screen line = {.language = screen->language};
+    place_text(&line, &finding->at);
+    if (finding->label.len > 0) {
+        screen_put(&line, line.len > 0 ? screen_word(&line, "，", ", ") : "");
+        screen_text(&line, finding->label);
+    }
+    put_field(screen, "位置", "where", (struct str){line.ptr, line.len});
+    screen->failed |= line.failed;
+    screen_clear(&line);
+}
+
+static void put_evidence(struct screen *screen, const struct finding *finding) {
+    for (uint32_t i = 0; i < finding->evidence_count && i < EVIDENCE_SHOWN; i++) {
+        const struct evidence *evidence = &finding->evidence[i];
+        struct screen line = {.language = screen->language};
+        screen_text(&line, str_trim(evidence->text));
+        if (place_text_is_known(&evidence->at)) {
+            screen_put(&line, "  ");
+            place_text(&line, &evidence->at);
+        }
+        put_field(screen, i == 0 ? "原文" : "", i == 0 ? "text" : "",
+                  (struct str){line.ptr, line.len});
+        screen->failed |= line.failed;
+        screen_clear(&line);
+    }
+    if (finding->evidence_count <= EVIDENCE_SHOWN)
+        return;
+    put_label(screen, "", "");
+    screen_format(screen, screen_word(screen, "…… 另有 %u 处\n", "... and %u more\n"),
+                  finding->evidence_count - EVIDENCE_SHOWN);
+}
+
+static void put_finding(struct screen *screen, const struct finding *finding) {
+    static const enum style styles[] = {STYLE_CYAN, STYLE_YELLOW, STYLE_RED};
+    const char *severity = words_severity(finding->severity, screen->language);
+    size_t column = is_english(screen) ? TEXT_COLUMN + 3 : TEXT_COLUMN;
+    screen_put(screen, "\n  ");
+    screen_style(screen, styles[finding->severity]);
+    screen_put(screen, severity);
+    screen_style(screen, STYLE_PLAIN);
+    screen_pad(screen, column - 2 - utf8_width(str_of(severity)));
+    screen_wrap(screen, column, finding->message);
+    screen_put(screen, "\n");
+    put_figures(screen, finding);
+    put_field(screen, "算式", "formula", finding->formula);
+    put_field(screen, "判断", "diagnosis", finding->diagnosis);
+    put_field(screen, "影响", "impact", finding->impact);
+    put_place(screen, finding);
+    put_evidence(screen, finding);
+    put_field(screen, "规则", "rule", str_of(finding->rule->id));
+}
+
+/* ---- the whole */
+
+static void put_warnings(struct screen *screen, const struct source *source) {
+    for (size_t i = 0; i < source->warnings.count; i++) {
+        const struct warning *warning = &source->warnings.items[i];
+        struct str words = words_warning(warning->code, screen->language);
+        struct screen line = {.width = screen->width, .language = screen->language};
+        screen_put(&line, screen_word(&line, "读取时：", "on reading: "));
+        screen_text(&line, words.len > 0 ? words : warning->message);
+        if (place_text_is_known(&warning->at)) {
+            screen_put(&line, "  ");
+            place_text(&line, &warning->at);
+        }
+        screen_put(screen, i == 0 ? "\n" : "");
+        put_line(screen, &line);
+    }
+    if (source->warnings_dropped > 0)
+        screen_format(screen, screen_word(screen, "  …… 另有 %u 处\n", "  ... and %u more\n"),
+                      source->warnings_dropped);
+}
+
+void terminal_document(struct screen *screen, const struct doc *doc) {
+    screen_style(screen, STYLE_BOLD);
+    screen_text(screen, doc->source.path);
+    screen_style(screen, STYLE_PLAIN);
+    screen_put(screen, "\n");
+    for (uint32_t i = 0; i < doc->reading.parts.count; i++)
+        put_part(screen, &doc->reading, i);
+    put_coverage(screen, &doc->verdict);
+    for (int severity = SEVERITY_ERROR; severity >= SEVERITY_INFO; severity--) {
+        for (size_t i = 0; i < doc->verdict.findings.count; i++) {
+            if ((int)doc->verdict.findings.items[i].severity == severity)
+                put_finding(screen, &doc->verdict.findings.items[i]);
+        }
+    }
+    put_warnings(screen, &doc->source);
+}
+
+void terminal_totals(struct screen *screen, const struct totals *totals) {
+    struct screen line = {.width = screen->width, .language = screen->language};
+    screen_format(&line, screen_word(&line, "共 %llu 份文件", "%llu documents"),
+                  (unsigned long long)totals->documents);
+    if (totals->failed > 0)
+        screen_format(&line,
+                      screen_word(&line, "，%llu 份未能读取或未能读完", ", %llu not read in full"),
+                      (unsigned long long)totals->failed);
+    screen_format(&line,
+                  screen_word(&line, "；错误 %llu，警告 %llu，提示 %llu",
+                              "; errors %llu, warnings %llu, notes %llu"),
+                  (unsigned long long)totals->findings[SEVERITY_ERROR],
+                  (unsigned long long)totals->findings[SEVERITY_WARNING],
+                  (unsigned long long)totals->findings[SEVERITY_INFO]);
+    screen_style(screen, STYLE_BOLD);
+    screen_wrap(screen, 0, (struct str){line.ptr, line.len});
+    screen_style(screen, STYLE_PLAIN);
+    screen_put(screen, "\n");
+    screen_clear(&line);
+    put_counts(&line, totals->relations, totals->outcomes);
+    screen_wrap(screen, 0, (struct str){line.ptr, line.len});
+    screen_put(screen, "\n");
+    screen->failed |= line.failed;
+    screen_clear(&line);
+}

@@ -1,0 +1,46 @@
+/* heji: the program. Each subcommand is a file of its own. */
+#include <signal.h>
+#include <string.h>
+
+#include "tools/cmd_check.h"
+#include "tools/cmd_dump.h"
+#include "tools/cmd_rules.h"
+#include "tools/cmd_schema.h"
+#include "tools/console.h"
+#include "tools/help.h"
+#include "tools/options.h"
+
+static const struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} commands[] = {
+    {"check", cmd_check},
+    {"dump", cmd_dump},
+    {"rules", cmd_rules},
+    {"schema", cmd_schema},
+};
+
+static int print_version(void) {
+    static const char version[] = "heji " HEJI_VERSION "\n";
+    return console_finish(EXIT_CLEAN, console_write(version, strlen(version)), LANGUAGE_CHINESE);
+}
+
+int main(int argc, char **argv) {
+    /* a reader that goes away is a failed write, not the end of the process */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2)
+        return console_usage("需要一个子命令：check、dump、rules 或 schema", NULL,
+                             LANGUAGE_CHINESE);
+    if (strcmp(argv[1], "--version") == 0)
+        return print_version();
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return commands[i].run(argc - 2, argv + 2);
+    }
+    struct options options;
+    if (argv[1][0] == '-' && !options_parse(&options, argc - 1, argv + 1, false))
+        return EXIT_USAGE;
+    if (argv[1][0] == '-' && options.help)
+        return help_print(options.language);
+    return console_usage("没有这个子命令", argv[1], LANGUAGE_CHINESE);
+}

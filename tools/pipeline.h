@@ -1,0 +1,34 @@
+/* The stages in order, what they need, and one document's walk through them. */
+#ifndef HEJI_TOOLS_PIPELINE_H
+#define HEJI_TOOLS_PIPELINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "model/doc.h"
+
+/* What a document is read from. */
+struct input {
+    char *path;         /* a file, or "-" with `is_stdin`; bytes as the system gave them */
+    bool is_stdin;      /* standard input; it can be read once */
+    enum err_code code; /* not ERR_NONE: known to be unreadable already, for the reason `code` */
+    int cause;          /* its errno, or 0 */
+};
+
+/* Makes all that the stages share: compiled patterns, column names, the profile. False with the
+ * reason when the program's own data is wrong or memory is out; then nothing is left to free. */
+bool pipeline_open(struct config *config, enum language language, struct err *err);
+
+/* Frees what pipeline_open made. */
+void pipeline_close(struct config *config);
+
+/* Reads `input` into a fresh `doc`, whose arena and matcher the caller has set up: the first stage
+ * only. On failure source.status is failed and source.error says why. */
+bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input);
+
+/* The same and all stages after it. A stage that fails ends the walk: source.status is partial then
+ * and the layers made so far stay. What went wrong stands in source.error. */
+void pipeline_run(struct doc *doc, const struct config *config, const struct input *input);
+
+#endif

@@ -1,0 +1,142 @@
+#include "validate/cross.h"
+
+#include "validate/grid.h"
+#include "validate/judge.h"
+
+/* A column and those that are its components. */
+struct components {
+    uint32_t whole;
+    uint32_t *parts; /* count of them: indices into section.columns */
+    uint32_t count;
+    bool assumed; /* 合计 beside its components, without a 其中: the figures must bear it out */
+};
+
+/* Relates one row's whole to its components; false when a figure of the whole or all components lack. */
+static bool relate(struct doc *doc, const struct section *section, uint32_t row,
+                   const struct components *components, struct relation *relation) {
+    const struct row *facts = &section->rows[row - section->first];
+    uint32_t claim = grid_quantity(doc, section, row, components->whole);
+    relation->count = 0;
+    relation->decimals = 0;
+    if (claim == GRID_NONE || facts->aligned)
+        return false;
+    relation->label = facts->label;
+    relation->claim = relation_quantity(doc, claim);
+    for (uint32_t i = 0; i < components->count; i++) {
+        uint32_t index = grid_quantity(doc, section, row, components->parts[i]);
+        if (index == GRID_NONE)
+            continue;
+        struct operand *operand = &relation->operands[relation->count++];
+        *operand = relation_quantity(doc, index);
+        operand->label = section->columns[components->parts[i]].name;
+    }
+    return relation->count > 0;
+}
+
+/* Whether the rows bear out that the components are all there are: the sum holds in at least two rows that
+ * have two components or more, and in three quarters of all such rows. */
+static bool borne_out(struct doc *doc, const struct section *section,
+                      const struct components *components, struct relation *relation) {
+    uint32_t rows = 0, holding = 0;
+    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+        struct judgement judgement;
+        if (!relate(doc, section, row, components, relation) || relation->count < 2)
+            continue;
+        judge_relation(relation, &judgement);
+        rows++;
+        holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+    }
+    return holding >= 2 && holding * 4 >= rows * 3;
+}
+
+static bool check_rows(struct doc *doc, const struct config *config, const struct section *section,
+                       const struct components *components, struct err *err) {
+    struct relation relation = {
+        .rule = "amount.cross",
+        .kind = RELATION_SUM,
+        .part = section->part,
+        .operands = arena_array(&doc->arena, components->count + 1, sizeof *relation.operands),
+    };
+    if (!relation.operands)
+        return arena_check(&doc->arena, err);
+    bool closed = borne_out(doc, section, components, &relation);
+    if (components->assumed && !closed)
+        return true;
+    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+        if (!relate(doc, section, row, components, &relation))
+            continue;
+        struct operand *operands = relation.operands;
+        relation.open = !closed;
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+        /* checks keep no operands, findings copy what they cite: the array can serve the next row */
+        relation.operands = operands;
+    }
+    return true;
+}
+
+/* The columns under the 其中 of column `whole`. */
+static void stated_parts(const struct section *section, struct components *components) {
+    components->count = 0;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        if (section->columns[i].parent == (int32_t)components->whole &&
+            grid_adds(&section->columns[i]))
+            components->parts[components->count++] = i;
+    }
+}
+
+static bool is_plain(const struct column *column) {
+    return column->role == COLUMN_AMOUNT && column->parent < 0;
+}
+
+/* The plain amounts beside a 合计 column: behind it, or before it. */
+static void assumed_parts(const struct section *section, bool behind,
+                          struct components *components) {
+    uint32_t at = components->whole;
+    components->count = 0;
+    components->assumed = true;
+    if (behind) {
+        while (++at < section->column_count && is_plain(&section->columns[at]))
+            components->parts[components->count++] = at;
+        return;
+    }
+    while (at > 0 && is_plain(&section->columns[at - 1]))
+        at--;
+    for (; at < components->whole; at++)
+        components->parts[components->count++] = at;
+}
+
+static bool check_column(struct doc *doc, const struct config *config,
+                         const struct section *section, struct components *components,
+                         struct err *err) {
+    stated_parts(section, components);
+    if (components->count > 0)
+        return check_rows(doc, config, section, components, err);
+    if (section->columns[components->whole].role != COLUMN_TOTAL)
+        return true;
+    assumed_parts(section, true, components);
+    if (components->count >= 2 && !check_rows(doc, config, section, components, err))
+        return false;
+    assumed_parts(section, false, components);
+    return components->count < 2 || check_rows(doc, config, section, components, err);
+}
+
+bool cross_run(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->reading.sections.count; i++) {
+        const struct section *section = &doc->reading.sections.items[i];
+        struct components components = {
+            .parts = arena_array(&doc->arena, section->column_count + 1, sizeof *components.parts)};
+        if (!components.parts)
+            return arena_check(&doc->arena, err);
+        if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET)
+            continue;
+        for (uint32_t col = 0; col < section->column_count; col++) {
+            components.whole = col;
+            components.assumed = false;
+            if (grid_adds(&section->columns[col]) &&
+                !check_column(doc, config, section, &components, err))
+                return false;
+        }
+    }
+    return true;
+}

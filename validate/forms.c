@@ -1,0 +1,120 @@
+#include "validate/forms.h"
+
+#include "validate/relation.h"
+
+static const struct cell *value_cell(const struct doc *doc, const struct field *field) {
+    return &doc->document.tables.items[field->table].cells[field->value_cell];
+}
+
+static uint32_t quantity_of_field(const struct doc *doc, const struct field *field) {
+    return reading_mention_of(&doc->reading, field->table, field->value_cell);
+}
+
+static struct operand operand_of(struct doc *doc, const struct field *field) {
+    struct operand operand = relation_quantity(doc, quantity_of_field(doc, field));
+    operand.label = field->label;
+    return operand;
+}
+
+/* A field against the 其中 fields that stand below it in its own column, row after row. */
+static bool check_parts(struct doc *doc, const struct config *config, size_t whole,
+                        struct err *err) {
+    const struct field *fields = doc->reading.fields.items;
+    const struct cell *above = value_cell(doc, &fields[whole]);
+    struct relation relation = {
+        .rule = "amount.breakdown",
+        .kind = RELATION_SUM,
+        .part = fields[whole].part,
+        .label = fields[whole].label,
+        .open = true,
+    };
+    uint32_t room = 0, row = above->row;
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        row = above->row;
+        for (size_t i = whole + 1; i < doc->reading.fields.count; i++) {
+            const struct cell *cell = value_cell(doc, &fields[i]);
+            if (fields[i].table != fields[whole].table || cell->row > row + 1)
+                break;
+            if (cell->col != above->col)
+                continue;
+            if (!fields[i].is_part)
+                break;
+            row = cell->row;
+            if (quantity_of_field(doc, &fields[i]) == STATEMENT_NO_MENTION)
+                continue;
+            if (pass == 1)
+                relation.operands[relation.count++] = operand_of(doc, &fields[i]);
+            else
+                room++;
+        }
+        if (room == 0)
+            return true;
+        if (pass == 0)
+            relation.operands = arena_array(&doc->arena, room, sizeof *relation.operands);
+        if (!relation.operands)
+            return arena_check(&doc->arena, err);
+    }
+    relation.claim = operand_of(doc, &fields[whole]);
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+static bool has_figure(const struct doc *doc, const struct field *field) {
+    return quantity_of_field(doc, field) != STATEMENT_NO_MENTION;
+}
+
+/* 结余 = 实际到位资金 - 实际支出 among the fields [first, end) of one row; the planned funds stand in where nothing
+ * says what arrived. */
+static bool check_balance(struct doc *doc, const struct config *config, size_t first, size_t end,
+                          struct err *err) {
+    const struct field *balance = NULL, *spent = NULL, *arrived = NULL, *planned = NULL;
+    for (size_t i = first; i < end; i++) {
+        const struct field *field = &doc->reading.fields.items[i];
+        if (field->is_part || !has_figure(doc, field))
+            continue;
+        if (field->role == COLUMN_BALANCE)
+            balance = field;
+        else if (field->role == COLUMN_SPENT)
+            spent = field;
+        else if (str_has(field->label, "到位"))
+            arrived = field;
+        else if (field->role == COLUMN_BUDGET)
+            planned = field;
+    }
+    const struct field *income = arrived ? arrived : planned;
+    if (!balance || !spent || !income)
+        return true;
+    struct relation relation = {
+        .rule = "amount.balance",
+        .kind = RELATION_SUM,
+        .part = balance->part,
+        .label = balance->label,
+        .claim = operand_of(doc, balance),
+        .count = 2,
+        .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
+    };
+    if (!relation.operands)
+        return arena_check(&doc->arena, err);
+    relation.operands[0] = operand_of(doc, income);
+    relation.operands[1] = operand_of(doc, spent);
+    relation.operands[1].minus = true;
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
+    const struct field *fields = doc->reading.fields.items;
+    for (size_t i = 0, end; i < doc->reading.fields.count; i = end) {
+        uint32_t row = value_cell(doc, &fields[i])->row;
+        for (end = i; end < doc->reading.fields.count; end++) {
+            if (fields[end].table != fields[i].table || value_cell(doc, &fields[end])->row != row)
+                break;
+        }
+        for (size_t whole = i; whole < end; whole++) {
+            if (!fields[whole].is_part && has_figure(doc, &fields[whole]) &&
+                !check_parts(doc, config, whole, err))
+                return false;
+        }
+        if (!check_balance(doc, config, i, end, err))
+            return false;
+    }
+    return true;
+}

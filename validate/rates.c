@@ -1,0 +1,123 @@
+#include "validate/rates.h"
+
+#include "validate/grid.h"
+#include "validate/judge.h"
+
+/* The first column of that role and level with a figure in the row; GRID_NONE when there is none. */
+static uint32_t figure_of(const struct doc *doc, const struct section *section, uint32_t row,
+                          enum column_role role, uint32_t level) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct column *column = &section->columns[i];
+        if (column->role == role && (level == 0 || column->level == level) &&
+            grid_quantity(doc, section, row, i) != GRID_NONE)
+            return i;
+    }
+    return GRID_NONE;
+}
+
+static uint32_t count_role(const struct section *section, enum column_role role) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < section->column_count; i++)
+        count += section->columns[i].role == role;
+    return count;
+}
+
+static bool holds(const struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+}
+
+/* A small rate without a sign under a head without one may be a fraction: 0.958 says 95.8 %. Only what fits one
+ * of the two readings is certain; a fraction that fits is scaled to per cent. */
+static void settle_fraction(struct relation *relation) {
+    struct decimal most = decimal_of(2);
+    struct operand plain = relation->claim;
+    if (plain.unit.len > 0 || decimal_cmp(&plain.value, &most) > 0 || holds(relation))
+        return;
+    if (decimal_shift(&plain.value, 2, &relation->claim.value) && holds(relation))
+        return;
+    relation->claim = plain;
+    relation->fail_reason = REASON_UNIT_UNKNOWN;
+}
+
+static bool check_rate(struct doc *doc, const struct config *config, const struct section *section,
+                       uint32_t row, struct err *err) {
+    uint32_t rate = figure_of(doc, section, row, COLUMN_RATE, 0);
+    uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
+    uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
+    uint32_t original = figure_of(doc, section, row, COLUMN_BUDGET, 2);
+    if (rate == GRID_NONE || spent == GRID_NONE || (budget == GRID_NONE && original == GRID_NONE))
+        return true;
+    struct relation relation = {
+        .rule = "rate.ratio",
+        .kind = RELATION_RATIO,
+        .part = section->part,
+        .label = section->rows[row - section->first].label,
+        .claim = grid_operand(doc, section, row, rate),
+        .count = 2,
+        .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
+    };
+    if (!relation.operands)
+        return arena_check(&doc->arena, err);
+    relation.operands[0] = grid_operand(doc, section, row, spent);
+    relation.operands[1] = grid_operand(doc, section, row, budget != GRID_NONE ? budget : original);
+    if (budget != GRID_NONE && original != GRID_NONE && !holds(&relation)) {
+        struct operand preferred = relation.operands[1];
+        relation.operands[1] = grid_operand(doc, section, row, original);
+        if (!holds(&relation))
+            relation.operands[1] = preferred;
+    }
+    /* nothing spent of nothing planned has no rate */
+    if (decimal_is_zero(&relation.operands[1].value) &&
+        decimal_is_zero(&relation.operands[0].value))
+        return true;
+    settle_fraction(&relation);
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+/* 结余 = 预算 - 支出 in a row that has one column of each. A balance may leave out what was carried over, so
+ * that only a row that other rows of the table bear out contradicts. */
+static bool check_balance(struct doc *doc, const struct config *config,
+                          const struct section *section, uint32_t row, struct err *err) {
+    uint32_t balance = figure_of(doc, section, row, COLUMN_BALANCE, 0);
+    uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
+    uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
+    if (balance == GRID_NONE || budget == GRID_NONE || spent == GRID_NONE ||
+        count_role(section, COLUMN_BALANCE) > 1 || count_role(section, COLUMN_SPENT) > 1)
+        return true;
+    struct relation relation = {
+        .rule = "amount.balance",
+        .kind = RELATION_SUM,
+        .part = section->part,
+        .label = section->rows[row - section->first].label,
+        .claim = grid_operand(doc, section, row, balance),
+        .count = 2,
+        .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
+        .doubtful = true,
+    };
+    if (!relation.operands)
+        return arena_check(&doc->arena, err);
+    relation.operands[0] = grid_operand(doc, section, row, budget);
+    relation.operands[1] = grid_operand(doc, section, row, spent);
+    relation.operands[1].minus = true;
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+bool rates_run(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->reading.sections.count; i++) {
+        const struct section *section = &doc->reading.sections.items[i];
+        if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET)
+            continue;
+        for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+            enum row_role role = grid_role(section, row);
+            if (role == ROW_HEADER || role == ROW_FIELD ||
+                section->rows[row - section->first].aligned)
+                continue;
+            if (!check_rate(doc, config, section, row, err) ||
+                !check_balance(doc, config, section, row, err))
+                return false;
+        }
+    }
+    return true;
+}

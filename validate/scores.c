@@ -1,0 +1,164 @@
+#include "validate/scores.h"
+
+#include "validate/scoreboard.h"
+
+/* The scores of a sum row's indicators as operands; a cell that spans several rows counts once. */
+static bool gather(struct doc *doc, const struct scoreboard *board, const struct sum_row *sum,
+                   struct relation *relation) {
+    relation->operands =
+        arena_array(&doc->arena, sum->end - sum->first + 1, sizeof *relation->operands);
+    if (!relation->operands)
+        return false;
+    if (sum->with_fund)
+        relation->operands[relation->count++] = scoreboard_score(doc, board->fund);
+    for (uint32_t i = sum->first; i < sum->end; i++) {
+        if (!doc->record.indicators.items[i].shares_score)
+            relation->operands[relation->count++] = scoreboard_score(doc, i);
+    }
+    return true;
+}
+
+static bool check_sums(struct doc *doc, const struct config *config, const struct scoreboard *board,
+                       struct err *err) {
+    for (uint32_t i = 0; i < board->sum_count; i++) {
+        const struct sum_row *sum = &board->sums[i];
+        struct relation relation = {
+            .rule = sum->subtotal ? "score.subtotal" : "score.total",
+            .kind = RELATION_SUM,
+            .part = board->part,
+            .label = sum->label,
+            .claim = sum->score,
+            .exact = true,
+            .fail_reason = sum->certain ? NULL : REASON_DOUBTFUL_TIE,
+        };
+        if (!sum->score.known)
+            continue;
+        if (!gather(doc, board, sum, &relation))
+            return arena_check(&doc->arena, err);
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+/* A group's own score, as in 管理（满分15分，实得14分）, against those of its indicators. */
+static bool check_groups(struct doc *doc, const struct config *config,
+                         const struct scoreboard *board, struct err *err) {
+    for (uint32_t i = board->first; i < board->end;) {
+        const struct indicator *indicators = doc->record.indicators.items;
+        uint32_t first = i, group = indicators[i].groups[0];
+        while (i < board->end && indicators[i].groups[0] == group)
+            i++;
+        if (group == 0 || !doc->record.groups.items[group - 1].score.number)
+            continue;
+        const struct group *claimed = &doc->record.groups.items[group - 1];
+        struct sum_row sum = {.first = first, .end = i};
+        struct relation relation = {
+            .rule = "score.subtotal",
+            .kind = RELATION_SUM,
+            .part = board->part,
+            .label = claimed->label,
+            .exact = true,
+            .claim = {.known = true,
+                      .value = claimed->score.decimal,
+                      .text = claimed->score.text,
+                      .raw = claimed->score.text,
+                      .at = claimed->at},
+        };
+        if (!gather(doc, board, &sum, &relation))
+            return arena_check(&doc->arena, err);
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+/* One score, or the sum of those that share a weight cell, within its weight. Returns how many indicators the
+ * weight covers. */
+static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
+                              struct relation *relation) {
+    const struct indicator *indicators = doc->record.indicators.items;
+    uint32_t next = index + 1;
+    relation->claim = scoreboard_score(doc, index);
+    relation->operands[0] = scoreboard_weight(doc, index);
+    bool bonus = indicators[index].bonus;
+    while (next < end && indicators[next].shares_weight) {
+        struct operand other = scoreboard_score(doc, next);
+        relation->claim.known =
+            relation->claim.known && other.known &&
+            decimal_add(&relation->claim.value, &other.value, &relation->claim.value);
+        bonus |= indicators[next].bonus;
+        next++;
+    }
+    if (next > index + 1 && relation->claim.known)
+        relation->claim.text = decimal_text(&doc->arena, &relation->claim.value);
+    relation->reason = bonus ? "bonus_row" : NULL;
+    return next - index;
+}
+
+static bool check_weights(struct doc *doc, const struct config *config, uint32_t part,
+                          uint32_t first, uint32_t end, struct err *err) {
+    for (uint32_t i = first; i < end;) {
+        struct relation relation = {
+            .rule = "score.over_weight",
+            .kind = RELATION_AT_MOST,
+            .part = part,
+            .label = doc->record.indicators.items[i].name,
+            .exact = true,
+            .count = 1,
+            .operands = arena_alloc(&doc->arena, sizeof *relation.operands),
+        };
+        if (!relation.operands)
+            return arena_check(&doc->arena, err);
+        i += within_weight(doc, i, end, &relation);
+        if (relation.claim.known && relation.operands[0].known &&
+            !relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+/* Weighted rows without a readable score, in a table that has been scored. */
+static bool check_missing(struct doc *doc, const struct config *config,
+                          const struct scoreboard *board, struct err *err) {
+    uint32_t scored = 0, weighted = 0;
+    for (uint32_t i = board->first; i < board->end; i++) {
+        const struct indicator *indicator = &doc->record.indicators.items[i];
+        weighted += indicator->weight.number && !decimal_is_zero(&indicator->weight.decimal);
+        scored += indicator->score.number;
+    }
+    for (uint32_t i = board->first; i < board->end && scored * 2 >= weighted; i++) {
+        const struct indicator *indicator = &doc->record.indicators.items[i];
+        bool shared_on = i + 1 < board->end && indicator[1].shares_weight;
+        if (indicator->score.number || indicator->shares_score || indicator->bonus || shared_on ||
+            !indicator->weight.number || decimal_is_zero(&indicator->weight.decimal))
+            continue;
+        struct notice notice = {
+            .rule = "score.missing",
+            .severity = SEVERITY_WARNING,
+            .part = board->part,
+            .label = indicator->name,
+            .text = indicator->name,
+            .at = indicator->score_at,
+        };
+        if (!relation_notice(doc, config, &notice, err))
+            return false;
+    }
+    return true;
+}
+
+bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
+    uint32_t count;
+    struct scoreboard *boards = scoreboard_all(doc, &count);
+    for (uint32_t i = 0; boards && i < count; i++) {
+        const struct scoreboard *board = &boards[i];
+        bool done = check_sums(doc, config, board, err) && check_groups(doc, config, board, err) &&
+                    check_weights(doc, config, board->part, board->first, board->end, err) &&
+                    check_missing(doc, config, board, err);
+        if (done && board->fund != UINT32_MAX)
+            done = check_weights(doc, config, board->part, board->fund, board->fund + 1, err);
+        if (!done)
+            return false;
+    }
+    return arena_check(&doc->arena, err);
+}

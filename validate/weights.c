@@ -1,0 +1,87 @@
+#include "validate/weights.h"
+
+#include "validate/scoreboard.h"
+
+/* The weights of the indicators [first, end) as operands; a cell that spans several rows counts once. */
+static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relation *relation) {
+    relation->operands = arena_array(&doc->arena, end - first + 1, sizeof *relation->operands);
+    if (!relation->operands)
+        return false;
+    for (uint32_t i = first; i < end; i++) {
+        const struct indicator *indicator = &doc->record.indicators.items[i];
+        /* points on top of the scale have no share in it */
+        if (!indicator->shares_weight && !(indicator->bonus && !indicator->weight.number))
+            relation->operands[relation->count++] = scoreboard_weight(doc, i);
+    }
+    return true;
+}
+
+static bool check_sums(struct doc *doc, const struct config *config, const struct scoreboard *board,
+                       struct err *err) {
+    for (uint32_t i = 0; i < board->sum_count; i++) {
+        const struct sum_row *sum = &board->sums[i];
+        struct relation relation = {
+            .rule = sum->subtotal ? "weight.section" : "weight.total",
+            .kind = RELATION_SUM,
+            .part = board->part,
+            .label = sum->label,
+            .claim = sum->weight,
+            .exact = true,
+            .fail_reason = sum->certain ? NULL : REASON_DOUBTFUL_TIE,
+        };
+        if (!sum->weight.known)
+            continue;
+        if (!gather(doc, sum->first, sum->end, &relation))
+            return arena_check(&doc->arena, err);
+        if (sum->with_fund)
+            relation.operands[relation.count++] = scoreboard_weight(doc, board->fund);
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+/* The weights of each stretch of indicators that one group of this level governs. */
+static bool check_level(struct doc *doc, const struct config *config,
+                        const struct scoreboard *board, uint32_t level, struct err *err) {
+    for (uint32_t i = board->first; i < board->end;) {
+        const struct indicator *indicators = doc->record.indicators.items;
+        uint32_t first = i, index = indicators[i].groups[level];
+        while (i < board->end && indicators[i].groups[level] == index)
+            i++;
+        if (index == 0 || !doc->record.groups.items[index - 1].weight.number)
+            continue;
+        const struct group *group = &doc->record.groups.items[index - 1];
+        struct relation relation = {
+            .rule = "weight.section",
+            .kind = RELATION_SUM,
+            .part = board->part,
+            .label = group->label,
+            .exact = true,
+            .claim = {.known = true,
+                      .value = group->weight.decimal,
+                      .text = group->weight.text,
+                      .raw = group->weight.text,
+                      .at = group->at},
+        };
+        if (!gather(doc, first, i, &relation))
+            return arena_check(&doc->arena, err);
+        if (!relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+bool weights_run(struct doc *doc, const struct config *config, struct err *err) {
+    uint32_t count;
+    struct scoreboard *boards = scoreboard_all(doc, &count);
+    for (uint32_t i = 0; boards && i < count; i++) {
+        if (!check_sums(doc, config, &boards[i], err))
+            return false;
+        for (uint32_t level = 0; level < INDICATOR_LEVELS; level++) {
+            if (!check_level(doc, config, &boards[i], level, err))
+                return false;
+        }
+    }
+    return arena_check(&doc->arena, err);
+}
