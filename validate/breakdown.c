@@ -2,7 +2,11 @@
 
 #include "validate/judge.h"
 #include "validate/relation.h"
-#include "validate/unit.h"
+#include "validate/measure.h"
+
+/* An open list that exceeds its whole by more than a tenth is doubtful, and a doubtful one that
+ * misses by more than a quarter is no list of these parts. */
+enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
 
 /* Longer lists are not searched for parts of parts: that search is quadratic. */
 enum { NESTED_PARTS = 32 };
@@ -52,7 +56,7 @@ static void settle_units(struct relation *relation, bool counts) {
         struct operand *operand = &relation->operands[i];
         if (operand->unit.len == 0)
             share_unit(relation, operand, claim->power);
-        if (counts && !unit_fits(claim->unit, operand->unit)) {
+        if (counts && !measure_fits(claim->unit, operand->unit)) {
             operand->unit = (struct str){0}; /* 个 beside 项: perhaps the same things */
             relation->fail_reason = REASON_UNIT_MISMATCH;
         }
@@ -167,6 +171,14 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     return true;
 }
 
+static void weigh_doubt(struct relation *relation) {
+    bool doubted = relation->doubtful;
+    if (relation->open && judge_fails_far(relation, OPEN_SHARE))
+        relation->doubtful = true;
+    if (doubted && judge_fails_far(relation, FAR_SHARE))
+        relation->fail_reason = REASON_DOUBTFUL_TIE;
+}
+
 bool breakdown_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.statements.count; i++) {
         const struct statement *statement = &doc->reading.statements.items[i];
@@ -177,6 +189,7 @@ bool breakdown_run(struct doc *doc, const struct config *config, struct err *err
             continue;
         if (!make_relation(doc, statement, &relation))
             return arena_check(&doc->arena, err);
+        weigh_doubt(&relation);
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }

@@ -71,7 +71,7 @@ static void test_seven_parts_within_half_a_percent(void **state) {
 
 static void test_excess_is_a_fail(void **state) {
     struct build *b = *state;
-    assert_int_equal(amounts(b, false, FIGURES("100.00", "60.00", "55.00"))->outcome, OUTCOME_FAIL);
+    assert_int_equal(amounts(b, false, FIGURES("100.00", "60.00", "45.00"))->outcome, OUTCOME_FAIL);
 }
 
 static void test_doubtful_is_a_warning(void **state) {
@@ -81,6 +81,24 @@ static void test_doubtful_is_a_warning(void **state) {
     statement->doubtful = true;
     run(b);
     assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+}
+
+static void test_far_excess_of_an_open_list_is_a_warning(void **state) {
+    struct build *b = *state;
+    amounts(b, false, FIGURES("654.17", "30", "559.52", "219.41"));
+    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+    amounts(b, true, FIGURES("654.17", "30", "559.52", "219.41"));
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
+    amounts(b, false, FIGURES("100.00", "60.00", "45.00"));
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
+}
+
+static void test_doubtful_and_far_is_unverifiable(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_AMOUNT, "万元",
+                  FIGURES("100.00", "60.00", "66.00"))
+        ->doubtful = true;
+    assert_str(run(b)->reason, "doubtful_tie");
 }
 
 static void test_two_breakdowns_in_one_list(void **state) {
@@ -227,6 +245,8 @@ int main(void) {
         BUILD_TEST(test_seven_parts_within_half_a_percent),
         BUILD_TEST(test_excess_is_a_fail),
         BUILD_TEST(test_doubtful_is_a_warning),
+        BUILD_TEST(test_far_excess_of_an_open_list_is_a_warning),
+        BUILD_TEST(test_doubtful_and_far_is_unverifiable),
         BUILD_TEST(test_two_breakdowns_in_one_list),
         BUILD_TEST(test_parts_of_parts),
         BUILD_TEST(test_mixed_units),

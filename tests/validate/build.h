@@ -14,8 +14,8 @@
 
 #include "base/str.h"
 #include "model/doc.h"
+#include "validate/measure.h"
 #include "validate/relation.h"
-#include "validate/unit.h"
 
 /* One document under construction. */
 struct build {
@@ -162,13 +162,12 @@ static inline struct claim *build_claim(struct build *b, const char *value, cons
 /* An operand written as "9.63亿元" or "95". */
 static inline struct operand build_operand(const char *figure) {
     size_t len = strspn(figure, "-0123456789.");
-    struct str base;
     struct operand operand = {.known = true,
                               .text = {figure, len},
                               .raw = str_of(figure),
                               .unit = str_of(figure + len),
                               .at = build_at(1)};
-    operand.power = unit_power(operand.unit, &base);
+    operand.power = measure_power(operand.unit);
     assert_true(decimal_parse(operand.text, &operand.value));
     return operand;
 }

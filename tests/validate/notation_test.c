@@ -56,6 +56,8 @@ static void test_what_may_be_a_list(void **state) {
     malformed(b, MENTION_NUMBER, "12,3456", "123456");
     malformed(b, MENTION_SCORE, "13,04.9分", "1304.9");
     malformed(b, MENTION_NUMBER, "2020.8.1", "");
+    malformed(b, MENTION_AMOUNT, "1.14856.17万元", "");
+    malformed(b, MENTION_AMOUNT, "20202185000万元", "20202185000");
     run(b);
     assert_int_equal(b->doc.verdict.findings.count, 0);
 }

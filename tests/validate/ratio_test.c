@@ -74,6 +74,13 @@ static void test_no_denominator_holds(void **state) {
     assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
 }
 
+/* Neither is likely to be the denominator of this rate. */
+static void test_all_denominators_far_off(void **state) {
+    struct build *b = *state;
+    rate(b, STATEMENT_RATE, "97.43", "%", FIGURES("14474.12", "3174.01", "11300.11"));
+    assert_str(run(b)->reason, "doubtful_tie");
+}
+
 static void test_permille(void **state) {
     struct build *b = *state;
     rate(b, STATEMENT_RATE, "4.60", "‰", FIGURES("46", "10000"));
@@ -131,6 +138,7 @@ int main(void) {
         BUILD_TEST(test_unverifiable),
         BUILD_TEST(test_second_denominator_holds),
         BUILD_TEST(test_no_denominator_holds),
+        BUILD_TEST(test_all_denominators_far_off),
         BUILD_TEST(test_permille),
         BUILD_TEST(test_rate_without_unit),
         BUILD_TEST(test_increase),
