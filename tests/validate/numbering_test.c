@@ -82,19 +82,26 @@ static void test_skipped_number_inside_a_paragraph(void **state) {
 static void test_skipped_number_behind_a_table(void **state) {
     struct build *b = *state;
     heading(b, &(struct line){"一、概况", "一、", 1, 1});
+    heading(b, &(struct line){"二、实施", "二、", 1, 2});
     struct block table = {BLOCK_TABLE, 0};
     assert_true(VEC_PUSH(&b->doc.arena, &b->doc.document.blocks, table));
-    heading(b, &(struct line){"三、问题", "三、", 1, 3});
+    heading(b, &(struct line){"四、问题", "四、", 1, 4});
     assert_int_equal(run(b), 0);
 }
 
 static void test_skipped_number_made_by_word(void **state) {
     struct build *b = *state;
     heading(b, &(struct line){"一、概况", "一、", 1, 1});
-    uint32_t paragraph = build_paragraph(b, "实施");
-    b->doc.document.paragraphs.items[paragraph].numbering = str_of("二、");
-    heading(b, &(struct line){"三、问题", "三、", 1, 3});
+    heading(b, &(struct line){"二、实施", "二、", 1, 2});
+    uint32_t paragraph = build_paragraph(b, "管理");
+    b->doc.document.paragraphs.items[paragraph].numbering = str_of("三、");
+    heading(b, &(struct line){"四、问题", "四、", 1, 4});
     assert_int_equal(run(b), 0);
+}
+
+/* 一、 and then 三、: the second may belong to another list. */
+static void test_a_run_of_one_is_too_short(void **state) {
+    assert_int_equal(RUN(*state, {"一、概况", "一、", 1, 1}, {"三、问题", "三、", 1, 3}), 0);
 }
 
 static void test_restart_is_fine(void **state) {
@@ -160,8 +167,8 @@ static void test_tens_and_circles(void **state) {
             {"十、癸", "十、", 1, 10}, {"十二、末", "十二、", 1, 12}),
         1);
     assert_str(build_finding(b)->computed, "十一、");
-    assert_int_equal(RUN(b, {"①甲", "①", 5, 1}, {"③乙", "③", 5, 3}), 2);
-    assert_str(build_finding(b)->computed, "②");
+    assert_int_equal(RUN(b, {"①甲", "①", 5, 1}, {"②乙", "②", 5, 2}, {"④丙", "④", 5, 4}), 2);
+    assert_str(build_finding(b)->computed, "③");
 }
 
 static void test_several_numerals_are_no_run(void **state) {
@@ -177,6 +184,7 @@ int main(void) {
         BUILD_TEST(test_skipped_number_inside_a_paragraph),
         BUILD_TEST(test_skipped_number_behind_a_table),
         BUILD_TEST(test_skipped_number_made_by_word),
+        BUILD_TEST(test_a_run_of_one_is_too_short),
         BUILD_TEST(test_restart_is_fine),
         BUILD_TEST(test_other_marks_are_other_lists),
         BUILD_TEST(test_a_run_that_does_not_begin_at_one),
