@@ -30,7 +30,8 @@ $(BUILD)/heji: $(TOOLS:%.c=$(BUILD)/%.o) $(BUILD)/libheji.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libheji.a: $(OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	@rm -f $@
+	ar qcs $@ $^ # q: files of the same name in two folders both stay
 
 $(BUILD)/data.c: tools/embed.sh $(DATA)
 	@mkdir -p $(@D)
@@ -53,7 +54,8 @@ check: all tests
 	sh tests/run.sh $(BUILD)
 
 asan:
-	$(MAKE) BUILD=$(BUILD)-asan CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)" check
+	HEJI_MEMORY=0 HEJI_SECONDS=60 $(MAKE) BUILD=$(BUILD)-asan \
+	    CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)" check
 
 valgrind: all tests
 	HEJI_RUNNER="$(GRIND)" sh tests/run.sh $(BUILD)
@@ -72,7 +74,7 @@ gold: all
 	sh tools/gold.sh $(BUILD)/heji $(GOLD)
 
 bench: all
-	sh tests/bench/run.sh $(BUILD)/heji
+	sh tests/bench/bench.sh $(BUILD)/heji $(BUILD)/bench
 
 install: all
 	install -D -m 755 $(BUILD)/heji $(DESTDIR)$(PREFIX)/bin/heji

@@ -92,38 +92,64 @@ static void new_line(struct json_writer *w) {
         put(w, "  ", 2);
 }
 
-static void put_escaped(struct json_writer *w, struct str text) {
+/* Escapes a character that may not stand in a string, or that a terminal would obey: `size` bytes,
+ * 1 for a byte that is no UTF-8. */
+static void put_escape(struct json_writer *w, uint32_t point, size_t size) {
     static const char hex[] = "0123456789abcdef";
+    if (point == '"' || point == '\\') {
+        put(w, point == '"' ? "\\\"" : "\\\\", 2);
+    } else if (point == '\n' || point == '\t' || point == '\r') {
+        put(w, point == '\n' ? "\\n" : point == '\t' ? "\\t" : "\\r", 2);
+    } else if (point < 0x80 || size > 1) {
+        char escape[6] = {
+            '\\',           'u', hex[point >> 12], hex[point >> 8 & 15], hex[point >> 4 & 15],
+            hex[point & 15]};
+        put(w, escape, sizeof escape);
+    } else {
+        put_text(w, "\xEF\xBF\xBD");
+    }
+}
+
+/* C1 controls, line separators, and what changes the direction of writing unseen. */
+static bool is_risky(uint32_t point) {
+    return (point >= 0x80 && point < 0xA0) || (point >= 0x200E && point <= 0x200F) ||
+           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+/* Length of the run of bytes from `at` on that go out as they are: most of any text. */
+static size_t plain_run(struct str text, size_t at) {
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    size_t start = at;
+    while (at < text.len) {
+        unsigned char byte = bytes[at];
+        if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\')
+            at++;
+        else if (byte >= 0xE3 && byte <= 0xEC && text.len - at > 2 &&
+                 (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80)
+            at += 3; /* U+3000..U+CFFF: Chinese, nothing to escape */
+        else
+            break;
+    }
+    return at - start;
+}
+
+static void put_escaped(struct json_writer *w, struct str text) {
     size_t plain = 0;
     put(w, "\"", 1);
     for (size_t at = 0, size; at < text.len; at += size) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        size = 1;
-        if (byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\')
+        size = plain_run(text, at);
+        if (size > 0)
             continue;
-        if (byte >= 0x80) {
-            utf8_decode(text, at, &size);
-            /* C1 controls are escaped so that they cannot reach a terminal */
-            if (size > 2 || (size == 2 && byte != 0xC2))
-                continue;
-            if (size == 2 && (unsigned char)text.ptr[at + 1] >= 0xA0)
-                continue;
-        }
-        put(w, text.ptr + plain, at - plain);
+        uint32_t point = utf8_decode(text, at, &size);
+        if (size > 1 && !is_risky(point))
+            continue;
+        if (at > plain)
+            put(w, text.ptr + plain, at - plain);
         plain = at + size;
-        if (byte == '"' || byte == '\\') {
-            put(w, byte == '"' ? "\\\"" : "\\\\", 2);
-        } else if (byte == '\n' || byte == '\t' || byte == '\r') {
-            put(w, byte == '\n' ? "\\n" : byte == '\t' ? "\\t" : "\\r", 2);
-        } else if (byte < 0x80 || size == 2) {
-            unsigned code = size == 2 ? (unsigned char)text.ptr[at + 1] : byte;
-            char escape[6] = {'\\', 'u', '0', '0', hex[code >> 4], hex[code & 15]};
-            put(w, escape, sizeof escape);
-        } else {
-            put_text(w, "\xEF\xBF\xBD");
-        }
+        put_escape(w, point, size);
     }
-    put(w, text.ptr + plain, text.len - plain);
+    if (text.len > plain)
+        put(w, text.ptr + plain, text.len - plain);
     put(w, "\"", 1);
 }
 
@@ -134,7 +160,7 @@ static void before_value(struct json_writer *w, const char *key) {
         new_line(w);
     if (key) {
         put_escaped(w, str_of(key));
-        put_text(w, w->pretty ? ": " : ":");
+        put(w, ": ", w->pretty ? 2 : 1);
     }
     w->comma = true;
 }

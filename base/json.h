@@ -61,7 +61,8 @@ void json_end_object(struct json_writer *w); /* closes what json_begin_object op
 void json_begin_array(struct json_writer *w, const char *key); /* opens "key": [ */
 void json_end_array(struct json_writer *w); /* closes what json_begin_array opened */
 
-/* A string, escaped (RFC 8259 section 7); bytes that are not UTF-8 become U+FFFD. */
+/* A string, escaped (RFC 8259 section 7), with C1 controls, line separators and bidirectional
+ * overrides as \u escapes; bytes that are not UTF-8 become U+FFFD. */
 void json_string(struct json_writer *w, const char *key, struct str text);
 
 /* As json_string, or null when `text` is empty. */

@@ -3,6 +3,7 @@
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
+#include "extract/sections.h"
 
 enum {
     SHORTEST_PROSE = 60
@@ -65,16 +66,28 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
                          : leaf;
 }
 
+/* The unit of money in the bracket behind a form's label: 计划安排资金(万元); empty when it has none. */
+static struct str label_unit(struct str label) {
+    size_t open = str_rfind(label, "(", label.len);
+    if (open == SIZE_MAX || !str_ends(label, ")"))
+        return (struct str){0};
+    struct str unit = str_slice(label, open + 1, label.len - 1);
+    return str_ends(unit, "元") ? unit : (struct str){0};
+}
+
+/* Names a figure of a form by its label; a 其中 field has the unit of the whole above it. */
 static void name_by_field(const struct sheet *sheet, const struct field *field,
                           struct mention *mention) {
     const struct cell *label = &sheet->table->cells[field->label_cell];
-    struct str unit = sheet_fact(sheet, label)->text;
-    size_t open = str_rfind(unit, "(", unit.len);
+    struct str unit = label_unit(sheet_fact(sheet, label)->text);
     mention->label = field->label;
-    if (mention->unit.len > 0 || open == SIZE_MAX || !str_ends(unit, ")"))
-        return;
-    unit = str_slice(unit, open + 1, unit.len - 1);
-    if (str_ends(unit, "元")) {
+    for (uint32_t up = 1; field->is_part && unit.len == 0 && up <= SECTIONS_FORM_ROWS; up++) {
+        const struct cell *above =
+            label->row >= up ? sheet_cell(sheet, label->row - up, label->col) : NULL;
+        if (above)
+            unit = label_unit(sheet_fact(sheet, above)->text);
+    }
+    if (mention->unit.len == 0 && unit.len > 0) {
         mention->unit = unit;
         mention->kind = MENTION_AMOUNT;
     }

@@ -78,6 +78,13 @@ bool header_begins(const struct sheet *sheet, uint32_t row) {
     return opens && tally.over_figures * 2 >= tally.cells && tally.over_figures < tally.cells;
 }
 
+/* Whether the head at (row, col) has lost its merge: blank heads follow it, and the row below names both. */
+static bool spans_blanks(const struct sheet *sheet, uint32_t row, uint32_t col) {
+    const struct cell *next = sheet_cell(sheet, row, col + 1);
+    return next && !sheet_has_content(sheet, next) &&
+           sheet_has_content(sheet, sheet_cell(sheet, row + 1, col + 1));
+}
+
 /* Whether all that the row holds stands under a merged or blank head of the row above it. */
 static bool continues_header(const struct sheet *sheet, uint32_t row) {
     bool any = false;
@@ -90,7 +97,8 @@ static bool continues_header(const struct sheet *sheet, uint32_t row) {
             continue;
         const struct cell *above = table_cell_at(sheet->table, row - 1, col);
         const struct cell_fact *fact = sheet_fact(sheet, cell);
-        bool under_blank = !above || !sheet_has_content(sheet, above);
+        bool under_blank =
+            !above || !sheet_has_content(sheet, above) || spans_blanks(sheet, row - 1, col);
         if (fact->class == CELL_NUMBER || fact->text.len > LONGEST_HEAD)
             return false;
         if (!under_blank && above->colspan <= cell->colspan && above->colspan == 1)

@@ -1,26 +1,114 @@
 #include "extract/label.h"
 
 #include "base/utf8.h"
+#include "extract/word.h"
 #include "model/glyph.h"
+#include "model/numeral.h"
 
 enum { LABEL_BYTES = 120, MOST_STRIPS = 6 };
 
+#define NONE \
+    { NULL, 0 }
+
+struct affix {
+    struct str text;
+    struct str not_beside; /* Han characters that make another word of it, on the label's side */
+};
+
 /* In front of a label: words that tie it to what was said before. Longer ones first. */
-static const char *const fronts[] = {
-    "其中包括", "其中：",   "其中", "主要包括", "包括", "另外", "另有", "以及", "同时", "分别为",
-    "分别",     "截至目前", "目前", "现已",     "已经", "及",   "和",   "与",   "并",   "另",
-    "即",       "含",       "一是", "二是",     "三是", "四是", "五是", "六是", "七是", "八是",
-    "九是",     "十是",     "的",   "（",       "(",    "“",    "”",    "）",   ")",    "》",
-    "☑",        "年度",     "年",   "上述",     "-",    "－",   "—",    "~",    "至",   "以上",
+static const struct affix fronts[] = {
+    {STR("其中包括"), NONE},
+    {STR("其中："), NONE},
+    {STR("其中"), NONE},
+    {STR("主要包括"), NONE},
+    {STR("包括"), NONE},
+    {STR("另外"), NONE},
+    {STR("另有"), NONE},
+    {STR("以及"), NONE},
+    {STR("同时"), NONE},
+    {STR("分别为"), NONE},
+    {STR("分别"), NONE},
+    {STR("截至目前"), NONE},
+    {STR("目前"), NONE},
+    {STR("现已"), NONE},
+    {STR("已经"), NONE},
+    {STR("及"), STR("时")},
+    {STR("和"), STR("平谐田睦")},
+    {STR("与"), NONE},
+    {STR("并"), STR("网轨购")},
+    {STR("另"), NONE},
+    {STR("即"), STR("时")},
+    {STR("含"), STR("量")},
+    {STR("一是"), NONE},
+    {STR("二是"), NONE},
+    {STR("三是"), NONE},
+    {STR("四是"), NONE},
+    {STR("五是"), NONE},
+    {STR("六是"), NONE},
+    {STR("七是"), NONE},
+    {STR("八是"), NONE},
+    {STR("九是"), NONE},
+    {STR("十是"), NONE},
+    {STR("的"), NONE},
+    {STR("”"), NONE},
+    {STR("）"), NONE},
+    {STR(")"), NONE},
+    {STR("》"), NONE},
+    {STR("☑"), NONE},
+    {STR("上述"), NONE},
+    {STR("-"), NONE},
+    {STR("－"), NONE},
+    {STR("—"), NONE},
+    {STR("~"), NONE},
+    {STR("至"), STR("今")},
+    {STR("以上"), NONE},
+    {STR("|"), NONE},
 };
 
 /* Behind a label: verbs of being, of reaching and of summing up. */
-static const char *const backs[] = {
-    "分别达到", "分别达", "分别为", "分别是", "分别", "总计为", "共计为", "合计为",
-    "达到了",   "达到",   "共计",   "总计",   "合计", "累计",   "总共",   "一共",
-    "共有",     "约为",   "均为",   "总额为", "为",   "是",     "达",     "共",
-    "约",       "计",     "均",     "有",     "了",   "各",     "仅",     "：",
-    ":",        "“",      "\"",     "（",     "(",    "的",     "到",
+static const struct affix backs[] = {
+    {STR("分别达到"), NONE},
+    {STR("分别达"), NONE},
+    {STR("分别为"), NONE},
+    {STR("分别是"), NONE},
+    {STR("分别"), NONE},
+    {STR("总计为"), NONE},
+    {STR("共计为"), NONE},
+    {STR("合计为"), NONE},
+    {STR("达到了"), NONE},
+    {STR("达到"), NONE},
+    {STR("共计"), NONE},
+    {STR("总计"), NONE},
+    {STR("合计"), NONE},
+    {STR("累计"), NONE},
+    {STR("总共"), NONE},
+    {STR("一共"), NONE},
+    {STR("共有"), NONE},
+    {STR("约为"), NONE},
+    {STR("均为"), NONE},
+    {STR("总额为"), NONE},
+    {STR("为"), STR("行作认变")},
+    {STR("是"), NONE},
+    {STR("达"), STR("下直送表发")},
+    {STR("共"), STR("公")},
+    {STR("约"), STR("节合契")},
+    {STR("计"), STR("统设审预会估")},
+    {STR("均"), STR("平人")},
+    {STR("有"), STR("拥所现实国")},
+    {STR("了"), NONE},
+    {STR("各"), NONE},
+    {STR("仅"), NONE},
+    {STR("等"), STR("上中高初")},
+    {STR("："), NONE},
+    {STR(":"), NONE},
+    {STR("“"), NONE},
+    {STR("\""), NONE},
+    {STR("（"), NONE},
+    {STR("("), NONE},
+    {STR("的"), STR("目")},
+    {STR("到"), STR("收应实")},
+    {STR("|"), NONE},
+    {STR("$"), NONE},
 };
 
 bool label_is_break(uint32_t point) {
@@ -50,35 +138,50 @@ static struct str trim_blanks(struct str label) {
     return str_slice(label, start, glyph_skip_back(label, label.len));
 }
 
+/* （一）, 2. or 三、 in front of a label; its length in bytes. */
+static size_t mark_length(struct str label) {
+    uint32_t open = glyph_at(label, 0);
+    bool bracket = open == '(' || open == 0xFF08;
+    size_t at = bracket ? (open == '(' ? 1 : 3) : 0, start = at, size;
+    for (int count = 0; at < label.len && count < 3; count++, at += size) {
+        uint32_t point = utf8_decode(label, at, &size);
+        if (glyph_digit(point) < 0 && numeral_digit(point) < 0 && point != 0x5341)
+            break;
+    }
+    uint32_t close = glyph_at(label, at);
+    bool closed =
+        close == ')' || close == 0xFF09 || (!bracket && (close == '.' || close == 0xFF0E));
+    return at > start && closed ? at + (close < 0x80 ? 1 : 3) : 0;
+}
+
 static struct str strip_front(struct str label) {
-    if (str_starts(label, "“") && str_has(label, "”"))
-        return label; /* the quotes belong to the name */
+    uint32_t first = glyph_at(label, 0);
+    size_t mark = mark_length(label);
+    if (mark > 0)
+        return trim_blanks(str_slice(label, mark, label.len));
+    /* an opening bracket or quote goes unless it is closed inside: then it belongs to the name */
+    if ((first == 0x201C && !str_has(label, "”")) || (first == 0xFF08 && !str_has(label, "）")))
+        return trim_blanks(str_slice(label, 3, label.len));
+    if (first == '(' && !str_has(label, ")"))
+        return trim_blanks(str_slice(label, 1, label.len));
     for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
-        if (str_starts(label, fronts[i]))
-            return trim_blanks(str_slice(label, strlen(fronts[i]), label.len));
+        size_t len = fronts[i].text.len;
+        if (word_starts(label, fronts[i].text) && !word_has_han(fronts[i].not_beside, label, len))
+            return trim_blanks(str_slice(label, len, label.len));
     }
     return label;
 }
 
-/* Nouns and verbs that end like one of `backs`. */
-static bool ends_in_word(struct str label) {
-    static const char *const words[] = {
-        "下达", "直达", "送达", "表达", "发达", "行为", "作为", "认为", "合计", "总计",
-        "共计", "统计", "设计", "审计", "预计", "会计", "估计", "拥有", "所有", "现有",
-        "实有", "节约", "合约", "目的", "平均", "公共", "收到", "应到", "实到", "变为"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (str_ends(label, words[i]) && label.len > strlen(words[i]))
-            return true;
-    }
-    return false;
-}
-
 static struct str strip_back(struct str label) {
-    if (ends_in_word(label))
-        return label;
     for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) {
-        if (str_ends(label, backs[i]))
-            return trim_blanks(str_slice(label, 0, label.len - strlen(backs[i])));
+        if (!word_ends(label, backs[i].text))
+            continue;
+        size_t len = label.len - backs[i].text.len;
+        if (len >= 3 && word_has_han(backs[i].not_beside, label, len - 3))
+            continue;
+        if (len == 0 && str_is(label, "合计"))
+            return label; /* alone it is a name */
+        return trim_blanks(str_slice(label, 0, len));
     }
     return label;
 }

@@ -76,6 +76,24 @@ static void place_values(const struct sheet *sheet, struct section *section, uin
     }
 }
 
+struct contents {
+    uint32_t cells, numbers, texts;
+};
+
+static struct contents row_contents(const struct sheet *sheet, uint32_t row) {
+    struct contents contents = {0};
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        const struct cell_fact *fact = sheet_fact(sheet, cell);
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        contents.cells++;
+        contents.numbers += fact->class == CELL_NUMBER;
+        contents.texts += fact->class == CELL_TEXT;
+    }
+    return contents;
+}
+
 /* How many columns of figures hold a figure of this row. */
 static uint32_t count_placed(const struct sheet *sheet, const struct section *section,
                              uint32_t row) {
@@ -118,8 +136,10 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
 static bool align_shifted(const struct sheet *sheet, struct section *section, uint32_t row) {
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
-    uint32_t found = 0;
-    if (!live || count_placed(sheet, section, row) > 0)
+    uint32_t found = 0, placed = count_placed(sheet, section, row);
+    /* an unlabelled total of a score table may have shifted by some columns only */
+    bool bare = section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0;
+    if (!live || (placed > 0 && !bare))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
@@ -129,7 +149,7 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < 2 || live_columns(sheet, section, row, live) != found)
+    if (found < 2 || found <= placed || live_columns(sheet, section, row, live) != found)
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);
@@ -213,28 +233,14 @@ static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
            lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
 }
 
-struct contents {
-    uint32_t cells, numbers, texts;
-};
-
-static struct contents row_contents(const struct sheet *sheet, uint32_t row) {
-    struct contents contents = {0};
-    for (uint32_t col = 0; col < sheet->table->cols; col++) {
-        const struct cell *cell = sheet_cell(sheet, row, col);
-        const struct cell_fact *fact = sheet_fact(sheet, cell);
-        if (!sheet_has_content(sheet, cell))
-            continue;
-        contents.cells++;
-        contents.numbers += fact->class == CELL_NUMBER;
-        contents.texts += fact->class == CELL_TEXT;
-    }
-    return contents;
-}
-
 /* Whether a form's field stands in this row of a table: 评价等次 | 优秀. */
-static bool is_field(const struct sheet *sheet, struct str label) {
+static bool is_field(const struct sheet *sheet, uint32_t row) {
     const struct lexicon *lexicon = sheet->config->lexicon;
-    struct str bare = lexicon_bare(label);
+    uint32_t col = 0;
+    while (col < sheet->table->cols && !sheet_has_content(sheet, sheet_cell(sheet, row, col)))
+        col++;
+    const struct cell *first = sheet_cell(sheet, row, col);
+    struct str bare = first ? lexicon_bare(sheet_fact(sheet, first)->text) : (struct str){0};
     return lexicon_is(lexicon, WORDS_GRADE_CLAIMS, bare) ||
            lexicon_is(lexicon, WORDS_UNIT_FIELDS, bare) ||
            lexicon_is(lexicon, WORDS_PROJECT_FIELDS, bare);
@@ -255,7 +261,7 @@ static enum row_role role_of(const struct sheet *sheet, const struct section *se
         return ROW_TOTAL;
     if (contents.texts == 0 && placed > 0 && section->kind == TABLE_SCORE && placed >= 2)
         return ROW_TOTAL; /* 100 … 96: a total row whose label is lost; rows_read confirms it */
-    if (is_field(sheet, label))
+    if (is_field(sheet, row))
         return ROW_FIELD;
     if (sheet_caption(sheet, row) && placed == 0)
         return ROW_CAPTION;

@@ -4,8 +4,6 @@
 #include "extract/lexicon.h"
 #include "extract/rows.h"
 
-enum { LONGEST_FORM_BLOCK = 16 }; /* rows that a 其中 may govern in a form */
-
 static uint32_t count_role(const struct section *section, enum column_role role) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < section->column_count; i++)
@@ -126,7 +124,7 @@ static bool add_field(const struct sheet *sheet, const struct cell *label, const
 
 /* Whether the field in this column follows one that begins with 其中, further up in the same column. */
 static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
-    for (uint32_t up = row + 1; up-- > 0 && row - up < LONGEST_FORM_BLOCK;) {
+    for (uint32_t up = row + 1; up-- > 0 && row - up < SECTIONS_FORM_ROWS;) {
         const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, up, col));
         if (!fact || fact->class != CELL_TEXT || sheet_caption(sheet, up))
             return false;

@@ -7,6 +7,8 @@
 #include "base/err.h"
 #include "extract/facts.h"
 
+enum { SECTIONS_FORM_ROWS = 16 }; /* rows that a 其中 may govern in a form */
+
 /* Appends the sections and fields of one table to doc->reading; their part is still to be set. False only
  * when memory is out. */
 bool sections_find(const struct sheet *sheet, struct err *err);

@@ -1,6 +1,7 @@
 #include "extract/title.h"
 
 #include "extract/lexicon.h"
+#include "extract/rows.h"
 
 enum {
     LONGEST_TITLE = 180, /* bytes: 60 Chinese characters */
@@ -61,7 +62,7 @@ static struct str strip_bracket(struct str line, struct str *year) {
 
 static enum title_kind kind_of(const struct config *config, struct str line) {
     if (line.len < SHORTEST_TITLE || line.len > LONGEST_TITLE || has_sentence_mark(line) ||
-        str_has(line, "《"))
+        str_has(line, "《") || rows_depth(line) > 0)
         return TITLE_NONE;
     if (lexicon_ends(config->lexicon, WORDS_ANNEX_TITLES, line))
         return TITLE_ANNEX;

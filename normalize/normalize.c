@@ -7,9 +7,9 @@ bool normalize_run(struct doc *doc, const struct config *config, struct err *err
     (void)config;
     for (size_t i = 0; i < doc->reading.mentions.count; i++) {
         const struct mention *mention = &doc->reading.mentions.items[i];
-        struct quantity quantity = {0};
-        if (!quantity_of(doc, mention, &quantity, err))
-            return false;
+        struct quantity quantity;
+        if (!quantity_of(doc, mention, &quantity))
+            return arena_check(&doc->arena, err);
         quantity.part = mention->part;
         quantity.is_quantity = quantity.is_quantity && !mention->scored;
         if (!VEC_PUSH(&doc->arena, &doc->record.quantities, quantity))

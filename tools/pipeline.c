@@ -31,7 +31,7 @@ bool pipeline_open(struct config *config, enum language language, struct err *er
     struct lexicon *lexicon = lexicon_new(err);
     struct mention_patterns *mentions = lexicon ? mention_patterns_new(err) : NULL;
     struct narrative_patterns *narrative = mentions ? narrative_patterns_new(err) : NULL;
-    struct profile *profile = narrative ? profile_new(err) : NULL;
+    struct profile *profile = narrative ? profile_new(str_of("national"), err) : NULL;
     *config = (struct config){lexicon, mentions, narrative, profile, language};
     if (!profile)
         pipeline_close(config);

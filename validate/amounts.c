@@ -82,7 +82,8 @@ static uint32_t outer_depth(const struct tally *tally, const bool *governed) {
 struct body {
     bool *governed; /* one flag a row of the section: under a 其中 row */
     uint32_t depth; /* of the outermost items, 0 when marks do not order them */
-    uint32_t subtotals, items;
+    uint32_t subtotals;
+    bool nested; /* items of several depths: which of them a total covers is a matter of reading */
 };
 
 /* Collects the operands of `total` under one reading of what it covers, in rows [from, to). */
@@ -171,7 +172,7 @@ static bool check_total(const struct tally *tally, const struct body *body, uint
         return true;
     /* one item alone is a list that may go on elsewhere */
     relation.open = relation.count < 2;
-    relation.doubtful = body->subtotals > 0 || body->depth > 0;
+    relation.doubtful = body->subtotals > 0 || body->nested;
     return relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
 }
 
@@ -232,7 +233,8 @@ static bool read_body(const struct tally *tally, struct body *body) {
     body->depth = outer_depth(tally, body->governed);
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
         body->subtotals += row_of(tally, row)->role == ROW_SUBTOTAL;
-        body->items += row_of(tally, row)->role == ROW_ITEM;
+        bool item = row_of(tally, row)->role == ROW_ITEM && !body->governed[row - section->first];
+        body->nested |= item && body->depth > 0 && row_of(tally, row)->depth != body->depth;
     }
     return true;
 }

@@ -12,6 +12,11 @@ static struct str unnamed(enum language language) {
     return str_of(language == LANGUAGE_ENGLISH ? "this figure" : "此处");
 }
 
+/* "相差 1" says enough: the two figures beside it tell the direction. */
+static struct str plain_distance(struct str difference) {
+    return str_slice(difference, str_starts(difference, "-"), difference.len);
+}
+
 /* The value of the placeholder that `rest` begins with, and its length; false when it is none. */
 static bool match_placeholder(const struct finding *finding, struct str rest, struct str *value,
                               size_t *len) {
@@ -22,7 +27,7 @@ static bool match_placeholder(const struct finding *finding, struct str rest, st
         {"{label}", finding->label},
         {"{claimed}", finding->claimed},
         {"{computed}", finding->computed},
-        {"{difference}", finding->difference},
+        {"{difference}", plain_distance(finding->difference)},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (str_starts(rest, table[i].name)) {
@@ -55,23 +60,20 @@ struct str finding_message(struct arena *arena, const struct finding *finding,
     return str_printf(arena, "%.*s%.*s", STR_ARGS(text), STR_ARGS(rest));
 }
 
-bool finding_add(struct doc *doc, const struct config *config, struct finding *finding,
-                 struct err *err) {
+void finding_add(struct doc *doc, const struct config *config, struct finding *finding) {
     if (!ledger_admits_finding(doc))
-        return arena_check(&doc->arena, err);
+        return;
     finding->message = finding_message(&doc->arena, finding, config->language);
-    return VEC_PUSH(&doc->arena, &doc->verdict.findings, *finding) && !doc->arena.exhausted
-               ? true
-               : arena_check(&doc->arena, err);
+    (void)VEC_PUSH(&doc->arena, &doc->verdict.findings, *finding);
 }
 
 /* ---- evidence */
 
-bool finding_cite(struct doc *doc, struct finding *finding, const struct relation *relation) {
+void finding_cite(struct doc *doc, struct finding *finding, const struct relation *relation) {
     size_t room = relation->count < LIMIT_EVIDENCE ? relation->count + 1 : LIMIT_EVIDENCE;
     finding->evidence = arena_array(&doc->arena, room, sizeof *finding->evidence);
     if (!finding->evidence)
-        return false;
+        return;
     finding->evidence[finding->evidence_count++] =
         (struct evidence){str_of("claimed"), relation->claim.raw, relation->claim.at};
     for (uint32_t i = 0; i < relation->count && finding->evidence_count < room; i++) {
@@ -81,7 +83,6 @@ bool finding_cite(struct doc *doc, struct finding *finding, const struct relatio
         finding->evidence[finding->evidence_count++] =
             (struct evidence){str_of("operand"), operand->raw, operand->at};
     }
-    return true;
 }
 
 /* ---- reading order */

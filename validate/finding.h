@@ -16,13 +16,12 @@ struct str finding_message(struct arena *arena, const struct finding *finding,
                            enum language language);
 
 /* Appends the finding to doc->verdict, with its message; beyond LIMIT_FINDINGS it is only counted.
- * False only when memory is out. */
-bool finding_add(struct doc *doc, const struct config *config, struct finding *finding,
-                 struct err *err);
+ * Without memory doc->arena is exhausted afterwards. */
+void finding_add(struct doc *doc, const struct config *config, struct finding *finding);
 
 /* Gives the finding the evidence of the relation: the claim, then the operands that stand in the
- * document, at most LIMIT_EVIDENCE in all. False only when memory is out. */
-bool finding_cite(struct doc *doc, struct finding *finding, const struct relation *relation);
+ * document, at most LIMIT_EVIDENCE in all. Without memory doc->arena is exhausted afterwards. */
+void finding_cite(struct doc *doc, struct finding *finding, const struct relation *relation);
 
 /* Puts checks and findings of doc->verdict into reading order; what stands at one place keeps the
  * order in which it was found. False only when memory is out. */

@@ -7,7 +7,7 @@
 #include "validate/formula.h"
 #include "validate/judge.h"
 #include "validate/ledger.h"
-#include "validate/unit.h"
+#include "validate/measure.h"
 
 static enum severity lower(enum severity a, enum severity b) {
     return a < b ? a : b;
@@ -64,11 +64,10 @@ static enum severity severity_of(const struct relation *relation, const struct j
     return severity;
 }
 
-static bool add_contradiction(struct doc *doc, const struct config *config,
+static void add_contradiction(struct doc *doc, const struct config *config,
                               const struct relation *relation, const struct judgement *judgement,
                               const struct check *check) {
     struct arena *arena = &doc->arena;
-    struct err err;
     struct finding finding = {
         .rule = check->rule,
         .severity = severity_of(relation, judgement, check->rule),
@@ -86,7 +85,8 @@ static bool add_contradiction(struct doc *doc, const struct config *config,
     }
     if (finding.diagnosis.len == 0)
         finding.diagnosis = diagnosis_find(arena, relation, judgement, config->language);
-    return finding_cite(doc, &finding, relation) && finding_add(doc, config, &finding, &err);
+    finding_cite(doc, &finding, relation);
+    finding_add(doc, config, &finding);
 }
 
 bool relation_evaluate(struct doc *doc, const struct config *config,
@@ -100,13 +100,12 @@ bool relation_evaluate(struct doc *doc, const struct config *config,
         return true;
     }
     judge_relation(relation, &judgement);
-    bool kept = add_check(doc, relation, &judgement, &check);
-    if (kept && judgement.outcome == OUTCOME_FAIL)
-        kept = add_contradiction(doc, config, relation, &judgement, &check);
+    if (add_check(doc, relation, &judgement, &check) && judgement.outcome == OUTCOME_FAIL)
+        add_contradiction(doc, config, relation, &judgement, &check);
     ledger_settle(doc, relation, judgement.outcome, judgement.reason);
     if (outcome)
         *outcome = judgement.outcome;
-    return kept && arena_check(&doc->arena, err);
+    return arena_check(&doc->arena, err);
 }
 
 bool relation_notice(struct doc *doc, const struct config *config, const struct notice *notice,
@@ -128,13 +127,14 @@ bool relation_notice(struct doc *doc, const struct config *config, const struct 
         return arena_check(&doc->arena, err);
     finding.evidence[finding.evidence_count++] =
         (struct evidence){str_of("claimed"), notice->text, notice->at};
-    return finding_add(doc, config, &finding, err);
+    finding_add(doc, config, &finding);
+    return arena_check(&doc->arena, err);
 }
 
 /* Why the quantity cannot be an operand, or NULL. */
 static const char *unusable(const struct quantity *quantity) {
     const struct mention *mention = quantity->mention;
-    if (!quantity->is_quantity || !quantity->readable || !quantity->value.number)
+    if (!quantity->readable || !quantity->value.number)
         return REASON_UNREADABLE_NUMBER;
     if (quantity->upper.text.len > 0)
         return REASON_RANGE_FIGURE;
@@ -145,7 +145,6 @@ static const char *unusable(const struct quantity *quantity) {
 }
 
 struct operand relation_quantity(struct doc *doc, uint32_t index) {
-    struct str base;
     if (index >= doc->record.quantities.count)
         return (struct operand){.at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE}};
     const struct quantity *quantity = &doc->record.quantities.items[index];
@@ -154,7 +153,7 @@ struct operand relation_quantity(struct doc *doc, uint32_t index) {
         .value = quantity->value.decimal,
         .known = !reason,
         .reason = reason,
-        .power = unit_power(quantity->unit, &base),
+        .power = measure_power(quantity->unit),
         .text = quantity->value.text,
         .raw = quantity->mention->raw,
         .unit = quantity->unit,

@@ -1,14 +1,20 @@
 #include "validate/validate.h"
 
+#include "validate/amounts.h"
 #include "validate/balance.h"
 #include "validate/breakdown.h"
 #include "validate/claims.h"
+#include "validate/cross.h"
 #include "validate/finding.h"
+#include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/ledger.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
+#include "validate/rates.h"
 #include "validate/ratio.h"
+#include "validate/scores.h"
+#include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What one place owes to two
  * families is shown in this order. */
@@ -16,8 +22,10 @@ static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"claims", claims_run},       {"grades", grades_run},   {"breakdown", breakdown_run},
-    {"ratio", ratio_run},         {"balance", balance_run}, {"notation", notation_run},
+    {"scores", scores_run},       {"weights", weights_run}, {"claims", claims_run},
+    {"grades", grades_run},       {"amounts", amounts_run}, {"cross", cross_run},
+    {"breakdown", breakdown_run}, {"rates", rates_run},     {"ratio", ratio_run},
+    {"forms", forms_run},         {"balance", balance_run}, {"notation", notation_run},
     {"numbering", numbering_run},
 };
 

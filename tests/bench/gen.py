@@ -12,6 +12,7 @@ import os
 import random
 import sys
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden"))
 import make_docx  # noqa: E402
 import make_text  # noqa: E402

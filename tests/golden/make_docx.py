@@ -14,7 +14,8 @@ import zipfile
 import zlib
 from xml.sax.saxutils import escape
 
-import source
+sys.dont_write_bytecode = True
+import source  # noqa: E402
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

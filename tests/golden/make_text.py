@@ -10,7 +10,8 @@ Usage: make_text.py SOURCE OUT.txt     (source.py describes the source)
 """
 import sys
 
-import source
+sys.dont_write_bytecode = True
+import source  # noqa: E402
 
 
 def final(text, gap):

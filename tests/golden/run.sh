@@ -1,10 +1,12 @@
 #!/bin/sh
-# Holds every fixture against its goldens and against the truth written by hand (see judge.py).
-# Usage: sh tests/golden/run.sh HEJI       prints ok/not ok a fixture, and a last line that counts
+# Holds every fixture against its goldens, against the truth written by hand (judge.py), and what was
+# read against the source that the input was made from (judge_dump.py).
+# Usage: sh tests/golden/run.sh [HEJI]     prints ok/not ok a fixture, and a last line that counts
+# HEJI is the program, by default the one that $HEJI names.
 set -u
-[ $# -eq 1 ] || { echo "usage: run.sh HEJI" >&2; exit 2; }
+heji=${1:-${HEJI:?usage: run.sh HEJI}}
 here=$(cd "$(dirname "$0")" && pwd)
-heji=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+heji=$(cd "$(dirname "$heji")" && pwd)/$(basename "$heji")
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0
@@ -31,6 +33,9 @@ compare() {
     (cd "$dir" && "$heji" check --format jsonl "$input") > "$tmp/$name.jsonl" 2> "$tmp/err"
     [ $? -le 1 ] || cat "$tmp/err"
     golden dump "$tmp/$name.dump" "$dir/dump.json"
+    origin=$dir
+    [ -f "$dir/source.txt" ] || origin=$(sed -n 's,^= ,,p' "$dir/findings.txt")
+    python3 "$here/judge_dump.py" "$origin/source.txt" "$tmp/$name.dump" "${input##*.}" 2>&1
     golden record "$tmp/$name.jsonl" "$dir/record.jsonl"
     twin=$(sed -n 's,^= \([a-z]*\)/,\1_,p' "$dir/findings.txt")
     if [ -n "$twin" ]; then

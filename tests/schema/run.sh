@@ -1,7 +1,9 @@
 #!/bin/sh
 # Every record fits the schema that the program prints: of all fixtures, of files that cannot be
 # read, and of names that are no UTF-8. And the schema refuses what is no record.
+# Usage: run.sh HEJI (an absolute path)
 set -u
+HEJI=$1
 cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,0 +1,193 @@
+#include "extract/cue.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+/* clang-format off */
+static const char TOKEN[] =
+    "( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 | (?<=[（(])含 | (?<![得评总积])分为 |"
+    "  (?:具体|明细|情况|分配)?如下 )"
+    "|( 分别(?:为|是) | 具体(?:为|是) | (?<=[，,；;：:（(。])即(?![将可使便时刻日]) |"
+    "  (?:资金|支出|收入|经费|费用)?构成(?:情况)?(?:为|是|如下)? |"
+    "  由(?=[^。；;\\n]{1,160}?(?:构成|组成)) )"
+    "|( 分别 )"
+    "|( 中(?=[，,：:]) )"
+    "|( 共计 | 合计 | 合計 | 总计 | 總計 | 共計 | 总共 | 小计 |"
+    "  (?<![公一])共(?![同享建青产產和管]) )"
+    "|( 另外 | 此外 | 同时 | 另有 )"
+    "|( (?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})是 | [①-⑳] |"
+    "  [（(](\\d{1,2})[）)] | (?<![\\d.])(\\d{1,2})[、．.](?!\\d) )"
+    "|( [、，,；;：:。！？!?（(）)\\n] )";
+
+static const char ITEM[] =
+    "\\G\\s*(?: ([一二三四五六七八九十]{1,3})[、．.，]"
+    "| [（(]\\s*([一二三四五六七八九十]{1,3})\\s*[）)]"
+    "| (\\d{1,2})(?:[.．、](?!\\d)|[)）])"
+    "| [（(]\\s*(\\d{1,2})\\s*[）)]"
+    "| ([①-⑳]) )";
+
+static const char TOTAL_PREFIX[] =
+    "^\\s*(?: 以上 | 上述 | [两二三四五六七八九十\\d]+[项者] | 各项 | 全部 | 资金 | 费用 )*\\s*$";
+
+/* The last role word counts: 预算执行数 is spending, 支出预算数 a budget. */
+static const char ROLE[] =
+    "(?s)^(?: .*(增加|减少|減少|追加|核减|调增|调减|压减|压缩|节约|超支)[^，,]{0,6}\\z"
+    "| .*(增长|增長|下降|上升|提高|降低)[^，,]{0,4}\\z"
+    "| .*(?: (应执行 | 应支出 | 预算 | 預算 | 安排 | 下达 | 下達 | 批复 | 计划 | 計劃 | 概算 |"
+    "         控制数 | 目标 | 任务 )"
+    "      | (到位 | 拨款 | 撥款 | 拨入 | 收到)"
+    "      | (收入)"
+    "      | ((?<!未)(?<!应)(?<!安排)(?<!预算)(?<!计划)支出 | (?<!未)(?<!应)(?: (?<!转移)支付 | 执行 | 執行 |"
+    "          使用 | 拨付 | 撥付 | 列支 | 开支 | 兑付 | 发放 | 花费 | 完成 | 竣工 ) | 实际 )"
+    "      | (结余 | 結餘 | 结转 | 結轉 | 剩余 | 结存 |"
+    "          未(?: 支出 | 执行 | 使用 | 拨付 | 支付 | 完成 )) ) )";
+
+static const char BARE[] =
+    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度? | 当年 | 年度 | 实际 | 目前 | 现 | 已 |"
+    "  经 | 共 | 累计 | 总 | 均 | 全部 | 完成 | 形成 | 年初 | 年中 | 年底 | 调整 | 后 | 资金 |"
+    "  经费 | 预算 | 财政 | 安排 | 下达 | 批复 | 计划 | 到位 | 支出 | 支付 | 执行 | 使用 | 拨付 | 投入 |"
+    "  投资 | 结余 | 剩余 | 数 | 额 | 总额 | 金额 | 为 | 了 | 达 | 是 | : | ： )+$";
+
+static const char UNIT_PRICE[] =
+    "每 | [人户亩年月日]均 | 平均 | 单价 | (?:标准|最高|最低|上限|限额)[为是:：]?\\z";
+
+static const char PRIOR[] =
+    "(?:上年|去年|上一年|上年度|同期|往年|历年)(?!.{0,4}(?:结转|结余|結轉)) | ^\\s*[比较]";
+
+static const char RATE[] =
+    "((?:[一-龥“”\"]{0,24}?)(?:"
+    " ((?:执行|執行|支出|支付|使用|用款|拨付|支出实现|支出完成|预算完成)(?:率|进度(?:比率|率)?)|(?:支出|支付|执行)比率)"
+    "|((?:到位)率)"
+    "|((?:结余|结转|结转结余)率)"
+    "|((?:完成|建成|竣工|开工)率)"
+    "|([一-龥]{2})率 ))"
+    "\\s*[”\"]?(?:[（(][^）)]{0,20}[）)])?\\s*(?:分别)?(?:为|达到?|是|约|仅|高达|只有|实现|完成|:|：)*\\s*\\z";
+
+static const char BALANCE[] =
+    "(?:结余|結餘|结转|結轉|剩余|结存)(?:资金|金额|数|额|总额)?(?:为|是|:|：)?\\s*\\z";
+
+static const char DECREASE[] = "减少|減少|下降|降低|核减|调减|压减|压缩|缩减|节约";
+
+static const char SCORE[] =
+    "(?:总得分 | 总分值? | 总评分 | 总体得分 | 综合得分 | 综合评分 | 综合评价得分 | 最终得分 | 最后得分 |"
+    "   自评总分 | 自评得分 | 自评分 | 评价得分 | 评定得分 | 评价总分 | 绩效得分 | 考核得分 | 得分 |"
+    "   实得 | 评分 | 打分 | 得 )"
+    "(?:情况|结果|结论|合计|值|数)*(?:得出)?(?:结果|总分)?(?:[（(][^（）()]{0,16}[）)])?\\s*"
+    "(?:最终|最后)?(?:为|是|达到?|:|：|得|共|计)*\\s*[“\"]?\\z";
+
+static const char PARTIAL[] =
+    "(?:指标(?!体系) | 决策 | 过程 | 产出 | 效益 | 效果 | 满意度 | 管理 | 投入 | 履职 | 执行率? |"
+    "   该项 | 此项 | 本项(?!目) | 每项 | 各项 | 单项 | 部分 | 方面 | 企业 | 每个 | 平均 | 村 )"
+    "[^，,。；;：:]{0,9}\\z";
+
+static const char STRONG[] =
+    "总得分|总体得分|总评分|综合|总分|整体|最终得分|最后得分|打分得出|打分结果|评价总|自评总";
+
+static const char SCORE_TAIL[] = "^\\s*(?:以上|及以上|以下|的?项目|的?指标|的?权重|的[为是])";
+
+static const char PLAN[] = "力争|争取|确保|预计|拟|应(?!用)|目标值?|满分|分值|权重|如果?|若|凡|扣";
+
+static const char GRADE[] =
+    "(?:等级|等次|评级|档次|级别|结论|结果|评定|评)(?:评定|确定|认定|综合)?(?:均?为|是|为：|:|：|达到?)*\\s*"
+    "[“\"‘']?\\s*\\z";
+
+static const char GROUP[] = "得分(?:为|是|在)?\\s*\\z";
+
+static const char MEMBER[] =
+    "(?:自评|评价|绩效|项目|最终|综合)*得分(?:为|是|:|：)?\\s*\\z";
+
+static const char BAND[] =
+    "(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d.]*\\d)(?!\\s*[个级档项类年月号])"
+    "|(优秀|优(?![化先质良势惠等于])|良好|良(?![种性])|中等|一般(?!公共|预算|性)|基本合格|不合格|"
+    "  合格(?!率)|较差|差(?![异距额旅别])|(?:(?<![一-龥])|(?<=[为是]))中(?![一-龥]))"
+    "|(≥|≧|>=|\\\\geq?|大于(?:或)?等于|不低于|不少于)"
+    "|(≤|≦|<=|\\\\leq?|小于(?:或)?等于)"
+    "|(＞|>|大于|高于|超过)"
+    "|(＜|<|小于|低于|不足|不满)"
+    "|([-—–－~～至到])"
+    "|(不含)|(含)|(及?以上)|(及?以下)";
+/* clang-format on */
+
+static const char *const REGEX[CUE_COUNT] = {
+    [CUE_TOKEN] = TOKEN,       [CUE_ITEM] = ITEM,   [CUE_TOTAL_PREFIX] = TOTAL_PREFIX,
+    [CUE_ROLE] = ROLE,         [CUE_BARE] = BARE,   [CUE_UNIT_PRICE] = UNIT_PRICE,
+    [CUE_PRIOR] = PRIOR,       [CUE_RATE] = RATE,   [CUE_BALANCE] = BALANCE,
+    [CUE_DECREASE] = DECREASE, [CUE_SCORE] = SCORE, [CUE_SCORE_TAIL] = SCORE_TAIL,
+    [CUE_PARTIAL] = PARTIAL,   [CUE_PLAN] = PLAN,   [CUE_STRONG] = STRONG,
+    [CUE_GRADE] = GRADE,       [CUE_GROUP] = GROUP, [CUE_MEMBER] = MEMBER,
+    [CUE_BAND] = BAND,
+};
+
+struct narrative_patterns *narrative_patterns_new(struct err *err) {
+    struct narrative_patterns *patterns = calloc(1, sizeof *patterns);
+    if (!patterns) {
+        err_set(err, ERR_MEMORY, 0, "no memory for the patterns of the prose");
+        return NULL;
+    }
+    for (size_t i = 0; i < CUE_COUNT; i++)
+        if (!(patterns->of[i] = pattern_compile(REGEX[i], err))) {
+            narrative_patterns_free(patterns);
+            return NULL;
+        }
+    return patterns;
+}
+
+void narrative_patterns_free(struct narrative_patterns *patterns) {
+    if (!patterns)
+        return;
+    for (size_t i = 0; i < CUE_COUNT; i++)
+        pattern_free(patterns->of[i]);
+    free(patterns);
+}
+
+bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
+              struct str text, size_t from, struct match *match) {
+    return pattern_find(patterns->of[cue], doc->matcher, text, from, match);
+}
+
+bool cue_has(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
+             struct str text) {
+    struct match match;
+    return cue_find(doc, patterns, cue, text, 0, &match);
+}
+
+/* 一..九十九 in the form without 零: 十, 十二, 二十, 二十三. */
+static uint32_t han_number(struct str mark) {
+    static const char digits[] = "一二三四五六七八九";
+    uint32_t tens = 0, ones = 0;
+    for (size_t at = 0; at + 3 <= mark.len; at += 3) {
+        struct str one = str_slice(mark, at, at + 3);
+        if (str_is(one, "十")) {
+            tens = ones ? ones : 1;
+            ones = 0;
+            continue;
+        }
+        size_t found;
+        for (found = 0; found < 9; found++)
+            if (memcmp(digits + 3 * found, one.ptr, 3) == 0)
+                break;
+        if (found == 9 || ones)
+            return 0;
+        ones = (uint32_t)found + 1;
+    }
+    return tens * 10 + ones;
+}
+
+uint32_t cue_number(struct str mark) {
+    size_t size;
+    if (!mark.len)
+        return 0;
+    uint32_t point = utf8_decode(mark, 0, &size);
+    if (point >= 0x2460 && point <= 0x2473)
+        return point - 0x2460 + 1;
+    if (point >= 0x80)
+        return mark.len % 3 == 0 ? han_number(mark) : 0;
+    uint32_t value = 0;
+    for (size_t i = 0; i < mark.len; i++) {
+        if (mark.ptr[i] < '0' || mark.ptr[i] > '9' || value > 1000)
+            return 0;
+        value = value * 10 + (uint32_t)(mark.ptr[i] - '0');
+    }
+    return value;
+}

@@ -1,0 +1,112 @@
+#include "ingest/docx_flow.h"
+
+#include <string.h>
+
+bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str piece) {
+    if (piece.len > buffer->room - buffer->len) {
+        size_t room = (buffer->len + piece.len) * 2 + 256;
+        char *moved = arena_alloc(arena, room);
+        if (!moved)
+            return false;
+        if (buffer->len > 0)
+            memcpy(moved, buffer->ptr, buffer->len);
+        buffer->ptr = moved;
+        buffer->room = room;
+    }
+    if (piece.len > 0)
+        memcpy(buffer->ptr + buffer->len, piece.ptr, piece.len);
+    buffer->len += piece.len;
+    return true;
+}
+
+void docx_flow_reset(struct docx_flow *flow, struct arena *arena) {
+    struct docx_buffer text = flow->text, hidden = flow->hidden, numbers = flow->numbers;
+    *flow = (struct docx_flow){.arena = arena, .text = text, .hidden = hidden, .numbers = numbers};
+    flow->text.len = flow->hidden.len = flow->numbers.len = 0;
+}
+
+static bool add(struct docx_flow *flow, struct docx_buffer *buffer, struct str piece) {
+    return docx_buffer_add(buffer, flow->arena, piece);
+}
+
+bool docx_flow_start_paragraph(struct docx_flow *flow) {
+    static const struct str feed = STR("\n");
+    flow->paragraph = (struct docx_paragraph){
+        .outline = STYLE_UNSET, .num_id = STYLE_UNSET, .num_level = STYLE_UNSET};
+    flow->ends_empty = false;
+    if (flow->carried) {
+        flow->carried = false;
+        return true;
+    }
+    if (flow->paragraphs > 0 && !add(flow, &flow->text, feed))
+        return false;
+    flow->start = flow->text.len;
+    flow->hidden_start = flow->hidden.len;
+    flow->has_boxes = false;
+    return true;
+}
+
+static bool finish(struct docx_flow *flow, struct str number) {
+    static const struct str feed = STR("\n");
+    if (flow->hidden.len > flow->hidden_start && !add(flow, &flow->hidden, feed))
+        return false;
+    if (flow->paragraphs > 0 && !add(flow, &flow->numbers, feed))
+        return false;
+    flow->ends_empty = flow->text.len == flow->start && number.len == 0 && !flow->has_boxes;
+    flow->numbered = flow->numbered || number.len > 0;
+    flow->paragraphs++;
+    return add(flow, &flow->numbers, number);
+}
+
+bool docx_flow_end_paragraph(struct docx_flow *flow) {
+    if (flow->paragraph.mark_deleted) {
+        flow->carried = true;
+        return true;
+    }
+    return finish(flow, flow->paragraph.number);
+}
+
+bool docx_flow_end_carried(struct docx_flow *flow, bool *finished) {
+    *finished = false;
+    if (!flow->carried)
+        return true;
+    flow->carried = false;
+    if (flow->text.len > flow->start || flow->hidden.len > flow->hidden_start || flow->has_boxes) {
+        *finished = true;
+        return finish(flow, (struct str){0});
+    }
+    if (flow->paragraphs > 0)
+        flow->text.len = flow->start - 1;
+    return true;
+}
+
+void docx_flow_drop_empty(struct docx_flow *flow) {
+    if (!flow->ends_empty || flow->paragraphs < 1)
+        return;
+    flow->paragraphs--;
+    if (flow->paragraphs > 0) {
+        flow->text.len--;
+        flow->numbers.len--;
+    }
+}
+
+static struct str copy(struct arena *arena, struct str text) {
+    return text.len > 0 ? str_copy(arena, text) : (struct str){0};
+}
+
+void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
+    struct str hidden = {flow->hidden.ptr, flow->hidden.len};
+    passage->text = copy(flow->arena, (struct str){flow->text.ptr, flow->text.len});
+    if (flow->numbered)
+        passage->numbering = copy(flow->arena, (struct str){flow->numbers.ptr, flow->numbers.len});
+    if (hidden.len > 0 && hidden.ptr[hidden.len - 1] == '\n')
+        hidden.len--;
+    passage->hidden = copy(flow->arena, hidden);
+}
+
+void docx_flow_note_change(struct docx_flow *flow, struct str text, bool inserted) {
+    if (flow->change.text.len > 0 || !docx_has_digit(text))
+        return;
+    flow->change.text = str_copy(flow->arena, text);
+    flow->change.inserted = inserted;
+}

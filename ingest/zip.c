@@ -1,0 +1,247 @@
+/* A package (APPNOTE.TXT 6.3.10, 4.3):
+ *
+ *   50 4B 03 04  local header   name, sizes as a streaming writer knew them     }
+ *   ..           packed bytes                                                   } each entry
+ *   50 4B 01 02  central header flags, method, CRC-32, sizes, offset; at 28 the
+ *                               length of the name, at 46 the name              } each entry
+ *   50 4B 05 06  end record     where the central directory is, comment
+ */
+#define _GNU_SOURCE /* memmem */
+#include "ingest/zip.h"
+
+#include <zip.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+enum { CENTRAL_HEADER = 46, NAME_LENGTH_AT = 28 };
+
+struct zip_archive {
+    zip_t *zip;
+    struct str bytes;
+    zip_int64_t entries;
+    uint64_t inflated; /* bytes of all parts read so far */
+};
+
+struct zip_part {
+    struct zip_archive *archive;
+    zip_file_t *file;
+    char name[80];         /* for messages, cut */
+    uint64_t packed, size; /* as the central directory says */
+    uint64_t inflated;
+};
+
+static bool fail(struct err *err, zip_error_t *error, const char *what) {
+    enum err_code code = ERR_ZIP_CORRUPT;
+    switch (zip_error_code_zip(error)) {
+    case ZIP_ER_MEMORY:
+        code = ERR_MEMORY;
+        break;
+    case ZIP_ER_MULTIDISK:
+    case ZIP_ER_COMPNOTSUPP:
+    case ZIP_ER_OPNOTSUPP:
+        code = ERR_ZIP_UNSUPPORTED;
+        break;
+    case ZIP_ER_ENCRNOTSUPP:
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+        code = ERR_ENCRYPTED;
+        break;
+    default:
+        break;
+    }
+    return err_set(err, code, 0, "%s: %s", what, zip_error_strerror(error));
+}
+
+static bool open_zip(struct zip_archive *archive, struct err *err) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source =
+        zip_source_buffer_create(archive->bytes.ptr, archive->bytes.len, 0, &error);
+    if (source)
+        archive->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (!archive->zip) {
+        if (source)
+            zip_source_free(source);
+        fail(err, &error, "package");
+    }
+    zip_error_fini(&error);
+    return archive->zip != NULL;
+}
+
+struct zip_archive *zip_archive_open(struct str bytes, struct err *err) {
+    struct zip_archive *archive = calloc(1, sizeof *archive);
+    if (!archive) {
+        err_set(err, ERR_MEMORY, 0, "no memory for the package");
+        return NULL;
+    }
+    archive->bytes = bytes;
+    if (open_zip(archive, err)) {
+        archive->entries = zip_get_num_entries(archive->zip, 0);
+        if (archive->entries <= (zip_int64_t)LIMIT_ZIP_ENTRIES)
+            return archive;
+        err_set(err, ERR_ZIP_UNSAFE, 0, "the package has %lld entries",
+                (long long)archive->entries);
+    }
+    zip_archive_close(archive);
+    return NULL;
+}
+
+void zip_archive_close(struct zip_archive *archive) {
+    if (!archive)
+        return;
+    if (archive->zip)
+        zip_discard(archive->zip);
+    free(archive);
+}
+
+/* ---- names */
+
+static char fold(char c) {
+    if (c == '\\')
+        return '/';
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_same(const char *entry, struct str name) {
+    size_t i = 0;
+    while (fold(*entry) == '/')
+        entry++;
+    for (; i < name.len && entry[i] != '\0'; i++) {
+        if (fold(entry[i]) != fold(name.ptr[i]))
+            return false;
+    }
+    return i == name.len && entry[i] == '\0';
+}
+
+static struct str without_slash(struct str name) {
+    while (name.len > 0 && fold(name.ptr[0]) == '/')
+        name = str_slice(name, 1, name.len);
+    return name;
+}
+
+/* Index of the next entry called `name` at or after `from`, -1 when there is none. */
+static zip_int64_t next_entry(const struct zip_archive *archive, struct str name,
+                              zip_int64_t from) {
+    for (zip_int64_t i = from; i < archive->entries; i++) {
+        const char *entry = zip_get_name(archive->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+        if (entry && is_same(entry, name))
+            return i;
+    }
+    return -1;
+}
+
+bool zip_archive_has(const struct zip_archive *archive, struct str name) {
+    return next_entry(archive, without_slash(name), 0) >= 0;
+}
+
+/* libzip gives names as C strings: "word/document.xml\0.txt" looks like the part. The directory
+ * must hold the name at that very length. */
+static bool is_whole_name(struct str bytes, const char *name) {
+    size_t length = strlen(name);
+    for (const char *at = bytes.ptr; at;) {
+        size_t left = bytes.len - (size_t)(at - bytes.ptr);
+        at = memmem(at, left, name, length);
+        if (!at)
+            return false;
+        if (at - bytes.ptr >= CENTRAL_HEADER) {
+            const unsigned char *header = (const unsigned char *)at - CENTRAL_HEADER;
+            size_t said = header[NAME_LENGTH_AT] | (size_t)header[NAME_LENGTH_AT + 1] << 8;
+            if (memcmp(header, "PK\1\2", 4) == 0 && said == length)
+                return true;
+        }
+        at++;
+    }
+    return false;
+}
+
+static zip_int64_t locate(const struct zip_archive *archive, struct str name, struct err *err) {
+    zip_int64_t index = next_entry(archive, name, 0);
+    if (index < 0) {
+        err_set(err, ERR_ZIP_CORRUPT, 0, "the part %.*s is missing", STR_ARGS(name));
+        return -1;
+    }
+    if (next_entry(archive, name, index + 1) >= 0) {
+        err_set(err, ERR_ZIP_UNSAFE, 0, "two entries are called %.*s", STR_ARGS(name));
+        return -1;
+    }
+    if (!is_whole_name(archive->bytes,
+                       zip_get_name(archive->zip, (zip_uint64_t)index, ZIP_FL_ENC_RAW))) {
+        err_set(err, ERR_ZIP_UNSAFE, 0, "an entry name that begins with %.*s holds a NUL",
+                STR_ARGS(name));
+        return -1;
+    }
+    return index;
+}
+
+/* ---- parts */
+
+static bool check_method(const zip_stat_t *stat, const char *name, struct err *err) {
+    if (stat->encryption_method != ZIP_EM_NONE)
+        return err_set(err, ERR_ENCRYPTED, 0, "the part %s is encrypted with a password", name);
+    if (stat->comp_method != ZIP_CM_STORE && stat->comp_method != ZIP_CM_DEFLATE)
+        return err_set(err, ERR_ZIP_UNSUPPORTED, 0, "the part %s uses compression method %u", name,
+                       stat->comp_method);
+    return true;
+}
+
+struct zip_part *zip_part_open(struct zip_archive *archive, struct str name, struct err *err) {
+    zip_stat_t stat;
+    name = without_slash(name);
+    zip_int64_t index = locate(archive, name, err);
+    if (index < 0)
+        return NULL;
+    struct zip_part *part = calloc(1, sizeof *part);
+    if (!part) {
+        err_set(err, ERR_MEMORY, 0, "no memory for a part");
+        return NULL;
+    }
+    part->archive = archive;
+    memcpy(part->name, name.ptr, name.len < sizeof part->name ? name.len : sizeof part->name - 1);
+    if (zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &stat) != 0) {
+        fail(err, zip_get_error(archive->zip), part->name);
+    } else if (check_method(&stat, part->name, err)) {
+        part->packed = stat.comp_size;
+        part->size = stat.size;
+        part->file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+        if (part->file)
+            return part;
+        fail(err, zip_get_error(archive->zip), part->name);
+    }
+    free(part);
+    return NULL;
+}
+
+static bool check_bounds(const struct zip_part *part, struct err *err) {
+    if (part->inflated > part->size)
+        return err_set(err, ERR_ZIP_CORRUPT, 0, "%s is longer than the directory says", part->name);
+    if (part->inflated > LIMIT_PART_BYTES || part->archive->inflated > LIMIT_PACKAGE_BYTES)
+        return err_set(err, ERR_ZIP_UNSAFE, 0, "%s inflates beyond the limit", part->name);
+    if (part->inflated > LIMIT_INFLATE_FREE && part->inflated / LIMIT_INFLATE_RATIO > part->packed)
+        return err_set(err, ERR_ZIP_UNSAFE, 0, "%s inflates more than %u times", part->name,
+                       LIMIT_INFLATE_RATIO);
+    return true;
+}
+
+bool zip_part_read(struct zip_part *part, char *buffer, size_t room, size_t *got, struct err *err) {
+    *got = 0;
+    zip_int64_t count = zip_fread(part->file, buffer, room);
+    if (count < 0)
+        return fail(err, zip_file_get_error(part->file), part->name);
+    if (count == 0 && part->inflated != part->size)
+        return err_set(err, ERR_ZIP_CORRUPT, 0, "%s is shorter than the directory says",
+                       part->name);
+    *got = (size_t)count;
+    part->inflated += (uint64_t)count;
+    part->archive->inflated += (uint64_t)count;
+    return check_bounds(part, err);
+}
+
+void zip_part_close(struct zip_part *part) {
+    if (!part)
+        return;
+    zip_fclose(part->file);
+    free(part);
+}

@@ -1,0 +1,456 @@
+/* Executable specifications: every case in the .spec files beside this one is held against the program.
+ *
+ *   # prose, for the reader            a line that begins with # says what the cases are about
+ *   ! cells                            from here on, the cases are of this kind (see `kinds`)
+ *
+ *   ≥95%                               input: one line or several
+ *   .                                  a single point
+ *   rate >= 95 %                       what is expected: one line or several
+ *                                      a blank line, or the end of the file
+ *
+ * In the input \uXXXX stands for that character, \t and \n for a tab and a line feed: what nobody
+ * can see should be written out. To add a kind, add a function and its row in `kinds`. */
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "extract/heading.h"
+#include "extract/mention.h"
+#include "extract/narrative.h"
+#include "model/date.h"
+#include "model/numeral.h"
+#include "model/unit.h"
+#include "normalize/quantity.h"
+
+enum { TEXT_ROOM = 16384, MOST_FILES = 64, MOST_PASSAGES = 64 };
+
+/* What the cases are run with. */
+struct bench {
+    struct mention_patterns *patterns;
+    struct narrative_patterns *narrative;
+    struct matcher *matcher;
+    struct doc doc; /* emptied for every case */
+};
+
+/* One text of a case, NUL-terminated. */
+struct text {
+    char bytes[TEXT_ROOM];
+    size_t len;
+};
+
+struct totals {
+    size_t cases, failed;
+};
+
+static struct bench bench;
+static struct totals totals;
+
+static void add(struct text *text, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(text->bytes + text->len, TEXT_ROOM - text->len, format, args);
+    va_end(args);
+    assert_true(len >= 0 && text->len + (size_t)len < TEXT_ROOM);
+    text->len += (size_t)len;
+}
+
+static void add_str(struct text *text, struct str s) {
+    add(text, "%.*s", STR_ARGS(s));
+}
+
+/* ---- how a mention is written in an expectation */
+
+static const char *const kind_names[] = {"number", "amount", "rate",  "score", "count",
+                                         "area",   "length", "other", "date",  "grade"};
+static const char *const comparators[] = {"", "= ", ">= ", "> ", "<= ", "< "};
+
+static void add_mention(struct text *out, const struct mention *m) {
+    add(out, "%s %s%s%s", kind_names[m->kind], comparators[m->comparator],
+        m->approximate ? "about " : "", m->malformed ? "malformed " : "");
+    add_str(out, m->number.len ? m->number : str_of(m->kind == MENTION_DATE ? "-" : "unreadable"));
+    if (m->upper.len > 0)
+        add(out, " to %.*s", STR_ARGS(m->upper));
+    if (m->unit.len > 0)
+        add(out, " %.*s", STR_ARGS(m->unit));
+}
+
+static struct passage *passage_of(struct str input) {
+    struct passage *passage = arena_alloc(&bench.doc.arena, sizeof *passage);
+    assert_non_null(passage);
+    passage->text = str_copy(&bench.doc.arena, input);
+    passage->at = (struct place){1, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
+    return passage;
+}
+
+static void scan(struct str input) {
+    struct err err;
+    struct passage *passage = passage_of(input);
+    assert_true(mention_scan(&bench.doc, bench.patterns, passage, 0, (uint32_t)input.len, &err));
+}
+
+/* ---- kinds of cases */
+
+/* A sentence: the mentions in it, one a line. */
+static void run_sentences(struct str input, struct text *out) {
+    scan(input);
+    for (size_t i = 0; i < bench.doc.reading.mentions.count; i++) {
+        add_mention(out, &bench.doc.reading.mentions.items[i]);
+        add(out, "\n");
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+/* A sentence: the text of each mention as it stands. */
+static void run_raw(struct str input, struct text *out) {
+    scan(input);
+    for (size_t i = 0; i < bench.doc.reading.mentions.count; i++)
+        add(out, "%.*s\n", STR_ARGS(bench.doc.reading.mentions.items[i].raw));
+}
+
+/* A sentence: what it calls each figure. */
+static void run_labels(struct str input, struct text *out) {
+    scan(input);
+    for (size_t i = 0; i < bench.doc.reading.mentions.count; i++) {
+        const struct mention *m = &bench.doc.reading.mentions.items[i];
+        if (m->kind != MENTION_DATE)
+            add(out, "%.*s = %.*s%.*s\n", STR_ARGS(m->label), STR_ARGS(m->number),
+                STR_ARGS(m->unit));
+    }
+}
+
+/* A sentence: the ordinal of each mention's clause. */
+static void run_clauses(struct str input, struct text *out) {
+    scan(input);
+    for (size_t i = 0; i < bench.doc.reading.mentions.count; i++) {
+        const struct mention *m = &bench.doc.reading.mentions.items[i];
+        add(out, "%u %.*s\n", m->clause, STR_ARGS(m->raw));
+    }
+}
+
+/* The text of a table cell: its one figure, or none. */
+static void run_cells(struct str input, struct text *out) {
+    struct mention m;
+    if (mention_cell(&bench.doc, bench.patterns, passage_of(input), &m))
+        add_mention(out, &m);
+    else
+        add(out, "none");
+    add(out, "\n");
+}
+
+/* A figure with its unit: the value as printed, its decimals, the amount in 元. */
+static void run_values(struct str input, struct text *out) {
+    struct quantity q;
+    scan(input);
+    for (size_t i = 0; i < bench.doc.reading.mentions.count; i++) {
+        assert_true(quantity_of(&bench.doc, &bench.doc.reading.mentions.items[i], &q));
+        if (!q.is_quantity)
+            continue;
+        add(out, "%.*s", STR_ARGS(q.value.text));
+        if (!q.readable)
+            add(out, " unreadable");
+        else
+            add(out, " decimals %u", q.decimals);
+        if (q.has_yuan) {
+            struct decimal yuan = decimal_trim(&q.yuan);
+            add(out, " yuan %.*s", STR_ARGS(decimal_text(&bench.doc.arena, &yuan)));
+        }
+        add(out, "\n");
+    }
+}
+
+/* A unit: its kind, power of ten and base unit. */
+static void run_units(struct str input, struct text *out) {
+    struct unit unit;
+    if (!unit_find(input, &unit))
+        add(out, "none\n");
+    else
+        add(out, "%s %d %.*s%s\n", kind_names[unit.kind], unit.power, STR_ARGS(unit.base),
+            unit.bare ? "bare" : "");
+}
+
+/* A date that is the whole text: ISO 8601. */
+static void run_dates(struct str input, struct text *out) {
+    struct date date;
+    if (input.len == 0 || date_read(input, 0, &date) != input.len)
+        add(out, "none\n");
+    else if (date.year == 0)
+        add(out, "--%02d-%02d\n", date.month, date.day);
+    else
+        add(out, "%.*s\n", STR_ARGS(date_text(&bench.doc.arena, &date)));
+}
+
+/* A Chinese numeral and what follows it: the value, and the rest. */
+static void run_numerals(struct str input, struct text *out) {
+    struct str plain;
+    size_t len;
+    if (!numeral_read(&bench.doc.arena, input, 0, &plain, &len))
+        add(out, "none\n");
+    else
+        add(out, "%.*s|%.*s\n", STR_ARGS(plain), STR_ARGS(str_slice(input, len, input.len)));
+}
+
+/* Paragraphs, one a line: passages of a report, with their mentions. */
+static uint32_t run_passages(struct str input, const struct passage **passages) {
+    uint32_t count = 0;
+    for (size_t at = 0; at < input.len; count++) {
+        size_t end = str_find(input, "\n", at);
+        struct str line = str_slice(input, at, end);
+        struct err err;
+        assert_true(count < MOST_PASSAGES);
+        passages[count] = passage_of(line);
+        assert_true(
+            mention_scan(&bench.doc, bench.patterns, passages[count], 0, (uint32_t)line.len, &err));
+        at += line.len + 1;
+    }
+    return count;
+}
+
+static void read_narrative(struct str input) {
+    const struct passage *passages[MOST_PASSAGES];
+    struct err err;
+    uint32_t count = run_passages(input, passages);
+    assert_true(narrative_run(&bench.doc, bench.narrative, passages, count, 0, 0,
+                              (uint32_t)bench.doc.reading.mentions.count, &err));
+}
+
+static void add_member(struct text *out, const char *before, uint32_t index) {
+    const struct mention *m = &bench.doc.reading.mentions.items[index];
+    add(out, "%s%.*s", before, STR_ARGS(m->number));
+    if (m->kind != MENTION_GRADE)
+        add_str(out, m->unit);
+}
+
+static void add_bands(struct text *out, const struct statement *s) {
+    for (uint32_t i = 0; i < s->band_count; i++) {
+        const struct band *band = &s->bands[i];
+        add(out, " %.*s%c%.*s,%.*s%c", STR_ARGS(band->grade), band->low_inclusive ? '[' : '(',
+            STR_ARGS(band->low), STR_ARGS(band->high), band->high_inclusive ? ']' : ')');
+    }
+}
+
+static void add_statement(struct text *out, const struct statement *s) {
+    static const char *const names[] = {"breakdown", "rate",  "change", "balance",
+                                        "score",     "grade", "group",  "bands"};
+    static const char *const first[] = {" = ", " = ", " of ", " = ", " ", "", " : ", ""};
+    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", ""};
+    add(out, "%s", names[s->kind]);
+    if (s->figure != STATEMENT_NO_MENTION)
+        add_member(out, " ", s->figure);
+    for (uint32_t i = 0; i < s->member_count; i++)
+        add_member(out, i == 0 ? first[s->kind] : rest[s->kind], s->members[i]);
+    add_bands(out, s);
+    add(out, "%s%s%s\n", s->closed ? " closed" : "", s->decrease ? " decrease" : "",
+        s->doubtful ? " doubtful" : "");
+}
+
+/* Paragraphs: what their sentences state, in reading order. */
+static void run_statements(struct str input, struct text *out) {
+    read_narrative(input);
+    for (size_t i = 0; i < bench.doc.reading.statements.count; i++)
+        add_statement(out, &bench.doc.reading.statements.items[i]);
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+/* Paragraphs: the scores and grades that are claimed for the report. */
+static void run_claims(struct str input, struct text *out) {
+    read_narrative(input);
+    for (size_t i = 0; i < bench.doc.reading.claims.count; i++) {
+        const struct claim *claim = &bench.doc.reading.claims.items[i];
+        add(out, "%s %.*s\n", claim->is_grade ? "grade" : "score", STR_ARGS(claim->value));
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+/* Paragraphs: their section numbers: level, value, mark. A line "numbering|text" has one of Word's. */
+static void run_headings(struct str input, struct text *out) {
+    for (size_t at = 0; at < input.len;) {
+        struct str line = str_slice(input, at, str_find(input, "\n", at));
+        size_t bar = str_find(line, "|", 0);
+        struct passage *passage =
+            passage_of(str_slice(line, bar == SIZE_MAX ? 0 : bar + 1, line.len));
+        struct err err;
+        if (bar != SIZE_MAX)
+            passage->numbering = str_slice(line, 0, bar);
+        assert_true(heading_scan(&bench.doc, passage, 0, &err));
+        at += line.len + 1;
+    }
+    for (size_t i = 0; i < bench.doc.reading.headings.count; i++) {
+        const struct heading *heading = &bench.doc.reading.headings.items[i];
+        add(out, "%u %u %.*s%s\n", heading->level, heading->number, STR_ARGS(heading->mark),
+            heading->automatic ? " automatic" : "");
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+static const struct kind {
+    const char *name;
+    void (*run)(struct str input, struct text *out); /* writes lines that end in a line feed */
+} kinds[] = {
+    {"sentences", run_sentences},   {"raw", run_raw},       {"labels", run_labels},
+    {"clauses", run_clauses},       {"cells", run_cells},   {"values", run_values},
+    {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
+    {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
+};
+
+/* ---- reading a file of cases */
+
+/* Where a file's reading stands. */
+struct cursor {
+    const char *path;
+    struct str rest;
+    size_t line; /* 1-based, of the line that next_line gave */
+};
+
+static bool next_line(struct cursor *c, struct str *line) {
+    if (c->rest.len == 0)
+        return false;
+    size_t end = str_find(c->rest, "\n", 0), len = end == SIZE_MAX ? c->rest.len : end;
+    *line = str_slice(c->rest, 0, len);
+    c->rest = str_slice(c->rest, len + 1, c->rest.len);
+    c->line++;
+    return true;
+}
+
+static void add_unescaped(struct text *text, struct str line) {
+    for (size_t i = 0; i < line.len; i++) {
+        struct str rest = str_slice(line, i, line.len);
+        if (str_starts(rest, "\\t") || str_starts(rest, "\\n")) {
+            add(text, rest.ptr[1] == 't' ? "\t" : "\n");
+            i++;
+        } else if (str_starts(rest, "\\u") && rest.len >= 6) {
+            char hex[5] = {rest.ptr[2], rest.ptr[3], rest.ptr[4], rest.ptr[5], 0}, bytes[5] = {0};
+            utf8_encode((uint32_t)strtoul(hex, NULL, 16), bytes);
+            add(text, "%s", bytes);
+            i += 5;
+        } else {
+            add(text, "%c", line.ptr[i]);
+        }
+    }
+}
+
+static const struct kind *find_kind(struct cursor *c, struct str name) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (str_is(name, kinds[i].name))
+            return &kinds[i];
+    }
+    fail_msg("%s:%zu: no kind of case is called %.*s", c->path, c->line, STR_ARGS(name));
+    return NULL;
+}
+
+static void run_case(struct cursor *c, const struct kind *kind, struct str first) {
+    static struct text input, expected, got;
+    struct str line = first;
+    size_t at = c->line;
+    input.len = expected.len = got.len = 0;
+    add_unescaped(&input, line);
+    bool closed = false;
+    while (next_line(c, &line) && !(closed = str_is(line, "."))) {
+        add(&input, "\n");
+        add_unescaped(&input, line);
+    }
+    if (!closed)
+        fail_msg("%s:%zu: the case has no line with a single point", c->path, at);
+    while (next_line(c, &line) && line.len > 0)
+        add(&expected, "%.*s\n", STR_ARGS(line));
+    bench.doc = (struct doc){.matcher = bench.matcher};
+    arena_init(&bench.doc.arena, LIMIT_ARENA_BYTES);
+    kind->run((struct str){input.bytes, input.len}, &got);
+    arena_clear(&bench.doc.arena);
+    totals.cases++;
+    if (got.len == expected.len && memcmp(got.bytes, expected.bytes, got.len) == 0)
+        return;
+    totals.failed++;
+    print_error("%s:%zu: %.*s\n  expected:\n%.*s  got:\n%.*s", c->path, at, (int)input.len,
+                input.bytes, (int)expected.len, expected.bytes, (int)got.len, got.bytes);
+}
+
+static struct str read_whole(const char *path) {
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    long size = ftell(file);
+    assert_true(size >= 0);
+    rewind(file);
+    char *bytes = malloc((size_t)size + 1);
+    assert_non_null(bytes);
+    assert_int_equal(fread(bytes, 1, (size_t)size, file), (size_t)size);
+    fclose(file);
+    return (struct str){bytes, (size_t)size};
+}
+
+static void test_spec(void **state) {
+    struct cursor c = {.path = *state};
+    struct str whole = read_whole(c.path), line;
+    const struct kind *kind = NULL;
+    size_t failed = totals.failed;
+    assert_int_equal(utf8_check(whole), whole.len);
+    c.rest = whole;
+    while (next_line(&c, &line)) {
+        if (line.len == 0 || line.ptr[0] == '#')
+            continue;
+        if (str_starts(line, "! "))
+            kind = find_kind(&c, str_slice(line, 2, line.len));
+        else if (kind)
+            run_case(&c, kind, line);
+        else
+            fail_msg("%s:%zu: a case before any line with its kind (! name)", c.path, c.line);
+    }
+    free((void *)(uintptr_t)whole.ptr);
+    assert_int_equal(totals.failed, failed);
+}
+
+/* ---- the folder */
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct CMUnitTest *)a)->name, ((const struct CMUnitTest *)b)->name);
+}
+
+static size_t list_specs(const char *folder, struct CMUnitTest *tests) {
+    DIR *dir = opendir(folder);
+    size_t count = 0;
+    if (!dir)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(dir)) && count < MOST_FILES;) {
+        if (!str_ends(str_of(entry->d_name), ".spec"))
+            continue;
+        size_t size = strlen(folder) + strlen(entry->d_name) + 2;
+        char *path = malloc(size);
+        if (!path)
+            break;
+        snprintf(path, size, "%s/%s", folder, entry->d_name);
+        tests[count++] = (struct CMUnitTest){path, test_spec, NULL, NULL, path};
+    }
+    closedir(dir);
+    qsort(tests, count, sizeof *tests, by_name);
+    return count;
+}
+
+int main(int argc, char **argv) {
+    struct CMUnitTest tests[MOST_FILES];
+    struct err err;
+    size_t count = list_specs(argc > 1 ? argv[1] : "tests/spec", tests);
+    bench.patterns = mention_patterns_new(&err);
+    bench.narrative = narrative_patterns_new(&err);
+    bench.matcher = matcher_new();
+    int failed = count == 0 || !bench.patterns || !bench.narrative || !bench.matcher;
+    if (!failed)
+        failed = _cmocka_run_group_tests("spec", tests, count, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        free((void *)(uintptr_t)tests[i].name);
+    mention_patterns_free(bench.patterns);
+    narrative_patterns_free(bench.narrative);
+    matcher_free(bench.matcher);
+    printf("%zu specification cases, %zu failed\n", totals.cases, totals.failed);
+    return failed != 0;
+}
