@@ -72,8 +72,8 @@ static bool add_up(const struct relation *relation, uint32_t first, int power,
     *sum = decimal_of(0);
     for (uint32_t i = first; i < relation->count; i++) {
         const struct operand *operand = &relation->operands[i];
-        struct decimal value;
-        if (!decimal_shift(&operand->value, operand->power - power, &value))
+        struct decimal value = operand->value;
+        if (operand->power != power && !decimal_shift(&value, operand->power - power, &value))
             return false;
         if (!(operand->minus ? decimal_sub(sum, &value, sum) : decimal_add(sum, &value, sum)))
             return false;
