@@ -92,7 +92,7 @@ static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
     }
     if (next > index + 1 && relation->claim.known)
         relation->claim.text = decimal_text(&doc->arena, &relation->claim.value);
-    relation->reason = bonus ? "bonus_row" : NULL;
+    relation->reason = bonus ? REASON_BONUS_ROW : NULL;
     return next - index;
 }
 
