@@ -13,6 +13,7 @@ enum { NESTED_PARTS = 32 };
 
 /* ---- what the list is */
 
+/* Shares in per cent are often forced to 100, and scores belong to tables. */
 static bool is_countable(const struct quantity *quantity) {
     return quantity->kind != QUANTITY_RATE && quantity->kind != QUANTITY_SCORE;
 }
@@ -91,6 +92,7 @@ static uint32_t run_length(const struct relation *relation, uint32_t first,
     return 0;
 }
 
+/* Runs are only sought among figures that can be compared as they stand. */
 static bool shares_one_power(const struct relation *relation) {
     for (uint32_t i = 0; i < relation->count; i++) {
         if (relation->operands[i].power != relation->claim.power)
@@ -171,6 +173,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     return true;
 }
 
+/* An excess beyond any slip tells more about the list than about its author. */
 static void weigh_doubt(struct relation *relation) {
     bool doubted = relation->doubtful;
     if (relation->open && judge_fails_far(relation, OPEN_SHARE))

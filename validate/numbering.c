@@ -66,6 +66,7 @@ static bool cut_mark(struct arena *arena, struct str text, struct mark *mark) {
     return end > 0;
 }
 
+/* 1. and 1、 are different lists; （二） and (二) are not, because marks are squeezed. */
 static bool is_alike(const struct mark *a, const struct mark *b) {
     return is_digit(a->numeral.ptr[0]) == is_digit(b->numeral.ptr[0]) &&
            str_eq(a->before, b->before) && str_eq(a->after, b->after);
@@ -210,6 +211,7 @@ static bool follow(struct doc *doc, const struct config *config, struct numberin
     return fine;
 }
 
+/* Every report of a file counts for itself. */
 static void enter_part(const struct doc *doc, struct numbering *numbering,
                        const struct heading *heading) {
     uint32_t block = numbering->blocks[heading->paragraph];

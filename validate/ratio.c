@@ -15,6 +15,7 @@ static bool is_rate(const struct doc *doc, const struct statement *statement) {
     return !str_has(rate->unit, "百分点") && !str_has(rate->unit, "千分点");
 }
 
+/* What rates and changes have in common. */
 static bool begin(struct doc *doc, const struct statement *statement, uint32_t count,
                   struct relation *relation) {
     *relation = (struct relation){
@@ -78,6 +79,7 @@ static void drop_sign(struct operand *operand) {
     operand->value = decimal_abs(&operand->value);
 }
 
+/* The year before is not printed: it is this year without the change. */
 static bool make_change(struct doc *doc, const struct statement *statement,
                         struct relation *relation) {
     if (!begin(doc, statement, 3, relation))
