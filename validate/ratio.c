@@ -61,8 +61,6 @@ static void choose_denominator(struct doc *doc, const struct statement *statemen
         }
     }
     relation->operands[1] = best;
-    if (statement->member_count > 2)
-        relation->doubtful = true;
 }
 
 static bool make_rate(struct doc *doc, const struct statement *statement,

@@ -71,13 +71,14 @@ static void test_no_denominator_holds(void **state) {
     rate(b, STATEMENT_RATE, "90.00", "%", FIGURES("357827.61", "363264.28", "286223.43"));
     run(b);
     assert_str(build_check(b)->operands[1], "q2");
-    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
 }
 
 /* Neither is likely to be the denominator of this rate. */
-static void test_all_denominators_far_off(void **state) {
+static void test_doubtful_denominators_far_off(void **state) {
     struct build *b = *state;
-    rate(b, STATEMENT_RATE, "97.43", "%", FIGURES("14474.12", "3174.01", "11300.11"));
+    rate(b, STATEMENT_RATE, "97.43", "%", FIGURES("14474.12", "3174.01", "11300.11"))->doubtful =
+        true;
     assert_str(run(b)->reason, "doubtful_tie");
 }
 
@@ -138,7 +139,7 @@ int main(void) {
         BUILD_TEST(test_unverifiable),
         BUILD_TEST(test_second_denominator_holds),
         BUILD_TEST(test_no_denominator_holds),
-        BUILD_TEST(test_all_denominators_far_off),
+        BUILD_TEST(test_doubtful_denominators_far_off),
         BUILD_TEST(test_permille),
         BUILD_TEST(test_rate_without_unit),
         BUILD_TEST(test_increase),
