@@ -811,10 +811,13 @@ static enum xml_step set_paragraph(struct docx_body *body, struct xml *xml,
 static enum xml_step set_number(struct docx_body *body, struct xml *xml,
                                 const struct xml_element *element) {
     struct docx_paragraph *paragraph = &body->flow->paragraph;
-    if (element->name == NAME_NUM_ID)
+    if (element->name == NAME_NUM_ID) {
         ooxml_integer(xml_value(xml, element), &paragraph->num_id);
-    else if (element->name == NAME_ILVL)
+    } else if (element->name == NAME_ILVL) {
         ooxml_integer(xml_value(xml, element), &paragraph->num_level);
+        if (paragraph->num_level < 0)
+            paragraph->num_level = NUMBERING_LEVELS; /* none, not unset */
+    }
     return XML_SKIP;
 }
 
