@@ -219,9 +219,6 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     bool named = indicator.name.len > 0;
     if (!named || (!indicator.weight.number && !indicator.score.number))
         return true;
-    if (!indicator.weight.number && carry->weighted && indicator.score.number)
-        indicator.shares_weight = true; /* a lost vertical merge: 15 over 4, 5, 5 */
-    carry->weighted |= indicator.weight.number;
     memcpy(indicator.groups, carry->group, sizeof indicator.groups);
     struct str *levels[INDICATOR_LEVELS] = {&indicator.level1, &indicator.level2,
                                             &indicator.level3};
@@ -232,6 +229,9 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     if (upper < INDICATOR_LEVELS)
         *levels[upper] = indicator.name;
     take_texts(doc, section, row, &shape, &indicator);
+    if (!indicator.weight.number && carry->weighted && indicator.score.number && !indicator.bonus)
+        indicator.shares_weight = true; /* a lost vertical merge: 15 over 4, 5, 5 */
+    carry->weighted |= indicator.weight.number;
     return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
 }
 
