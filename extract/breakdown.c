@@ -23,6 +23,7 @@ struct listing {
     bool closed, doubtful;
     bool single; /* one part is enough: 其中 */
     bool cross;  /* the whole stands in a sentence before */
+    bool marked; /* its items are numbered */
     uint32_t item;
     uint32_t slot_figure; /* of an item without figure of its own: the one in its bracket */
     uint32_t slot_count;
@@ -233,10 +234,12 @@ static enum nesting nest(const struct listing *list, uint32_t at, uint32_t *unti
     return NESTED_UNCLEAR;
 }
 
-/* Whether a list goes on in the next paragraph: it breaks off at a colon or semicolon. */
+/* Whether a list goes on in the next paragraph: it breaks off at a colon or semicolon. Numbered
+ * paragraphs are an enumeration of their own. */
 static bool carries_on(const struct prose *prose, uint32_t paragraph) {
     enum token_kind kind = paragraph ? token_at(prose, paragraph - 1)->kind : TOKEN_STOP;
-    return (kind == TOKEN_SEMICOLON || kind == TOKEN_COLON) && paragraph + 1 < prose->tokens.count;
+    bool goes_on = kind == TOKEN_SEMICOLON || kind == TOKEN_COLON;
+    return goes_on && token_at(prose, paragraph + 1)->kind != TOKEN_ITEM;
 }
 
 /* A bracket or colon right behind a figure opens a list without a cue word. */
@@ -263,6 +266,14 @@ static bool take_nested(struct listing *list, uint32_t *at) {
     return token->nesting == NESTED_SURE;
 }
 
+/* 共完成支出 8 万元 within a list is the item's spending, 共计 9 万元 a sum. */
+static bool is_of_item(const struct listing *list, uint32_t at) {
+    const struct prose *prose = list->prose;
+    return token_at(prose, at)->kind == TOKEN_TOTAL &&
+           token_at(prose, at + 1)->kind == TOKEN_FIGURE &&
+           figure_at(prose, token_at(prose, at + 1)->next)->bare;
+}
+
 /* Takes one token of the list; false at the list's end. */
 static bool take(struct listing *list, uint32_t *at) {
     struct prose *prose = list->prose;
@@ -280,11 +291,15 @@ static bool take(struct listing *list, uint32_t *at) {
     if (token->kind == TOKEN_COLON && list->count && opens_plainly(prose, list->intro) &&
         token_at(prose, *at - 1)->kind == TOKEN_FIGURE)
         return false;
+    if (token->kind == TOKEN_ITEM) {
+        list->marked |= token->number == 1;
+        return list->marked || !list->count; /* 2. goes on with what stands around the list */
+    }
     if (token->kind == TOKEN_FIGURE) {
         list->slot_filled = true;
         add_entry(list, token->next);
     } else if (token->kind == TOKEN_TOTAL || token->kind == TOKEN_TURN) {
-        return list->count == 0;
+        return list->count == 0 || is_of_item(list, *at);
     } else if (is_break(token->kind) || token->kind == TOKEN_CLOSE ||
                token->kind == TOKEN_PARAGRAPH) {
         end_slot(list);
@@ -309,9 +324,10 @@ static void read_until(struct listing *list, uint32_t end) {
 struct channel {
     uint32_t figures[LIMIT_STATEMENT_MEMBERS];
     uint32_t count;
-    uint32_t items; /* items that have any figure of the kind */
-    bool unclear;   /* an approximate or doubled figure: no list */
-    bool paired;    /* some item has two figures of the kind, with different roles */
+    uint32_t items;  /* items that have any figure of the kind */
+    bool unclear;    /* an approximate or doubled figure: no list */
+    uint32_t paired; /* items with several figures of the kind, with different roles */
+    bool last_only; /* only the last item is paired: 其中 A 6 万元，B 4 万元，支出 9 万元 */
     enum role_group group;
 };
 
@@ -320,25 +336,30 @@ struct channel {
 static void gather(const struct listing *list, uint32_t sample, enum role_group group,
                    struct channel *channel) {
     const struct prose *prose = list->prose;
-    uint32_t last = UINT32_MAX, taken = UINT32_MAX;
-    channel->count = channel->items = 0;
+    uint32_t last = UINT32_MAX, taken = UINT32_MAX, paired = UINT32_MAX;
+    channel->count = channel->items = channel->paired = 0;
     channel->group = group;
-    channel->unclear = channel->paired = false;
+    channel->unclear = false;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
         const struct figure *figure = figure_at(prose, entry->figure);
         if (!prose_is_same_kind(prose, entry->figure, sample))
             continue;
-        channel->paired |= entry->item == last;
+        if (entry->item == last && entry->item != paired) {
+            channel->paired++;
+            paired = entry->item;
+        }
         channel->items += entry->item != last;
         last = entry->item;
         enum role_group own = breakdown_group(figure->role);
         if (group != GROUP_NONE && own != group && !(group == GROUP_BUDGET && own == GROUP_NONE))
             continue;
-        channel->unclear |= !figure->exact || figure->bracketed || taken == entry->item;
+        channel->unclear |=
+            !figure->exact || figure->bracketed || (group != GROUP_NONE && taken == entry->item);
         taken = entry->item;
         channel->figures[channel->count++] = entry->figure;
     }
+    channel->last_only = channel->paired == 1 && paired == last && channel->items > 1;
 }
 
 /* In a list of named parts, a figure with nothing but a role word is about the whole: 其中 A 6 万元，
@@ -467,7 +488,7 @@ static bool state_channel(struct listing *list, struct channel *channel, bool st
 static bool state_kind(struct listing *list, uint32_t sample, struct err *err) {
     struct channel channel;
     gather(list, sample, GROUP_NONE, &channel);
-    if (!channel.paired)
+    if (!channel.paired || channel.last_only)
         return !drop_bare(list->prose, &channel) || !channel.count ||
                state_channel(list, &channel, false, err);
     for (enum role_group group = GROUP_BUDGET; group <= GROUP_BALANCE; group++) {

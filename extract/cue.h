@@ -43,6 +43,7 @@ enum {
     TOKEN_GROUP_ITEM,
     TOKEN_GROUP_SHI,     /* 一 of 一是 */
     TOKEN_GROUP_BRACKET, /* 1 of （1） */
+    TOKEN_GROUP_DIGIT,   /* 1 of 1、 */
     TOKEN_GROUP_BREAK
 };
 

@@ -1,5 +1,7 @@
 #include "extract/ratio.h"
 
+#include <assert.h>
+
 #include "extract/breakdown.h"
 
 /* How far back an operand is looked for: beyond this a sentence has found another subject. */
@@ -102,7 +104,8 @@ static void take_denominator(struct rate *rate, uint32_t index) {
  * counts only right before the numerator. */
 static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, uint32_t depth) {
     const struct prose *prose = rate->prose;
-    bool next = true;
+    const struct figure *numerator = figure_at(prose, rate->members[0]);
+    bool next = high > low && figure_at(prose, high - 1)->segment == numerator->segment;
     for (uint32_t i = high; i > low; i--) {
         const struct figure *figure = figure_at(prose, i - 1);
         if (kind_of(prose, i - 1) == MENTION_RATE && rate->count > 1)
@@ -238,9 +241,13 @@ static bool is_done(const struct rate *rate, uint32_t index, struct str stem) {
         return breakdown_group(figure->role) == GROUP_SPENT;
     if (kind_of(rate->prose, index) == MENTION_AMOUNT)
         return false;
-    char word[16] = {0};
-    memcpy(word, stem.ptr, stem.len < sizeof word ? stem.len : sizeof word - 1);
-    return str_has(figure->lead, word) || str_has(figure->tail, word);
+    assert(stem.len == 6);               /* two characters */
+    char word[7] = {0}, turned[7] = {0}; /* 收回 198 份，回收率 */
+    memcpy(word, stem.ptr, 6);
+    memcpy(turned, stem.ptr + 3, 3);
+    memcpy(turned + 3, stem.ptr, 3);
+    return str_has(figure->lead, word) || str_has(figure->tail, word) ||
+           str_has(figure->lead, turned);
 }
 
 /* 计划 10 公里，完成 9 公里，完成率 90%; 抽检 50 批次，合格 49 批次，合格率 98%: both in the sentence,
@@ -356,6 +363,17 @@ static bool is_balance(const struct prose *prose, uint32_t index) {
            cue_has(prose->doc, prose->patterns, CUE_BALANCE, figure->lead);
 }
 
+/* 上年结转 1 万元，收入 9 万元: more than the one figure is spent from. */
+static bool has_other_source(const struct prose *prose, uint32_t budget) {
+    for (uint32_t i = budget, low = horizon(prose, budget, 0); i > low; i--) {
+        enum role_group group = group_of(prose, i - 1);
+        if (kind_of(prose, i - 1) == MENTION_AMOUNT &&
+            (group == GROUP_BALANCE || group == GROUP_INCOME || group == GROUP_ARRIVED))
+            return true;
+    }
+    return false;
+}
+
 /* 预算 10 万元，支出 9 万元，结余 1 万元. */
 static bool state_balance(struct prose *prose, uint32_t balance, struct err *err) {
     bool only = true;
@@ -364,9 +382,8 @@ static bool state_balance(struct prose *prose, uint32_t balance, struct err *err
     if (spent == STATEMENT_NO_MENTION)
         return true;
     uint32_t budget = find_operand(prose, spent, horizon(prose, spent, 1), false, &only);
-    if (budget == STATEMENT_NO_MENTION || !only)
+    if (budget == STATEMENT_NO_MENTION || !only || has_other_source(prose, budget))
         return true;
-    /* an older budget beside the one that was adjusted is no second candidate */
     uint32_t members[] = {budget, spent};
     uint32_t sentence = figure_at(prose, balance)->sentence;
     struct statement statement = {

@@ -57,10 +57,19 @@ static bool read_package(struct doc *doc, struct docx_package *package, struct e
     return arena_check(&doc->arena, err);
 }
 
-bool docx_read(struct doc *doc, struct str bytes, struct err *err) {
+static bool read_bytes(struct doc *doc, struct str bytes, bool full, struct err *err) {
     struct docx_package package;
-    bool done =
-        docx_package_open(&package, &doc->arena, bytes, err) && read_package(doc, &package, err);
+    bool done = docx_package_open(&package, &doc->arena, bytes, err);
+    package.full = full;
+    done = done && read_package(doc, &package, err);
     docx_package_close(&package);
     return done;
+}
+
+bool docx_read(struct doc *doc, struct str bytes, struct err *err) {
+    return read_bytes(doc, bytes, false, err);
+}
+
+bool docx_read_full(struct doc *doc, struct str bytes, struct err *err) {
+    return read_bytes(doc, bytes, true, err);
 }

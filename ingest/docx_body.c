@@ -316,13 +316,23 @@ static void end_text(struct docx_body *body) {
         docx_flow_note_change(body->flow, (struct str){text, len}, true);
 }
 
+static bool check_length(const struct docx_body *body, const struct docx_buffer *target,
+                         struct str piece) {
+    if (target->len + piece.len <= LIMIT_PASSAGE_BYTES)
+        return true;
+    return err_set(body->err, ERR_XML_LIMIT, 0, "a text of more than %u bytes",
+                   LIMIT_PASSAGE_BYTES);
+}
+
 static bool on_text(void *self, struct str piece) {
     struct docx_body *body = self;
     switch (top(body)->mode) {
     case MODE_TEXT:
-        return put(body, body->target, piece) || exhausted(body);
+        return check_length(body, body->target, piece) &&
+               (put(body, body->target, piece) || exhausted(body));
     case MODE_DELETED_TEXT:
-        return docx_buffer_add(&body->deleted, body->arena, piece) || exhausted(body);
+        return check_length(body, &body->deleted, piece) &&
+               (docx_buffer_add(&body->deleted, body->arena, piece) || exhausted(body));
     default:
         return true;
     }
@@ -1074,7 +1084,7 @@ static bool read_part(struct docx_body *body, struct str part, enum mode root, s
     body->depth = body->flow_count = body->table_count = body->inserted = 0;
     body->fields.stack.count = body->fields.base = 0;
     body->frames[0] = (struct frame){.mode = (uint8_t)root};
-    return docx_package_read(body->context.package, part, &reader, err);
+    return docx_package_read_text(body->context.package, part, &reader, err);
 }
 
 bool docx_body_read(struct docx_body *body, struct err *err) {

@@ -8,6 +8,7 @@
 #include "ingest/docx_package.h"
 
 #include "base/limits.h"
+#include "ingest/docx_filter.h"
 #include "ingest/zip.h"
 
 struct content_type {
@@ -28,8 +29,8 @@ static bool fill_from_part(void *source, char *buffer, size_t room, size_t *got,
     return zip_part_read(source, buffer, room, got, err);
 }
 
-bool docx_package_read(struct docx_package *package, struct str part, struct xml_reader *reader,
-                       struct err *err) {
+static bool read_part(struct docx_package *package, struct str part, struct docx_filter *filter,
+                      struct xml_reader *reader, struct err *err) {
     struct str name = str_copy(package->arena, part);
     struct zip_part *open = zip_part_open(package->archive, part, err);
     if (!open)
@@ -37,9 +38,25 @@ bool docx_package_read(struct docx_package *package, struct str part, struct xml
     reader->fill = fill_from_part;
     reader->source = open;
     reader->part = name.ptr ? name.ptr : "part";
+    if (filter) {
+        docx_filter_init(filter, fill_from_part, open);
+        reader->fill = docx_filter_fill;
+        reader->source = filter;
+    }
     bool done = xml_read(reader, err);
     zip_part_close(open);
     return done;
+}
+
+bool docx_package_read(struct docx_package *package, struct str part, struct xml_reader *reader,
+                       struct err *err) {
+    return read_part(package, part, NULL, reader, err);
+}
+
+bool docx_package_read_text(struct docx_package *package, struct str part,
+                            struct xml_reader *reader, struct err *err) {
+    struct docx_filter filter;
+    return read_part(package, part, package->full ? NULL : &filter, reader, err);
 }
 
 /* ---- relationships */

@@ -19,6 +19,7 @@ struct docx_package {
     struct arena *arena; /* borrowed */
     struct zip_archive *archive;
     struct str main;                     /* name of the main part */
+    bool full;                           /* parse w:rPr that bears on no text too */
     VEC(struct docx_relation) relations; /* of the main part; targets inside the package only */
 };
 
@@ -37,5 +38,9 @@ struct str docx_package_related(const struct docx_package *package, const char *
 /* Reads `part` as XML into `reader`, whose `fill`, `source` and `part` are set here. */
 bool docx_package_read(struct docx_package *package, struct str part, struct xml_reader *reader,
                        struct err *err);
+
+/* The same for a part that holds text: through docx_filter, unless `full` is set. */
+bool docx_package_read_text(struct docx_package *package, struct str part,
+                            struct xml_reader *reader, struct err *err);
 
 #endif

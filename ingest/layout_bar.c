@@ -52,7 +52,7 @@ static bool is_cell(const struct lines *lines, size_t at) {
 }
 
 static bool is_heading(const struct lines *lines, size_t at) {
-    return prose_has_mark(lines->items[at].text);
+    return prose_has_number(lines->items[at].text);
 }
 
 static struct section find_section(const struct lines *lines, size_t first) {

@@ -12,7 +12,7 @@
 
 enum {
     GAP = 2,             /* blank lines within a table: a page break */
-    QUOTED_BYTES = 8192, /* bytes that one quoted cell may take: keeps the search linear */
+    QUOTED_BYTES = 4096, /* bytes that one quoted cell may take: keeps the search linear */
     CUT_LINES = 8,       /* lines that one cut row may take */
     TITLE_WIDTH = 60,    /* terminal columns of a title within the table */
 };
@@ -166,6 +166,14 @@ static bool skip_gap(struct reader *r) {
     return true;
 }
 
+/* A line whose only cell so far is in quotes and closes in a later line, where others follow. */
+static bool opens_row(const struct reader *r, const struct line *line) {
+    size_t last, close;
+    return line->tabs == 0 && line->text.len > 0 && line->text.ptr[0] == '"' &&
+           find_quote(r, r->at, 0, &last, &close) && last > r->at &&
+           close + 1 < r->lines->items[last].text.len;
+}
+
 /* A short line without TAB between two whole rows: a title over the full width, unless it is the
  * caption of another table. */
 static bool is_title(const struct reader *r, const struct line *line) {
@@ -190,7 +198,7 @@ static void read_rows(struct reader *r) {
             return;
         if (!line->blank && is_cut_row(r, &rest)) {
             add_rest(r, rest);
-        } else if ((is_any_row(line, r->rows) || is_title(r, line)) &&
+        } else if ((is_any_row(line, r->rows) || is_title(r, line) || opens_row(r, line)) &&
                    rows_has_room(r->rows, width_of(line))) {
             rows_add_row(r->rows, line->number);
             add_cells(r, false);

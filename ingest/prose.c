@@ -71,6 +71,9 @@ static size_t skip(struct cursor *c, bool (*is)(uint32_t)) {
     return count;
 }
 
+/* How units begin that may stand behind a figure and a space. */
+static const char UNITS[] = "万亿元千百个项亩公平户人次米吨台套座处分倍年月日天小";
+
 /* --- Marks --------------------------------------------------------------------------------- */
 
 /* （一） (1) 〔二〕 */
@@ -83,7 +86,7 @@ static bool has_bracket_mark(struct cursor c) {
     return count > 0 && count <= 3 && is_one_of(peek(&c), "）)〕]】");
 }
 
-/* 一、 1. 12） 1.1 with a space behind; not 3.5 */
+/* 一、 1. 12） 1.1 时效; not 3.5, nor 3.5 万元 */
 static bool has_number_mark(struct cursor c) {
     bool chinese = is_numeral(peek(&c));
     size_t count = chinese ? skip(&c, is_numeral) : skip(&c, is_digit);
@@ -98,10 +101,15 @@ static bool has_number_mark(struct cursor c) {
     while (is_one_of(peek(&c), ".．")) {
         next_point(&c);
         levels++;
-        if (skip(&c, is_digit) == 0)
+        count = skip(&c, is_digit);
+        if (count == 0)
             return true;
     }
-    return levels > 0 && (utf8_is_space(peek(&c)) || levels > 1);
+    if (levels != 1 || count > 2)
+        return levels > 1;
+    bool space = utf8_is_space(peek(&c));
+    skip_spaces(&c);
+    return space && utf8_is_han(peek(&c)) && !is_one_of(peek(&c), UNITS);
 }
 
 /* 第一章, 第3条 */
@@ -130,10 +138,14 @@ static bool has_word_mark(struct str line) {
     return false;
 }
 
+bool prose_has_number(struct str line) {
+    struct cursor c = {str_trim(line), 0};
+    return has_bracket_mark(c) || has_number_mark(c) || has_chapter_mark(c);
+}
+
 bool prose_has_mark(struct str line) {
     struct cursor c = {str_trim(line), 0};
-    return has_bracket_mark(c) || has_number_mark(c) || has_chapter_mark(c) ||
-           has_sign_mark(peek(&c)) || has_word_mark(c.text);
+    return prose_has_number(line) || has_sign_mark(peek(&c)) || has_word_mark(c.text);
 }
 
 /* --- Page numbers -------------------------------------------------------------------------- */

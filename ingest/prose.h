@@ -7,8 +7,11 @@
 
 #include "base/str.h"
 
-/* Whether the line begins with the mark of a heading or of a list: 一、 （一） 1. 1、 (1) ① 第一章
- * ● 附件 注： and their like. "3.5万元" has none. */
+/* Whether the line begins with the number of a heading or of an item: 一、 （一） 1. 1、 (1) 1.2 第一章.
+ * "3.5 万元" has none. */
+bool prose_has_number(struct str line);
+
+/* The same, or with another mark that begins a paragraph: ① ● 附件 注： 一是 同时. */
 bool prose_has_mark(struct str line);
 
 /* Whether the line is nothing but a page number: "- 15 -", "— 1 —", "第 3 页 共 9 页"; bare digits

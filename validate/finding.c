@@ -12,6 +12,11 @@ static struct str unnamed(enum language language) {
     return str_of(language == LANGUAGE_ENGLISH ? "this figure" : "此处");
 }
 
+/* "相差 1" says enough: the two figures beside it tell the direction. */
+static struct str plain_distance(struct str difference) {
+    return str_slice(difference, str_starts(difference, "-"), difference.len);
+}
+
 /* The value of the placeholder that `rest` begins with, and its length; false when it is none. */
 static bool match_placeholder(const struct finding *finding, struct str rest, struct str *value,
                               size_t *len) {
@@ -22,7 +27,7 @@ static bool match_placeholder(const struct finding *finding, struct str rest, st
         {"{label}", finding->label},
         {"{claimed}", finding->claimed},
         {"{computed}", finding->computed},
-        {"{difference}", finding->difference},
+        {"{difference}", plain_distance(finding->difference)},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (str_starts(rest, table[i].name)) {

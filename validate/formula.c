@@ -52,6 +52,9 @@ static struct str write_sum(struct arena *arena, const struct relation *relation
     struct str claim = figure(arena, &relation->claim, units_differ(relation));
     if (judgement->outcome == OUTCOME_PASS)
         return str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+    if (relation->count == 1 && !units_differ(relation))
+        return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), relate(judgement->outcome),
+                          STR_ARGS(claim));
     struct str sum = decimal_text(arena, &judgement->computed);
     struct str unit = units_differ(relation) ? relation->claim.unit : (struct str){0};
     return str_printf(arena, "%.*s = %.*s%.*s %s %.*s", STR_ARGS(left), STR_ARGS(sum),
@@ -111,13 +114,13 @@ static struct str write_at_most(struct arena *arena, const struct relation *rela
 static struct str write_word(struct arena *arena, const struct relation *relation,
                              const struct judgement *judgement) {
     struct str word = relation->operands[0].text, claim = relation->claim.text, left = word;
-    if (relation->count > 1)
-        left =
-            str_printf(arena, "%.*s → %.*s", STR_ARGS(relation->operands[1].text), STR_ARGS(word));
+    struct str source = relation->count > 1 ? relation->operands[1].text : (struct str){0};
+    if (source.len > 0)
+        left = str_printf(arena, "%.*s → %.*s", STR_ARGS(source), STR_ARGS(word));
     if (judgement->outcome != OUTCOME_PASS)
         return str_printf(arena, "%.*s ≠ %.*s", STR_ARGS(left), STR_ARGS(claim));
-    return relation->count > 1 ? left
-                               : str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+    return source.len > 0 ? left
+                          : str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
 }
 
 struct str formula_write(struct arena *arena, const struct relation *relation,

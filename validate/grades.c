@@ -172,7 +172,8 @@ static bool prepare(struct doc *doc, struct grades *grades) {
 /* Whether the passage names a full score (满分) other than 100. */
 static bool names_other_scale(struct str text) {
     static const char *const links[] = {"为", "是", "：", ":", "（", "("};
-    for (size_t at = str_find(text, "满分", 0); at != SIZE_MAX; at = str_find(text, "满分", at)) {
+    size_t at = 0;
+    while ((at = str_find(text, "满分", at)) != SIZE_MAX) {
         at += strlen("满分");
         for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
             if (str_starts(str_slice(text, at, text.len), links[i]))
@@ -205,7 +206,7 @@ static struct operand band_operand(struct doc *doc, const struct scale *scale,
         .at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE},
     };
     if (band)
-        operand.text = band->grade;
+        operand.text = str_copy(&doc->arena, band->grade); /* outlives the profile */
     if (!scale->printed || scale->statement->figure >= doc->record.quantities.count)
         return operand;
     const struct quantity *quantity = &doc->record.quantities.items[scale->statement->figure];
@@ -228,8 +229,10 @@ static const char *obstacle(const struct config *config, const struct scale *sca
 
 static struct str explain(struct doc *doc, const struct config *config, const struct scale *scale) {
     bool english = config->language == LANGUAGE_ENGLISH;
+    if (scale->printed && english)
+        return str_of("by the bands that the document prints");
     if (scale->printed)
-        return str_of(english ? "by the bands that the document prints" : "依据文中写明的等级标准");
+        return str_of("依据文中写明的等级标准");
     struct str source = profile_source(config->profile, config->language);
     return str_printf(&doc->arena, english ? "by the national bands: %.*s" : "依据%.*s",
                       STR_ARGS(source));

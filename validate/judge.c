@@ -1,6 +1,6 @@
 #include "validate/judge.h"
 
-#include "validate/unit.h"
+#include "validate/measure.h"
 
 /* A list of at least so many parts that misses no more than one part in OPEN_SHARE of the whole is
  * taken as complete (contract, section Precision: 0.5 %). */
@@ -29,7 +29,7 @@ static bool unit_matches(const struct relation *relation, uint32_t i) {
         return true;
     const struct operand *against =
         relation->kind == RELATION_RATIO ? &relation->operands[0] : &relation->claim;
-    return unit_fits(against->unit, relation->operands[i].unit);
+    return measure_fits(against->unit, relation->operands[i].unit);
 }
 
 /* What keeps the relation from being evaluated, or NULL. */
@@ -290,4 +290,15 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
     }
     if (judgement->outcome == OUTCOME_FAIL && relation->fail_reason)
         give_up(judgement, relation->fail_reason);
+}
+
+bool judge_fails_far(const struct relation *relation, int share) {
+    struct judgement judgement;
+    struct decimal away, times = decimal_of(share), claim = decimal_abs(&relation->claim.value);
+    judge_relation(relation, &judgement);
+    if (judgement.outcome != OUTCOME_FAIL)
+        return false;
+    away = decimal_abs(&judgement.difference);
+    return judgement.has_figures && decimal_mul(&away, &times, &away) &&
+           decimal_cmp(&away, &claim) > 0;
 }

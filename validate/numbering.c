@@ -3,6 +3,9 @@
 #include "base/utf8.h"
 #include "validate/relation.h"
 
+/* A number left out behind the first may as well be another list. */
+enum { RUN_MIN = 2 };
+
 enum { LEVELS = 16, TITLE_BYTES = 60, CIRCLED_FIRST = 0x2460, CIRCLED_LAST = 0x2473 };
 
 /* A mark cut into what stands before its numeral, the numeral, and what stands behind. */
@@ -68,22 +71,27 @@ static bool is_alike(const struct mark *a, const struct mark *b) {
            str_eq(a->before, b->before) && str_eq(a->after, b->after);
 }
 
+/* The Chinese digit for 1..9; empty for 0. */
+static struct str han_digit(uint32_t digit) {
+    static const struct str han = STR("一二三四五六七八九");
+    size_t size = strlen("一");
+    return digit > 0 ? str_slice(han, size * (digit - 1), size * digit) : (struct str){0};
+}
+
 /* `number` written like the mark's own numeral, NUL-terminated; empty when it cannot be. */
 static struct str write_numeral(struct arena *arena, const struct mark *mark, uint32_t number) {
-    static const char *const han[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    uint32_t tens = number / 10;
-    char bytes[4];
     if (is_digit(mark->numeral.ptr[0]))
         return str_printf(arena, "%u", number);
     if (is_circled(mark->numeral)) {
+        char bytes[4];
         uint32_t point = CIRCLED_FIRST + number - 1;
         size_t len = point <= CIRCLED_LAST ? utf8_encode(point, bytes) : 0;
         return str_copy(arena, (struct str){bytes, len});
     }
-    if (tens > 9)
+    if (number > 99)
         return (struct str){0};
-    return str_printf(arena, "%s%s%s", tens > 1 ? han[tens] : "", tens > 0 ? "十" : "",
-                      han[number % 10]);
+    struct str ten = han_digit(number >= 20 ? number / 10 : 0), one = han_digit(number % 10);
+    return str_printf(arena, "%.*s%s%.*s", STR_ARGS(ten), number >= 10 ? "十" : "", STR_ARGS(one));
 }
 
 static struct str write_mark(struct arena *arena, const struct mark *mark, uint32_t number) {
@@ -141,7 +149,7 @@ static bool breaks_run(struct doc *doc, const struct numbering *numbering,
         return false;
     if (heading->number == last->number)
         return last->number > 1 && !has_same_text(doc, last, heading);
-    if (heading->number != last->number + 2)
+    if (last->number < RUN_MIN || heading->number != last->number + 2)
         return false;
     struct str numeral = write_numeral(&doc->arena, &trail->mark, last->number + 1);
     uint32_t paragraphs[2] = {last->paragraph, heading->paragraph};
@@ -174,9 +182,8 @@ static bool report(struct doc *doc, const struct config *config, const struct nu
         .text = title_of(pair[1]),
         .at = pair[1]->passage->at,
     };
-    notice.diagnosis =
-        str_printf(&doc->arena, english ? "the one before it is \"%.*s\"" : "前一个为“%.*s”",
-                   STR_ARGS(before));
+    const char *words = english ? "the one before it is \"%.*s\"" : "前一个为“%.*s”";
+    notice.diagnosis = str_printf(&doc->arena, words, STR_ARGS(before));
     return relation_notice(doc, config, &notice, err);
 }
 

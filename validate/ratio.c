@@ -3,6 +3,9 @@
 #include "validate/judge.h"
 #include "validate/relation.h"
 
+/* A likely tie that misses by more than a quarter is taken for a wrong one. */
+enum { FAR_SHARE = 4 };
+
 static bool is_rate(const struct doc *doc, const struct statement *statement) {
     if (statement->kind != STATEMENT_RATE && statement->kind != STATEMENT_CHANGE)
         return false;
@@ -103,6 +106,8 @@ bool ratio_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!(statement->kind == STATEMENT_RATE ? make_rate(doc, statement, &relation)
                                                 : make_change(doc, statement, &relation)))
             return arena_check(&doc->arena, err);
+        if (relation.doubtful && judge_fails_far(&relation, FAR_SHARE))
+            relation.fail_reason = REASON_DOUBTFUL_TIE;
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }

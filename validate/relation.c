@@ -7,7 +7,7 @@
 #include "validate/formula.h"
 #include "validate/judge.h"
 #include "validate/ledger.h"
-#include "validate/unit.h"
+#include "validate/measure.h"
 
 static enum severity lower(enum severity a, enum severity b) {
     return a < b ? a : b;
@@ -145,7 +145,6 @@ static const char *unusable(const struct quantity *quantity) {
 }
 
 struct operand relation_quantity(struct doc *doc, uint32_t index) {
-    struct str base;
     if (index >= doc->record.quantities.count)
         return (struct operand){.at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE}};
     const struct quantity *quantity = &doc->record.quantities.items[index];
@@ -154,7 +153,7 @@ struct operand relation_quantity(struct doc *doc, uint32_t index) {
         .value = quantity->value.decimal,
         .known = !reason,
         .reason = reason,
-        .power = unit_power(quantity->unit, &base),
+        .power = measure_power(quantity->unit),
         .text = quantity->value.text,
         .raw = quantity->mention->raw,
         .unit = quantity->unit,

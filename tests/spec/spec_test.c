@@ -21,17 +21,20 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "extract/heading.h"
 #include "extract/mention.h"
+#include "extract/narrative.h"
 #include "model/date.h"
 #include "model/numeral.h"
 #include "model/unit.h"
 #include "normalize/quantity.h"
 
-enum { TEXT_ROOM = 16384, MOST_FILES = 64 };
+enum { TEXT_ROOM = 16384, MOST_FILES = 64, MOST_PASSAGES = 64 };
 
 /* What the cases are run with. */
 struct bench {
     struct mention_patterns *patterns;
+    struct narrative_patterns *narrative;
     struct matcher *matcher;
     struct doc doc; /* emptied for every case */
 };
@@ -194,13 +197,110 @@ static void run_numerals(struct str input, struct text *out) {
         add(out, "%.*s|%.*s\n", STR_ARGS(plain), STR_ARGS(str_slice(input, len, input.len)));
 }
 
+/* Paragraphs, one a line: passages of a report, with their mentions. */
+static uint32_t run_passages(struct str input, const struct passage **passages) {
+    uint32_t count = 0;
+    for (size_t at = 0; at < input.len; count++) {
+        size_t end = str_find(input, "\n", at);
+        struct str line = str_slice(input, at, end);
+        struct err err;
+        assert_true(count < MOST_PASSAGES);
+        passages[count] = passage_of(line);
+        assert_true(
+            mention_scan(&bench.doc, bench.patterns, passages[count], 0, (uint32_t)line.len, &err));
+        at += line.len + 1;
+    }
+    return count;
+}
+
+static void read_narrative(struct str input) {
+    const struct passage *passages[MOST_PASSAGES];
+    struct err err;
+    uint32_t count = run_passages(input, passages);
+    assert_true(narrative_run(&bench.doc, bench.narrative, passages, count, 0, 0,
+                              (uint32_t)bench.doc.reading.mentions.count, &err));
+}
+
+static void add_member(struct text *out, const char *before, uint32_t index) {
+    const struct mention *m = &bench.doc.reading.mentions.items[index];
+    add(out, "%s%.*s", before, STR_ARGS(m->number));
+    if (m->kind != MENTION_GRADE)
+        add_str(out, m->unit);
+}
+
+static void add_bands(struct text *out, const struct statement *s) {
+    for (uint32_t i = 0; i < s->band_count; i++) {
+        const struct band *band = &s->bands[i];
+        add(out, " %.*s%c%.*s,%.*s%c", STR_ARGS(band->grade), band->low_inclusive ? '[' : '(',
+            STR_ARGS(band->low), STR_ARGS(band->high), band->high_inclusive ? ']' : ')');
+    }
+}
+
+static void add_statement(struct text *out, const struct statement *s) {
+    static const char *const names[] = {"breakdown", "rate",  "change", "balance",
+                                        "score",     "grade", "group",  "bands"};
+    static const char *const first[] = {" = ", " = ", " of ", " = ", " ", "", " : ", ""};
+    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", ""};
+    add(out, "%s", names[s->kind]);
+    if (s->figure != STATEMENT_NO_MENTION)
+        add_member(out, " ", s->figure);
+    for (uint32_t i = 0; i < s->member_count; i++)
+        add_member(out, i == 0 ? first[s->kind] : rest[s->kind], s->members[i]);
+    add_bands(out, s);
+    add(out, "%s%s%s\n", s->closed ? " closed" : "", s->decrease ? " decrease" : "",
+        s->doubtful ? " doubtful" : "");
+}
+
+/* Paragraphs: what their sentences state, in reading order. */
+static void run_statements(struct str input, struct text *out) {
+    read_narrative(input);
+    for (size_t i = 0; i < bench.doc.reading.statements.count; i++)
+        add_statement(out, &bench.doc.reading.statements.items[i]);
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+/* Paragraphs: the scores and grades that are claimed for the report. */
+static void run_claims(struct str input, struct text *out) {
+    read_narrative(input);
+    for (size_t i = 0; i < bench.doc.reading.claims.count; i++) {
+        const struct claim *claim = &bench.doc.reading.claims.items[i];
+        add(out, "%s %.*s\n", claim->is_grade ? "grade" : "score", STR_ARGS(claim->value));
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+/* Paragraphs: their section numbers: level, value, mark. A line "numbering|text" has one of Word's. */
+static void run_headings(struct str input, struct text *out) {
+    for (size_t at = 0; at < input.len;) {
+        struct str line = str_slice(input, at, str_find(input, "\n", at));
+        size_t bar = str_find(line, "|", 0);
+        struct passage *passage =
+            passage_of(str_slice(line, bar == SIZE_MAX ? 0 : bar + 1, line.len));
+        struct err err;
+        if (bar != SIZE_MAX)
+            passage->numbering = str_slice(line, 0, bar);
+        assert_true(heading_scan(&bench.doc, passage, 0, &err));
+        at += line.len + 1;
+    }
+    for (size_t i = 0; i < bench.doc.reading.headings.count; i++) {
+        const struct heading *heading = &bench.doc.reading.headings.items[i];
+        add(out, "%u %u %.*s%s\n", heading->level, heading->number, STR_ARGS(heading->mark),
+            heading->automatic ? " automatic" : "");
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
 static const struct kind {
     const char *name;
     void (*run)(struct str input, struct text *out); /* writes lines that end in a line feed */
 } kinds[] = {
-    {"sentences", run_sentences}, {"raw", run_raw},     {"labels", run_labels},
-    {"clauses", run_clauses},     {"cells", run_cells}, {"values", run_values},
-    {"units", run_units},         {"dates", run_dates}, {"numerals", run_numerals},
+    {"sentences", run_sentences},   {"raw", run_raw},       {"labels", run_labels},
+    {"clauses", run_clauses},       {"cells", run_cells},   {"values", run_values},
+    {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
+    {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
 };
 
 /* ---- reading a file of cases */
@@ -341,13 +441,15 @@ int main(int argc, char **argv) {
     struct err err;
     size_t count = list_specs(argc > 1 ? argv[1] : "tests/spec", tests);
     bench.patterns = mention_patterns_new(&err);
+    bench.narrative = narrative_patterns_new(&err);
     bench.matcher = matcher_new();
-    int failed = count == 0 || !bench.patterns || !bench.matcher;
+    int failed = count == 0 || !bench.patterns || !bench.narrative || !bench.matcher;
     if (!failed)
         failed = _cmocka_run_group_tests("spec", tests, count, NULL, NULL);
     for (size_t i = 0; i < count; i++)
         free((void *)(uintptr_t)tests[i].name);
     mention_patterns_free(bench.patterns);
+    narrative_patterns_free(bench.narrative);
     matcher_free(bench.matcher);
     printf("%zu specification cases, %zu failed\n", totals.cases, totals.failed);
     return failed != 0;

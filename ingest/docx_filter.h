@@ -1,0 +1,37 @@
+/* Leaves run properties that bear on no text out of a part before it is parsed.
+ *
+ * In documents as Word and WPS write them, half of the XML is w:rPr: fonts, sizes, languages. To
+ * parse it costs more than all that comes after. An element <w:rPr>...</w:rPr> is dropped as bytes
+ * unless something in it is read: w:vanish, w:rStyle, w:del, w:moveFrom, a symbol font. Where the
+ * part is anything but plain (another prefix or encoding, a comment, CDATA, a processing
+ * instruction) the rest of it passes through as it is. */
+#ifndef HEJI_INGEST_DOCX_FILTER_H
+#define HEJI_INGEST_DOCX_FILTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum { FILTER_BYTES = 32 << 10 };
+
+struct docx_filter {
+    /* Where the bytes come from: as in struct xml_reader. */
+    bool (*fill)(void *source, char *buffer, size_t room, size_t *got, struct err *err);
+    void *source;
+    bool begun, active, ended; /* `ended`: the source has no more */
+    size_t held;               /* bytes in `raw` */
+    char raw[FILTER_BYTES];
+};
+
+/* A filter over `fill` and `source`. */
+void docx_filter_init(struct docx_filter *filter,
+                      bool (*fill)(void *source, char *buffer, size_t room, size_t *got,
+                                   struct err *err),
+                      void *source);
+
+/* As `fill` of struct xml_reader, with the filter as `source`; `room` must be at least
+ * FILTER_BYTES. */
+bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err);
+
+#endif
