@@ -138,10 +138,7 @@ static bool holds(const struct relation *relation) {
 
 static struct str column_label(struct doc *doc, const struct row *row,
                                const struct column *column) {
-    struct str name = column->name;
-    size_t slash = str_rfind(name, "/", name.len);
-    if (slash != SIZE_MAX)
-        name = str_slice(name, slash + 1, name.len);
+    struct str name = reading_leaf(column->name);
     if (row->label.len == 0)
         return name;
     return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
