@@ -65,6 +65,20 @@ static bool end_paragraph(struct reader *r) {
            VEC_PUSH(arena, &document->blocks, block);
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* A figure that the cut divides is put together, for two figures in a row say nothing; the reader
+ * is told. */
+static void warn_figure(struct reader *r, struct str before, const struct line *line) {
+    struct place place = {(int32_t)line->number, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
+    struct str last = str_trim(before), first = str_trim(line->text);
+    if (is_digit(last.ptr[last.len - 1]) && is_digit(first.ptr[0]))
+        doc_warn(r->doc, "figure_across_lines", &place,
+                 "the figure at the beginning of line %u began on the line before", line->number);
+}
+
 /* Adds a line to the paragraph whose sentence it continues, else begins a paragraph with it. */
 static bool add_line(struct reader *r, size_t at) {
     const struct line *line = &r->lines.items[at];
@@ -74,10 +88,10 @@ static bool add_line(struct reader *r, size_t at) {
     struct str before = {0};
     if (r->paragraph.count > 0)
         before = r->paragraph.items[r->paragraph.count - 1].text;
-    if (before.len == 0 || !prose_continues(before, line->text, r->blanks)) {
-        if (!end_paragraph(r))
-            return false;
-    }
+    if (before.len > 0 && prose_continues(before, line->text, r->blanks))
+        warn_figure(r, before, line);
+    else if (!end_paragraph(r))
+        return false;
     r->blanks = 0;
     return VEC_PUSH(r->scratch, &r->paragraph, ((struct piece){line->text, line->number}));
 }
