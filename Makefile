@@ -30,7 +30,8 @@ $(BUILD)/heji: $(TOOLS:%.c=$(BUILD)/%.o) $(BUILD)/libheji.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libheji.a: $(OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	@rm -f $@
+	ar qcs $@ $^ # q: files of the same name in two folders both stay
 
 $(BUILD)/data.c: tools/embed.sh $(DATA)
 	@mkdir -p $(@D)

@@ -40,7 +40,9 @@ static int rank_of(struct str grade) {
     static const struct {
         const char *words;
         int rank;
-    } rows[] = {{" 优 优秀 ", 4}, {" 良 良好 ", 3}, {" 中 中等 一般 合格 基本合格 ", 2},
+    } rows[] = {{" 优 优秀 ", 4},
+                {" 良 良好 ", 3},
+                {" 中 中等 一般 合格 基本合格 ", 2},
                 {" 差 较差 不合格 ", 1}};
     char needle[24] = " ";
     if (grade.len > sizeof needle - 3)
@@ -143,19 +145,19 @@ static bool read_band(struct scale *scale, uint32_t at, uint32_t end) {
     return band->grade.len && (band->low.len || band->high.len);
 }
 
-/* Cuts the marks into bands, each with its one grade at the front or at the end. */
-static bool read_bands(struct scale *scale) {
-    bool front = scale->marks[0].group == BAND_GROUP_GRADE;
-    uint32_t begin = 0;
+/* Cuts the marks from `begin` on into bands, each with its one grade at the front or at the end, as
+ * far as they can be read. */
+static bool read_bands(struct scale *scale, uint32_t begin) {
+    bool front = scale->marks[begin].group == BAND_GROUP_GRADE;
     scale->band_count = 0;
-    for (uint32_t i = 0; i < scale->count && scale->band_count < BANDS; i++) {
+    for (uint32_t i = begin; i < scale->count && scale->band_count < BANDS; i++) {
         bool last = i + 1 == scale->count;
         bool cut = front ? last || scale->marks[i + 1].group == BAND_GROUP_GRADE
                          : scale->marks[i].group == BAND_GROUP_GRADE;
         if (!cut)
             continue;
         if (!read_band(scale, begin, i + 1))
-            return false;
+            break;
         scale->band_count++;
         begin = i + 1;
     }
@@ -189,8 +191,20 @@ static void close_ends(struct scale *scale) {
     }
 }
 
+/* A grade and figures of something else may stand right before the scale: whether one begins at any
+ * of the marks. */
+static bool find_bands(struct scale *scale) {
+    for (uint32_t begin = 0; begin + 6 <= scale->count; begin++) {
+        bool here = begin == 0 || scale->marks[begin].group == BAND_GROUP_GRADE ||
+                    scale->marks[begin - 1].group == BAND_GROUP_GRADE;
+        if (here && read_bands(scale, begin) && sort_bands(scale))
+            return true;
+    }
+    return false;
+}
+
 static bool state_scale(struct scale *scale, struct err *err) {
-    if (scale->count < 6 || !read_bands(scale) || !sort_bands(scale))
+    if (!find_bands(scale))
         return true;
     close_ends(scale);
     struct arena *arena = &scale->prose->doc->arena;

@@ -23,6 +23,7 @@ struct listing {
     bool closed, doubtful;
     bool single; /* one part is enough: 其中 */
     bool cross;  /* the whole stands in a sentence before */
+    bool marked; /* its items are numbered */
     uint32_t item;
     uint32_t slot_figure; /* of an item without figure of its own: the one in its bracket */
     uint32_t slot_count;
@@ -233,10 +234,12 @@ static enum nesting nest(const struct listing *list, uint32_t at, uint32_t *unti
     return NESTED_UNCLEAR;
 }
 
-/* Whether a list goes on in the next paragraph: it breaks off at a colon or semicolon. */
+/* Whether a list goes on in the next paragraph: it breaks off at a colon or semicolon. Numbered
+ * paragraphs are an enumeration of their own. */
 static bool carries_on(const struct prose *prose, uint32_t paragraph) {
     enum token_kind kind = paragraph ? token_at(prose, paragraph - 1)->kind : TOKEN_STOP;
-    return (kind == TOKEN_SEMICOLON || kind == TOKEN_COLON) && paragraph + 1 < prose->tokens.count;
+    bool goes_on = kind == TOKEN_SEMICOLON || kind == TOKEN_COLON;
+    return goes_on && token_at(prose, paragraph + 1)->kind != TOKEN_ITEM;
 }
 
 /* A bracket or colon right behind a figure opens a list without a cue word. */
@@ -248,10 +251,23 @@ static bool opens_plainly(const struct prose *prose, uint32_t at) {
            !is_intro(token_at(prose, at + 1)->kind);
 }
 
+/* 其中 A 6 万元，B 4 万元；实际支出 9 万元，其中 ...: the second 其中 divides another whole. */
+static bool ends_in_another_whole(struct listing *list) {
+    const struct prose *prose = list->prose;
+    const struct entry *last = &list->entries[list->count - 1];
+    bool named = list->count > 1 && !figure_at(prose, last[-1].figure)->bare;
+    if (!named || !figure_at(prose, last->figure)->bare || last[-1].item == last->item)
+        return false;
+    list->count--;
+    return true;
+}
+
 /* Steps over a list within the list and leaves word of it at its cue word; false when nobody can
  * tell where the outer list goes on. */
 static bool take_nested(struct listing *list, uint32_t *at) {
     struct token *token = &list->prose->tokens.items[*at];
+    if (ends_in_another_whole(list))
+        return false;
     token->nesting = nest(list, *at, &token->until);
     token->whole = list->entries[list->count - 1].figure;
     for (uint32_t i = list->count; i > 0 && list->entries[i - 1].item == list->item; i--)
@@ -261,6 +277,14 @@ static bool take_nested(struct listing *list, uint32_t *at) {
     else
         *at = token->until - 1;
     return token->nesting == NESTED_SURE;
+}
+
+/* 共完成支出 8 万元 within a list is the item's spending, 共计 9 万元 a sum. */
+static bool is_of_item(const struct listing *list, uint32_t at) {
+    const struct prose *prose = list->prose;
+    return token_at(prose, at)->kind == TOKEN_TOTAL &&
+           token_at(prose, at + 1)->kind == TOKEN_FIGURE &&
+           figure_at(prose, token_at(prose, at + 1)->next)->bare;
 }
 
 /* Takes one token of the list; false at the list's end. */
@@ -280,11 +304,15 @@ static bool take(struct listing *list, uint32_t *at) {
     if (token->kind == TOKEN_COLON && list->count && opens_plainly(prose, list->intro) &&
         token_at(prose, *at - 1)->kind == TOKEN_FIGURE)
         return false;
+    if (token->kind == TOKEN_ITEM) {
+        list->marked |= token->number == 1;
+        return list->marked || !list->count; /* 2. goes on with what stands around the list */
+    }
     if (token->kind == TOKEN_FIGURE) {
         list->slot_filled = true;
         add_entry(list, token->next);
     } else if (token->kind == TOKEN_TOTAL || token->kind == TOKEN_TURN) {
-        return list->count == 0;
+        return list->count == 0 || is_of_item(list, *at);
     } else if (is_break(token->kind) || token->kind == TOKEN_CLOSE ||
                token->kind == TOKEN_PARAGRAPH) {
         end_slot(list);
@@ -309,9 +337,10 @@ static void read_until(struct listing *list, uint32_t end) {
 struct channel {
     uint32_t figures[LIMIT_STATEMENT_MEMBERS];
     uint32_t count;
-    uint32_t items; /* items that have any figure of the kind */
-    bool unclear;   /* an approximate or doubled figure: no list */
-    bool paired;    /* some item has two figures of the kind, with different roles */
+    uint32_t items;  /* items that have any figure of the kind */
+    bool unclear;    /* an approximate or doubled figure: no list */
+    uint32_t paired; /* items with several figures of the kind, with different roles */
+    bool last_only; /* only the last item is paired: 其中 A 6 万元，B 4 万元，支出 9 万元 */
     enum role_group group;
 };
 
@@ -320,25 +349,30 @@ struct channel {
 static void gather(const struct listing *list, uint32_t sample, enum role_group group,
                    struct channel *channel) {
     const struct prose *prose = list->prose;
-    uint32_t last = UINT32_MAX, taken = UINT32_MAX;
-    channel->count = channel->items = 0;
+    uint32_t last = UINT32_MAX, taken = UINT32_MAX, paired = UINT32_MAX;
+    channel->count = channel->items = channel->paired = 0;
     channel->group = group;
-    channel->unclear = channel->paired = false;
+    channel->unclear = false;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct entry *entry = &list->entries[i];
         const struct figure *figure = figure_at(prose, entry->figure);
         if (!prose_is_same_kind(prose, entry->figure, sample))
             continue;
-        channel->paired |= entry->item == last;
+        if (entry->item == last && entry->item != paired) {
+            channel->paired++;
+            paired = entry->item;
+        }
         channel->items += entry->item != last;
         last = entry->item;
         enum role_group own = breakdown_group(figure->role);
         if (group != GROUP_NONE && own != group && !(group == GROUP_BUDGET && own == GROUP_NONE))
             continue;
-        channel->unclear |= !figure->exact || figure->bracketed || taken == entry->item;
+        channel->unclear |=
+            !figure->exact || figure->bracketed || (group != GROUP_NONE && taken == entry->item);
         taken = entry->item;
         channel->figures[channel->count++] = entry->figure;
     }
+    channel->last_only = channel->paired == 1 && paired == last && channel->items > 1;
 }
 
 /* In a list of named parts, a figure with nothing but a role word is about the whole: 其中 A 6 万元，
@@ -401,19 +435,38 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
     return best;
 }
 
-static bool names_levels(const struct prose *prose, const struct channel *channel) {
+/* Levels of a tree and traits that one person can share do not add up. */
+static bool overlaps(const struct prose *prose, const struct channel *channel) {
+    static const char *const traits[] = {"级指标", "党员", "学历", "职称", "女", "少数民族"};
     for (uint32_t i = 0; i < channel->count; i++)
-        if (str_has(figure_at(prose, channel->figures[i])->lead, "级指标"))
-            return true;
+        for (size_t j = 0; j < sizeof traits / sizeof *traits; j++)
+            if (str_has(figure_at(prose, channel->figures[i])->lead, traits[j]))
+                return true;
     return false;
 }
 
-static bool is_counted_alike(const struct prose *prose, const struct channel *channel,
-                             uint32_t whole) {
+/* 编制 20 名，其中行政编制 ...，年末在职 18 人: posts are divided into posts, not into people. */
+static void drop_others(const struct prose *prose, struct channel *channel, uint32_t whole) {
+    static const struct {
+        const char *whole, *part;
+    } others[] = {{"编制", "实有"}, {"编制", "在职"}, {"编制", "在岗"}, {"编制", "现有"},
+                  {"编制", "退休"}, {"在职", "退休"}, {"在职", "离休"}, {"在编", "退休"}};
+    struct str name = figure_at(prose, whole)->lead;
+    for (uint32_t i = 0; i < channel->count; i++)
+        for (size_t j = 0; j < sizeof others / sizeof *others; j++)
+            if (str_has(name, others[j].whole) &&
+                str_has(figure_at(prose, channel->figures[i])->lead, others[j].part))
+                channel->count = i;
+}
+
+static bool is_counted_alike(const struct prose *prose, struct channel *channel, uint32_t whole) {
+    if (prose_mention(prose, whole)->kind != MENTION_COUNT)
+        return true;
     for (uint32_t i = 0; i < channel->count; i++)
         if (!breakdown_is_part(prose, whole, channel->figures[i]))
             return false;
-    return !names_levels(prose, channel);
+    drop_others(prose, channel, whole);
+    return channel->count > 0 && !overlaps(prose, channel);
 }
 
 bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t list,
@@ -467,7 +520,7 @@ static bool state_channel(struct listing *list, struct channel *channel, bool st
 static bool state_kind(struct listing *list, uint32_t sample, struct err *err) {
     struct channel channel;
     gather(list, sample, GROUP_NONE, &channel);
-    if (!channel.paired)
+    if (!channel.paired || channel.last_only)
         return !drop_bare(list->prose, &channel) || !channel.count ||
                state_channel(list, &channel, false, err);
     for (enum role_group group = GROUP_BUDGET; group <= GROUP_BALANCE; group++) {

@@ -315,8 +315,8 @@ static bool state_scores(struct scan *scan) {
     from = 0;
     for (size_t i = 0; i < scan->candidates.count; i++) {
         const struct candidate *candidate = &scan->candidates.items[i];
-        bool same = reference != STATEMENT_NO_MENTION &&
-                    is_same_score(scan, candidate->figure, reference);
+        bool same =
+            reference != STATEMENT_NO_MENTION && is_same_score(scan, candidate->figure, reference);
         if (!candidate->strong && !same)
             continue;
         struct grade *grade = grade_in(scan, figure_at(scan, candidate->figure)->sentence, &from);

@@ -6,7 +6,7 @@
 
 /* clang-format off */
 static const char TOKEN[] =
-    "( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 | (?<=[（(])含 | 分为 |"
+    "( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 | (?<=[（(])含 | (?<![得评总积])分为 |"
     "  (?:具体|明细|情况|分配)?如下 )"
     "|( 分别(?:为|是) | 具体(?:为|是) | (?<=[，,；;：:（(。])即(?![将可使便时刻日]) |"
     "  (?:资金|支出|收入|经费|费用)?构成(?:情况)?(?:为|是|如下)? |"
@@ -17,7 +17,7 @@ static const char TOKEN[] =
     "  (?<![公一])共(?![同享建青产產和管]) )"
     "|( 另外 | 此外 | 同时 | 另有 )"
     "|( (?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})是 | [①-⑳] |"
-    "  [（(](\\d{1,2})[）)] )"
+    "  [（(](\\d{1,2})[）)] | (?<![\\d.])(\\d{1,2})[、．.](?!\\d) )"
     "|( [、，,；;：:。！？!?（(）)\\n] )";
 
 static const char ITEM[] =
@@ -38,8 +38,8 @@ static const char ROLE[] =
     "         控制数 | 目标 | 任务 )"
     "      | (到位 | 拨款 | 撥款 | 拨入 | 收到)"
     "      | (收入)"
-    "      | ((?<!未)(?<!应)(?<!安排)(?<!预算)(?<!计划)支出 | (?<!未)(?<!应)(?: 支付 | 执行 | 執行 |"
-    "          使用 | 拨付 | 撥付 | 列支 | 开支 | 兑付 | 发放 | 花费 | 完成 | 竣工 ) | 实际 )"
+    "      | ((?<!未)(?<!应)(?<!安排)(?<!预算)(?<!计划)支出 | (?<!未)(?<!应)(?: (?<!转移)支付 | 执行 | 執行 |"
+    "          使用 | 拨付 | 撥付 | 列支 | 开支 | 兑付 | 发放 | 花费 | 完成 | 竣工 ) | (?<!收入)决算 | 实际 )"
     "      | (结余 | 結餘 | 结转 | 結轉 | 剩余 | 结存 |"
     "          未(?: 支出 | 执行 | 使用 | 拨付 | 支付 | 完成 )) ) )";
 
@@ -47,7 +47,7 @@ static const char BARE[] =
     "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度? | 当年 | 年度 | 实际 | 目前 | 现 | 已 |"
     "  经 | 共 | 累计 | 总 | 均 | 全部 | 完成 | 形成 | 年初 | 年中 | 年底 | 调整 | 后 | 资金 |"
     "  经费 | 预算 | 财政 | 安排 | 下达 | 批复 | 计划 | 到位 | 支出 | 支付 | 执行 | 使用 | 拨付 | 投入 |"
-    "  投资 | 结余 | 剩余 | 数 | 额 | 总额 | 金额 | 为 | 了 | 达 | 是 | : | ： )+$";
+    "  投资 | 决算 | 结余 | 剩余 | 数 | 额 | 总额 | 金额 | 为 | 了 | 达 | 是 | : | ： )+$";
 
 static const char UNIT_PRICE[] =
     "每 | [人户亩年月日]均 | 平均 | 单价 | (?:标准|最高|最低|上限|限额)[为是:：]?\\z";
@@ -56,12 +56,13 @@ static const char PRIOR[] =
     "(?:上年|去年|上一年|上年度|同期|往年|历年)(?!.{0,4}(?:结转|结余|結轉)) | ^\\s*[比较]";
 
 static const char RATE[] =
-    "((?:[\\p{Han}“”\"]{0,24}?)(?:"
+    "((?:[一-龥“”\"]{0,24}?)(?:"
     " ((?:执行|執行|支出|支付|使用|用款|拨付|支出实现|支出完成|预算完成)(?:率|进度(?:比率|率)?)|(?:支出|支付|执行)比率)"
     "|((?:到位)率)"
     "|((?:结余|结转|结转结余)率)"
     "|((?:完成|建成|竣工|开工)率)"
-    "|(\\p{Han}{2})率 ))"
+    "|(完成了?(?:年初|调整后?|全年|年度|当年|支出)?(?:预算|預算)(?:安排)?数?的)"
+    "|([一-龥]{2})率 ))"
     "\\s*[”\"]?(?:[（(][^）)]{0,20}[）)])?\\s*(?:分别)?(?:为|达到?|是|约|仅|高达|只有|实现|完成|:|：)*\\s*\\z";
 
 static const char BALANCE[] =
@@ -100,7 +101,7 @@ static const char MEMBER[] =
 static const char BAND[] =
     "(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d.]*\\d)(?!\\s*[个级档项类年月号])"
     "|(优秀|优(?![化先质良势惠等于])|良好|良(?![种性])|中等|一般(?!公共|预算|性)|基本合格|不合格|"
-    "  合格(?!率)|较差|差(?![异距额旅别])|(?:(?<!\\p{Han})|(?<=[为是]))中(?!\\p{Han}))"
+    "  合格(?!率)|较差|差(?![异距额旅别])|(?:(?<![一-龥])|(?<=[为是]))中(?![一-龥]))"
     "|(≥|≧|>=|\\\\geq?|大于(?:或)?等于|不低于|不少于)"
     "|(≤|≦|<=|\\\\leq?|小于(?:或)?等于)"
     "|(＞|>|大于|高于|超过)"
@@ -110,15 +111,13 @@ static const char BAND[] =
 /* clang-format on */
 
 static const char *const REGEX[CUE_COUNT] = {
-    [CUE_TOKEN] = TOKEN,   [CUE_ITEM] = ITEM,
-    [CUE_TOTAL_PREFIX] = TOTAL_PREFIX, [CUE_ROLE] = ROLE,
-    [CUE_BARE] = BARE,     [CUE_UNIT_PRICE] = UNIT_PRICE,
-    [CUE_PRIOR] = PRIOR,   [CUE_RATE] = RATE,
-    [CUE_BALANCE] = BALANCE, [CUE_DECREASE] = DECREASE,
-    [CUE_SCORE] = SCORE,   [CUE_SCORE_TAIL] = SCORE_TAIL,
-    [CUE_PARTIAL] = PARTIAL, [CUE_PLAN] = PLAN, [CUE_STRONG] = STRONG,
-    [CUE_GRADE] = GRADE,   [CUE_GROUP] = GROUP,
-    [CUE_MEMBER] = MEMBER, [CUE_BAND] = BAND,
+    [CUE_TOKEN] = TOKEN,       [CUE_ITEM] = ITEM,   [CUE_TOTAL_PREFIX] = TOTAL_PREFIX,
+    [CUE_ROLE] = ROLE,         [CUE_BARE] = BARE,   [CUE_UNIT_PRICE] = UNIT_PRICE,
+    [CUE_PRIOR] = PRIOR,       [CUE_RATE] = RATE,   [CUE_BALANCE] = BALANCE,
+    [CUE_DECREASE] = DECREASE, [CUE_SCORE] = SCORE, [CUE_SCORE_TAIL] = SCORE_TAIL,
+    [CUE_PARTIAL] = PARTIAL,   [CUE_PLAN] = PLAN,   [CUE_STRONG] = STRONG,
+    [CUE_GRADE] = GRADE,       [CUE_GROUP] = GROUP, [CUE_MEMBER] = MEMBER,
+    [CUE_BAND] = BAND,
 };
 
 struct narrative_patterns *narrative_patterns_new(struct err *err) {

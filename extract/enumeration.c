@@ -11,6 +11,7 @@ struct enumeration {
     uint32_t count;
     uint32_t lo, hi; /* figures of the sentence before */
     bool introduced; /* it ends in a colon */
+    bool closed;     /* 具体为：, 分别是： */
 };
 
 static bool is_list_word(enum token_kind kind) {
@@ -47,6 +48,7 @@ static bool find_sentence(struct enumeration *list) {
         return false;
     const struct token *before = &prose->tokens.items[at - 1];
     list->introduced = before->kind == TOKEN_COLON;
+    list->closed = list->introduced && at > 1 && before[-1].kind == TOKEN_NAMELY;
     while (list->lo > 0 && list->hi - list->lo < SENTENCE_FIGURES &&
            prose->figures.items[list->lo - 1].sentence == before->sentence)
         list->lo--;
@@ -58,8 +60,9 @@ static bool find_sentence(struct enumeration *list) {
 static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint32_t whole) {
     const struct prose *prose = list->prose;
     uint32_t begin = list->items[item], found = STATEMENT_NO_MENTION;
+    uint32_t end = item + 1 < list->count ? list->items[item + 1] : (uint32_t)prose->tokens.count;
     enum role_group group = breakdown_group(prose->figures.items[whole].role);
-    for (uint32_t at = begin + 1; at < begin + ITEM_TOKENS && at < prose->tokens.count; at++) {
+    for (uint32_t at = begin + 1; at < begin + ITEM_TOKENS && at < end; at++) {
         const struct token *token = &prose->tokens.items[at];
         if (token->kind == TOKEN_STOP || token->kind == TOKEN_PARAGRAPH ||
             is_list_word(token->kind))
@@ -99,12 +102,19 @@ static bool is_only_one(const struct enumeration *list, uint32_t whole) {
     return true;
 }
 
+/* Whether a cue word in the same sentence has told of these parts before. */
+static bool is_known(const struct prose *prose, uint32_t figure, uint32_t count) {
+    return prose->figures.items[figure].list && prose->figures.items[figure].siblings == count;
+}
+
 static bool state_items(struct enumeration *list, struct err *err) {
     uint32_t figures[ITEMS];
     for (uint32_t whole = list->lo; whole < list->hi; whole++) {
-        if (!is_only_one(list, whole) || !read_parts(list, whole, figures))
+        if (!is_only_one(list, whole) || !read_parts(list, whole, figures) ||
+            is_known(list->prose, figures[0], list->count))
             continue;
-        struct parts parts = {.whole = whole, .figures = figures, .count = list->count};
+        struct parts parts = {
+            .whole = whole, .figures = figures, .count = list->count, .closed = list->closed};
         parts.doubtful = !list->introduced;
         if (!breakdown_state(list->prose, &parts, ++list->prose->lists, err))
             return false;

@@ -79,7 +79,7 @@ static bool is_one_of(uint32_t point, const uint32_t *points) {
 
 /* 一、 or 1. : number and point. What follows the point must not go on counting (二、三季度, 1.5). */
 static bool read_pointed(struct str text, size_t at, struct mark *mark) {
-    static const uint32_t after_han[] = {0x3001, 0xFF0E, '.', 0};         /* 、 ． . */
+    static const uint32_t after_han[] = {0x3001, 0xFF0E, '.', 0}; /* 、 ． . */
     static const uint32_t after_digit[] = {0x3001, 0xFF0E, '.', ')', 0xFF09, 0};
     size_t size, end = read_han(text, at, &mark->number);
     bool han = end > at;

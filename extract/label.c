@@ -1,53 +1,114 @@
 #include "extract/label.h"
 
 #include "base/utf8.h"
+#include "extract/word.h"
 #include "model/glyph.h"
 #include "model/numeral.h"
 
 enum { LABEL_BYTES = 120, MOST_STRIPS = 6 };
 
+#define NONE \
+    { NULL, 0 }
+
 struct affix {
-    const char *text;
-    const char *not_beside; /* a character that makes another word of it, on the label's side */
+    struct str text;
+    struct str not_beside; /* Han characters that make another word of it, on the label's side */
 };
 
 /* In front of a label: words that tie it to what was said before. Longer ones first. */
 static const struct affix fronts[] = {
-    {"其中包括", NULL}, {"其中：", NULL},   {"其中", NULL}, {"主要包括", NULL}, {"包括", NULL},
-    {"另外", NULL},     {"另有", NULL},     {"以及", NULL}, {"同时", NULL},     {"分别为", NULL},
-    {"分别", NULL},     {"截至目前", NULL}, {"目前", NULL}, {"现已", NULL},     {"已经", NULL},
-    {"及", "时"},       {"和", "平谐田睦"}, {"与", NULL},   {"并", "网轨购"},   {"另", NULL},
-    {"即", "时"},       {"含", "量"},       {"一是", NULL}, {"二是", NULL},     {"三是", NULL},
-    {"四是", NULL},     {"五是", NULL},     {"六是", NULL}, {"七是", NULL},     {"八是", NULL},
-    {"九是", NULL},     {"十是", NULL},     {"的", NULL},   {"”", NULL},        {"）", NULL},
-    {")", NULL},        {"》", NULL},       {"☑", NULL},    {"上述", NULL},     {"-", NULL},
-    {"－", NULL},       {"—", NULL},        {"~", NULL},    {"至", "今"},       {"以上", NULL},
-    {"|", NULL},
+    {STR("其中包括"), NONE},
+    {STR("其中："), NONE},
+    {STR("其中"), NONE},
+    {STR("主要包括"), NONE},
+    {STR("包括"), NONE},
+    {STR("另外"), NONE},
+    {STR("另有"), NONE},
+    {STR("以及"), NONE},
+    {STR("同时"), NONE},
+    {STR("分别为"), NONE},
+    {STR("分别"), NONE},
+    {STR("截至目前"), NONE},
+    {STR("目前"), NONE},
+    {STR("现已"), NONE},
+    {STR("已经"), NONE},
+    {STR("及"), STR("时")},
+    {STR("和"), STR("平谐田睦")},
+    {STR("与"), NONE},
+    {STR("并"), STR("网轨购")},
+    {STR("另"), NONE},
+    {STR("即"), STR("时")},
+    {STR("含"), STR("量")},
+    {STR("一是"), NONE},
+    {STR("二是"), NONE},
+    {STR("三是"), NONE},
+    {STR("四是"), NONE},
+    {STR("五是"), NONE},
+    {STR("六是"), NONE},
+    {STR("七是"), NONE},
+    {STR("八是"), NONE},
+    {STR("九是"), NONE},
+    {STR("十是"), NONE},
+    {STR("的"), NONE},
+    {STR("”"), NONE},
+    {STR("）"), NONE},
+    {STR(")"), NONE},
+    {STR("》"), NONE},
+    {STR("☑"), NONE},
+    {STR("上述"), NONE},
+    {STR("-"), NONE},
+    {STR("－"), NONE},
+    {STR("—"), NONE},
+    {STR("~"), NONE},
+    {STR("至"), STR("今")},
+    {STR("以上"), NONE},
+    {STR("|"), NONE},
 };
 
 /* Behind a label: verbs of being, of reaching and of summing up. */
 static const struct affix backs[] = {
-    {"分别达到", NULL},   {"分别达", NULL},
-    {"分别为", NULL},     {"分别是", NULL},
-    {"分别", NULL},       {"总计为", NULL},
-    {"共计为", NULL},     {"合计为", NULL},
-    {"达到了", NULL},     {"达到", NULL},
-    {"共计", NULL},       {"总计", NULL},
-    {"合计", NULL},       {"累计", NULL},
-    {"总共", NULL},       {"一共", NULL},
-    {"共有", NULL},       {"约为", NULL},
-    {"均为", NULL},       {"总额为", NULL},
-    {"为", "行作认变"},   {"是", NULL},
-    {"达", "下直送表发"}, {"共", "公"},
-    {"约", "节合契"},     {"计", "统设审预会估"},
-    {"均", "平人"},       {"有", "拥所现实国"},
-    {"了", NULL},         {"各", NULL},
-    {"仅", NULL},         {"等", "上中高初"},
-    {"：", NULL},         {":", NULL},
-    {"“", NULL},          {"\"", NULL},
-    {"（", NULL},         {"(", NULL},
-    {"的", "目"},         {"到", "收应实"},
-    {"|", NULL},          {"$", NULL},
+    {STR("分别达到"), NONE},
+    {STR("分别达"), NONE},
+    {STR("分别为"), NONE},
+    {STR("分别是"), NONE},
+    {STR("分别"), NONE},
+    {STR("总计为"), NONE},
+    {STR("共计为"), NONE},
+    {STR("合计为"), NONE},
+    {STR("达到了"), NONE},
+    {STR("达到"), NONE},
+    {STR("共计"), NONE},
+    {STR("总计"), NONE},
+    {STR("合计"), NONE},
+    {STR("累计"), NONE},
+    {STR("总共"), NONE},
+    {STR("一共"), NONE},
+    {STR("共有"), NONE},
+    {STR("约为"), NONE},
+    {STR("均为"), NONE},
+    {STR("总额为"), NONE},
+    {STR("为"), STR("行作认变")},
+    {STR("是"), NONE},
+    {STR("达"), STR("下直送表发")},
+    {STR("共"), STR("公")},
+    {STR("约"), STR("节合契")},
+    {STR("计"), STR("统设审预会估")},
+    {STR("均"), STR("平人")},
+    {STR("有"), STR("拥所现实国")},
+    {STR("了"), NONE},
+    {STR("各"), NONE},
+    {STR("仅"), NONE},
+    {STR("等"), STR("上中高初")},
+    {STR("："), NONE},
+    {STR(":"), NONE},
+    {STR("“"), NONE},
+    {STR("\""), NONE},
+    {STR("（"), NONE},
+    {STR("("), NONE},
+    {STR("的"), STR("目")},
+    {STR("到"), STR("收应实")},
+    {STR("|"), NONE},
+    {STR("$"), NONE},
 };
 
 bool label_is_break(uint32_t point) {
@@ -77,15 +138,6 @@ static struct str trim_blanks(struct str label) {
     return str_slice(label, start, glyph_skip_back(label, label.len));
 }
 
-/* Whether one of the characters of `set`, three bytes each, begins at `text`. */
-static bool is_one_of(const char *set, struct str text) {
-    for (; set && *set && text.len >= 3; set += 3) {
-        if (memcmp(set, text.ptr, 3) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* （一）, 2. or 三、 in front of a label; its length in bytes. */
 static size_t mark_length(struct str label) {
     uint32_t open = glyph_at(label, 0);
@@ -113,24 +165,23 @@ static struct str strip_front(struct str label) {
     if (first == '(' && !str_has(label, ")"))
         return trim_blanks(str_slice(label, 1, label.len));
     for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
-        struct str rest = str_slice(label, strlen(fronts[i].text), label.len);
-        if (str_starts(label, fronts[i].text) && !is_one_of(fronts[i].not_beside, rest))
-            return trim_blanks(rest);
+        size_t len = fronts[i].text.len;
+        if (word_starts(label, fronts[i].text) && !word_has_han(fronts[i].not_beside, label, len))
+            return trim_blanks(str_slice(label, len, label.len));
     }
     return label;
 }
 
 static struct str strip_back(struct str label) {
     for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) {
-        if (!str_ends(label, backs[i].text))
+        if (!word_ends(label, backs[i].text))
             continue;
-        struct str rest = str_slice(label, 0, label.len - strlen(backs[i].text));
-        struct str last = rest.len >= 3 ? str_slice(rest, rest.len - 3, rest.len) : (struct str){0};
-        if (is_one_of(backs[i].not_beside, last))
+        size_t len = label.len - backs[i].text.len;
+        if (len >= 3 && word_has_han(backs[i].not_beside, label, len - 3))
             continue;
-        if (rest.len == 0 && str_starts(label, "合计"))
+        if (len == 0 && str_is(label, "合计"))
             return label; /* alone it is a name */
-        return trim_blanks(rest);
+        return trim_blanks(str_slice(label, 0, len));
     }
     return label;
 }

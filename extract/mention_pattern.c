@@ -1,6 +1,7 @@
 #include "extract/mention_pattern.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -11,62 +12,96 @@
 #define D "[0-9０-９]"
 #define B "[\\x{20}\\x{A0}\\x{3000}]*+" /* blanks */
 #define YEAR "(?:19|20|１９|２０)" D D
-#define LINE "(?:^|(?<=\\n))" B
 #define MONEY "(?:[十百千万亿]{0,2}元|[%％])"
 #define LATIN_UNIT "(?:[KkCcMm]?m[23²³]?|kg|kW|M2)(?![A-Za-z])"
+#define SIGNS "[-+－−–＋△▲\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"
 
+/* The alternatives are sorted by the character they begin with, so that at each place of a text
+ * only a few are tried. One group each says which of them took part: see `found_by_group`. */
 static const char *const pieces[] = {
-    /* l00.OO万元, 〔20202185000万元, 5-万元 */
-    "(?| (?<![A-Za-z0-9.,]) (?=[lIoO.,]*+[0-9]) ([0-9.,]*+[lIoO][0-9lIoO.,]*+) (?=" B MONEY ")",
-    "  | [〔【\\[［]" B "(" YEAR D "{4,}+)",
-    "  | (?<!" D ") (" D "++) (?= [-－] [万亿千]?元)",
-    ") | (",
-    /* 〔2020〕10号, 【2021】6号, (2022)第0011号, [2019] */
-    "    [〔【\\[［（(]" B YEAR B "[〕】\\]］）)]" B "第?" B D "++" B "号",
-    "  | [〔【\\[［]" B YEAR B "[〕】\\]］]",
-    /* 第35次, 第3-5条 */
-    "  | (?<=第)" B D "++ (?:[-—~至、]" D "++)*+",
-    /* 10号, 2020.8.1#, 450字, 3季度, 2.0版 */
-    "  | " D "++ (?:[.．·]" D "++)*+" B "(?:号(?!召)|[\\#＃字版]|季度)",
-    /* telephones */
-    "  | (?<!" D ") 0" D "{2,3} [-－—]" D "{7,8} (?!" D ")",
-    "  | (?<![0-9.,]) 1[3-9]" D "{9} (?![0-9.,]|" B "[千万亿元])",
-    /* models and codes: P1.5LED, M-171, PM2.5; 5G, 1e999, 0x1F */
-    "  | (?<![A-Za-z]) (?!RMB|CNY) [A-Za-zΦφ№]++ [-－.‐/]?+" D "[0-9.]*+ [A-Za-z]*+",
-    "  | [-+－−]?+" D "[0-9.]*+ (?!" LATIN_UNIT ") [A-Za-z] [-A-Za-z0-9+.]*+",
-    /* 目标1：, 附件3-1, 表2 */
-    "  | (?<=目标|指标|任务|问题|标准|事项|内容|措施|案例|方案|序号|阶段|专栏|项目|类别|方面)" B D,
-    "    {1,2} (?:[-.—]" D "{1,2})*+ (?=" B "(?:[：:]|[、.．）)](?!" B D ")))",
-    "  | (?<=附件|附表|附图)" B D "{1,3} (?:[-—.]" D "{1,2})*+",
-    "  | (?<=^[表图注]|[\\s（(见如][表图注])" B D "{1,2} (?:[-—.]" D "{1,2})*+",
-    /* list marks and section numbers */
-    "  | " LINE D "{1,2}" B "(?:、|[.．](?:[\\x{20}\\x{3000}]++|(?!" D "))|[)）])",
-    "  | (?<=[。；;：:\\s，,])" D "{1,2}" B "(?:、(?!" B D ")|[.．)）](?=" B "\\p{Han}))",
-    "  | (?:" LINE "|(?<=[。；;：:，,])) [（(]" B D "{1,2}" B "[)）] (?!" B "[千万亿元%％])",
-    "  | " LINE D "{1,2} (?:\\." D "{1,2}){2,}+ (?!" D ")",
-    "  | " LINE D "\\." D "{1,2} (?=[\\x{20}\\x{3000}]++ (?:\\p{Han}|" D "))",
+    "\\G(?:",
+    /* 1: l00.OO万元, 1O0元 */
+    "(?<![A-Za-z0-9.,]) (?=[0-9lIoO]) (?=[lIoO.,]*+[0-9])",
+    "  ([0-9.,]*+[lIoO][0-9lIoO.,]*+) (?=" B MONEY ")",
+
+    /* 2: at the start of a line, list marks, section numbers and page numbers:
+     * 2. 概况, （1）, 1.2.3 评价, - 15 - */
+    "| (?<![^\\n]) " B "(?=[0-9０-９（(－—-]) (",
+    "    " D "{1,2}" B "(?:、|[.．](?:[\\x{20}\\x{3000}]++|(?!" D "))|[)）])",
+    "  | [（(]" B D "{1,2}" B "[)）] (?!" B "[千万亿元%％])",
+    "  | " D "{1,2} (?:\\." D "{1,2}){2,}+ (?!" D ")",
+    "  | " D "\\." D "{1,2} (?=[\\x{20}\\x{3000}]++ (?:\\p{Han}|" D "))",
     "    (?!" B "[%％‰元百千万亿个项分亩人户平公米套])",
-    /* page numbers: - 15 -, — 1 — */
-    "  | " LINE "[-－—]" B D "{1,4}" B "[-－—]" B "(?=$|\\n)",
-    /* ratios, times, fractions, products: 70:30, 8时30分, 3/5, 2分之1, 3*1.8*2 */
-    "  | " D "++ (?:\\." D "++)?+" B "[:：∶]" B D "++ (?:\\." D "++)?+ (?:[:：]" D "++)*+",
-    "  | " D "{1,2}" B "[时点]" B D "{1,2}" B "分(?!值)",
-    "  | (?!" YEAR "/)" D "++ (?:\\." D "++)?+" B "[/／]" B D "++ (?:\\." D "++)?+ (?![年月])",
-    "  | " D "++分之" D "++",
-    "  | " D "[0-9.]*+ [%％]?+ (?:" B "[*×✕xX]" B D "[0-9.]*+ [%％]?+)++",
-    /* “7·20”, 8.10台风 */
-    "  | [“\"'‘]" D "{1,2} [.·・] " D "{1,2} [”\"'’]",
-    "  | " D "{1,2} [.·・] " D "{1,2} (?=" B "(?:台风|事故|事件|案件|专案|洪灾|特大|地震|暴雨",
-    "    |水灾|火灾|行动|晚会))",
-    ")",
-    "| (" YEAR ") (?= [-－–—~～至]" YEAR "(?:年|(?!" D "|\\.|" B "[%％元万亿个项人户亩])))",
+    "  | [-－—]" B D "{1,4}" B "[-－—]" B "(?=$|\\n)",
+    "  )",
+
+    /* from here on, at a digit */
+    "| (?=" D ") (?:",
+    /* 3 */
+    "  (",
+    /* 第35次, 第3-5条 */
+    "    (?<=第|第\\x{20}|第\\x{3000}) " D "++ (?:[-—~至、]" D "++)*+",
+    /* 目标1：, 附件3-1, 表2 */
+    "  | (?<=目标|指标|任务|问题|标准|事项|内容|措施|案例|方案|序号|阶段|专栏|项目|类别|方面) " D,
+    "    {1,2} (?:[-.—]" D "{1,2})*+ (?=" B "(?:[：:]|[、.．）)](?!" B D ")))",
+    "  | (?<=附件|附表|附图|附件\\x{20}) " D "{1,3} (?:[-—.]" D "{1,2})*+",
+    "  | (?<=^[表图注]|[\\s（(见如][表图注]) " D "{1,2} (?:[-—.]" D "{1,2})*+",
+    /* ；2、负责: a mark within the line */
+    "  | (?<=[。；;：:\\s，,]) " D "{1,2}" B "(?:、(?!" B D ")|[.．)）](?=" B "\\p{Han}))",
+    /* telephones */
+    "  | (?<!" D ") (?:0" D "{2,3} [-－—] " D "{7,8} (?!" D ")",
+    "    |(?<![.,]) 1[3-9]" D "{9} (?![0-9.,]|" B "[千万亿元]))",
+    "  | " D "++ (?:[.．·・]" D "++)*+ (?:",
+    /* 5G, 1e999, 0x1F */
+    "      (?=[A-Za-z]) (?!" LATIN_UNIT ") [-A-Za-z0-9+.]++",
+    /* 8.10台风 */
+    "    | (?<=[.·・]" D "|[.·・]" D D ")",
+    "      (?=台风|事故|事件|案件|专案|洪灾|特大|地震|暴雨|水灾|火灾|行动|晚会)",
+    /* 10号, 2020.8.1#, 450字, 3季度, 2.0版, 2分之1 */
+    "    | " B "(?: 号(?!召) | [\\#＃字版] | 季度 | 分之 " D "++",
+    /* 70:30, 8时30分, 3/5, 3*1.8*2 */
+    "      | [:：∶]" B D "++ (?:\\." D "++)?+ (?:[:：]" D "++)*+",
+    "      | [时点]" B D "{1,2}" B "分(?!值)",
+    "      | [/／]" B D "++ (?:\\." D "++)?+ (?![年月/])",
+    "      | [%％]?+ (?:" B "[*×✕xX]" B D "[0-9.]*+ [%％]?+)++ ) )",
+    "  )",
+    /* 4: 5-万元 */
+    "  | (?<!" D ") (" D "++) (?= [-－] [万亿千]?元)",
+    /* 5: 2019-2025 */
+    "  | (" YEAR ") (?= [-－–—~～至]" YEAR "(?:年|(?!" D "|\\.|" B "[%％元万亿个项人户亩])))",
+    /* any other number */
+    "  | )",
+
+    /* 6: grades; 7: 百分之; 8: numerals */
     "| (优秀|优良|优|良好|良|中等|中|一般|较差|差|合格|基本合格|不合格)",
     "  (?=[\\s”\"’」』》）)。，；、,;.]|等次|等级|档|$)",
     "| ([百千万]分之)",
     "| ([一二两三四五六七八九十〇零壹贰叁肆伍陆柒捌玖拾])",
-    "| [-+－−–＋△▲\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]*+ [.．]?+",
-    "  [0-9０-９٠-٩۰-۹०-९\\x{1D7CE}-\\x{1D7FF}]",
+
+    /* 9: 〔2020〕10号, 【2021】6号, (2022)第0011号, [2019], ；（2）, “7·20” */
+    "| (?=[〔【\\[［（(“\"'‘]) (?: (",
+    "    [〔【\\[［（(]" B YEAR B "[〕】\\]］）)]" B "第?" B D "++" B "号",
+    "  | [〔【\\[［]" B YEAR B "[〕】\\]］]",
+    "  | (?<=[。；;：:，,]) [（(]" B D "{1,2}" B "[)）] (?!" B "[千万亿元%％])",
+    "  | [“\"'‘] " D "{1,2} [.·・] " D "{1,2} [”\"'’]",
+    "  )",
+    /* 10: 〔20202185000万元 */
+    "  | [〔【\\[［]" B "(" YEAR D "{4,}+) )",
+
+    /* 11: models and codes: P1.5LED, M-171, PM2.5 */
+    "| ((?<![A-Za-z]) (?!RMB|CNY) [A-Za-zΦφ№]++ [-－.‐/]?+ " D "[0-9.]*+ [A-Za-z]*+)",
+    /* 12: -1e5 */
+    "| (" SIGNS "{1,4}+ " D "[0-9.]*+ (?!" LATIN_UNIT ") [A-Za-z] [-A-Za-z0-9+.]*+)",
+    /* a number behind signs or a point, or in digits of other scripts */
+    "| " SIGNS "{0,4}+ [.．]?+ [0-9０-９٠-٩۰-۹०-९\\x{1D7CE}-\\x{1D7FF}]",
+    ")",
     NULL,
+};
+
+static const enum mention_found found_by_group[] = {
+    FOUND_NUMBER, /* no group */
+    FOUND_DOUBTFUL, FOUND_NONE,    FOUND_NONE, FOUND_DOUBTFUL, FOUND_YEAR, FOUND_GRADE,
+    FOUND_PER,      FOUND_NUMERAL, FOUND_NONE, FOUND_DOUBTFUL, FOUND_NONE, FOUND_NONE,
 };
 
 struct pattern *mention_pattern_compile(struct err *err) {
@@ -80,6 +115,60 @@ struct pattern *mention_pattern_compile(struct err *err) {
     }
     regex[len] = '\0';
     return pattern_compile(regex, err);
+}
+
+/* Every character below U+10000 that a match can begin with, except at the start of a line. */
+static const char starters[] =
+    "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZΦφ№.．"
+    "〔【[［（(“\"'‘-+－−–＋△▲"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "优良中一较差合基不百千万二两三四五六七八九十〇零壹贰叁肆伍陆柒捌玖拾";
+
+void mention_starts_init(struct mention_starts *starts) {
+    struct str all = {starters, sizeof starters - 1};
+    *starts = (struct mention_starts){0};
+    for (size_t at = 0, size; at < all.len; at += size) {
+        uint32_t point = utf8_decode(all, at, &size);
+        starts->bits[point >> 3] |= (unsigned char)(1u << (point & 7));
+    }
+}
+
+/* utf8_decode for text known to be well-formed, where nearly all is ASCII or Han: this loop sees
+ * every character of a document. */
+static inline uint32_t decode(struct str text, size_t at, size_t *size) {
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if (p[0] < 0x80) {
+        *size = 1;
+        return p[0];
+    }
+    if ((p[0] & 0xF0) == 0xE0 && text.len - at >= 3) {
+        *size = 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    return utf8_decode(text, at, size);
+}
+
+size_t mention_starts_next(const struct mention_starts *starts, struct str text, size_t at) {
+    bool line = at == 0 || text.ptr[at - 1] == '\n';
+    for (size_t size; at < text.len; at += size) {
+        uint32_t point = decode(text, at, &size);
+        if (line || point > 0xFFFF || (starts->bits[point >> 3] >> (point & 7) & 1))
+            return at;
+        line = point == '\n';
+    }
+    return text.len;
+}
+
+enum mention_found mention_pattern_found(const struct match *match, size_t *start, size_t *end) {
+    size_t group = 1, count = sizeof found_by_group / sizeof *found_by_group;
+    while (group < count && match->start[group] == SIZE_MAX)
+        group++;
+    if (group == count)
+        group = 0;
+    *start = match->start[group];
+    *end = match->end[group];
+    return found_by_group[group];
 }
 
 static bool ends_with_one_of(struct str text, const char *const *words) {
@@ -113,7 +202,7 @@ static bool is_scale(struct str text, size_t end) {
     struct str rest = str_slice(text, end, text.len);
     if (!str_starts(rest, "、") && !str_starts(rest, "/"))
         return false;
-    rest = drop_quotes(str_slice(rest, rest.ptr[0] == '/' ? 1 : 3, rest.len));
+    rest = str_slice(rest, rest.ptr[0] == '/' ? 1 : 3, rest.len);
     for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
         if (str_starts(rest, grades[i]) || (rest.len > 3 && str_starts(rest, "“")))
             return true;

@@ -10,20 +10,36 @@
 #include "base/str.h"
 #include "model/unit.h"
 
-/* Groups of the expression: the one that took part says what was found. */
-enum {
-    MENTION_GROUP_DOUBTFUL = 1, /* a figure that cannot be read: l00.OO before 万元 */
-    MENTION_GROUP_SKIP,         /* digits that are no figure: a document number, a phone ... */
-    MENTION_GROUP_YEAR,         /* the first year of a span: 2019-2025 */
-    MENTION_GROUP_GRADE,        /* a grade word */
-    MENTION_GROUP_PER,          /* 百分之, 千分之, 万分之 */
-    MENTION_GROUP_NUMERAL,      /* a Chinese digit */
+/* What the expression has found. */
+enum mention_found {
+    FOUND_NUMBER,   /* a digit, sign or point of a figure or date: its first byte only */
+    FOUND_DOUBTFUL, /* the digits of a figure that cannot be read: l00.OO before 万元 */
+    FOUND_NONE,     /* digits that are no figure: a document number, a phone, a list mark */
+    FOUND_YEAR,     /* the first year of a span: 2019-2025 */
+    FOUND_GRADE,    /* a grade word */
+    FOUND_PER,      /* 百分之, 千分之, 万分之 */
+    FOUND_NUMERAL,  /* a Chinese digit */
 };
 
-/* Compiles the expression; NULL with the reason when memory is out. A match in which none of the
- * groups took part begins at the digit, sign or point of a figure. The caller frees it with
- * pattern_free. */
+/* The characters that a figure, or what looks like one, can begin with: one bit for each below
+ * U+10000. Between them text is passed over without trying the expression. */
+struct mention_starts {
+    unsigned char bits[0x10000 / 8];
+};
+
+/* Fills the set. */
+void mention_starts_init(struct mention_starts *starts);
+
+/* The first place at or after byte `at` where the expression is worth trying; text.len at the end.
+ * Such are the starts of lines, too. */
+size_t mention_starts_next(const struct mention_starts *starts, struct str text, size_t at);
+
+/* Compiles the expression; it matches only where it is tried. NULL with the reason when memory is
+ * out. The caller frees it with pattern_free. */
 struct pattern *mention_pattern_compile(struct err *err);
+
+/* What `match` has found, and the bytes [*start, *end) where it stands. */
+enum mention_found mention_pattern_found(const struct match *match, size_t *start, size_t *end);
 
 /* Whether the grade word at bytes [start, end) of `text` is stated as a grade: 等级为优, 评价等次：
  * “优秀”, 评为优秀等次; not 优秀案例, not 优、良、中、差. Looks back to byte `from`. */

@@ -8,7 +8,7 @@
 
 /* Beyond this many commas a run of figures is one malformed number, not an enumeration: looking
  * again behind each of 200,000 commas would take quadratic time. */
-enum { MOST_COMMAS = 8 };
+enum { MOST_COMMAS = 8, MOST_GROUPS = 12 };
 
 /* A run of digits and separators as it goes along. */
 struct run {
@@ -190,7 +190,9 @@ static struct run measure(struct str text, size_t at, size_t limit, enum number_
  * grouped amount can be meant, for in prose they end a clause. */
 static bool is_wide_grouping(struct str text, size_t at, enum number_place place) {
     size_t size;
-    while (is_comma(glyph_at(text, at))) {
+    for (int groups = 0; is_comma(glyph_at(text, at)); groups++) {
+        if (groups == MOST_GROUPS)
+            return false;
         utf8_decode(text, at, &size);
         size_t end = skip_digits(text, at + size, 4), group = 0;
         for (size_t i = at + size; i < end; i += size, group++)
@@ -211,7 +213,9 @@ static bool is_wide_grouping(struct str text, size_t at, enum number_place place
 /* 1 000 000元: blanks as separators are no notation of ours, but reading 0元 would be worse. */
 static size_t spaced_groups(struct str text, size_t at, enum number_place place) {
     size_t end = at;
-    while (glyph_at(text, end) == ' ' && is_digit_at(text, end + 1)) {
+    for (int groups = 0; glyph_at(text, end) == ' ' && is_digit_at(text, end + 1); groups++) {
+        if (groups == MOST_GROUPS)
+            return 0;
         size_t next = skip_digits(text, end + 1, 4);
         if (next != end + 4)
             return 0;

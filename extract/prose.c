@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 
 /* A bracket further back than this is not looked for: 专项资金（一期工程）12 万元. */
-enum { BRACKET_TOKENS = 6, COUNTER_CLASSES = 4 };
+enum { BRACKET_TOKENS = 6, AHEAD_BYTES = 240, COUNTER_CLASSES = 4 };
 
 /* What tells where the reader stands in the run of passages. */
 struct reader {
@@ -108,6 +108,9 @@ static bool push_inner_item(struct reader *reader, struct token token, const str
     } else if (match->start[TOKEN_GROUP_BRACKET] != SIZE_MAX) {
         mark = match_group(reader->text, match, TOKEN_GROUP_BRACKET);
         token.style = ITEM_BRACKET;
+    } else if (match->start[TOKEN_GROUP_DIGIT] != SIZE_MAX) {
+        mark = match_group(reader->text, match, TOKEN_GROUP_DIGIT);
+        token.style = ITEM_DIGIT;
     }
     token.number = cue_number(mark);
     return !token.number || push(reader, token);
@@ -139,13 +142,18 @@ static bool push_cue(struct reader *reader, const struct match *match) {
     return push(reader, token);
 }
 
-/* The tokens of bytes [from, until) of the passage, which hold no figure. */
+/* The tokens that begin in bytes [from, until) of the passage, which hold no figure. A cue word may
+ * look a little further: 由 ... 构成. */
 static bool read_words(struct reader *reader, uint32_t from, uint32_t until) {
     const struct prose *prose = reader->prose;
-    struct str text = str_slice(reader->text, 0, until);
+    size_t end = until + AHEAD_BYTES < reader->text.len ? until + AHEAD_BYTES : reader->text.len;
+    while (end < reader->text.len && ((unsigned char)reader->text.ptr[end] & 0xC0) == 0x80)
+        end--;
+    struct str text = str_slice(reader->text, 0, end);
     struct match match;
     size_t at = from;
-    while (cue_find(prose->doc, prose->patterns, CUE_TOKEN, text, at, &match)) {
+    while (cue_find(prose->doc, prose->patterns, CUE_TOKEN, text, at, &match) &&
+           match.start[0] < until) {
         if (!push_cue(reader, &match))
             return false;
         at = match.end[0];
@@ -200,12 +208,14 @@ static bool is_exact(const struct mention *mention) {
 }
 
 /* 财建〔2020 12 万元: a document number that has swallowed the amount. */
-static bool is_bracketed(struct str text, uint32_t start) {
-    static const char *const brackets[] = {"〔", "【", "["};
-    struct str before = str_slice(text, 0, start);
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
-        if (str_ends(before, brackets[i]))
+static bool is_bracketed(struct str text, uint32_t from, uint32_t start) {
+    static const char *const brackets[][2] = {{"〔", "〕"}, {"【", "】"}, {"[", "]"}};
+    struct str before = str_slice(text, from, start);
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        size_t open = str_rfind(before, brackets[i][0], before.len);
+        if (open != SIZE_MAX && str_find(before, brackets[i][1], open) == SIZE_MAX)
             return true;
+    }
     return false;
 }
 
@@ -223,9 +233,12 @@ static bool push_figure(struct reader *reader, uint32_t index) {
         .lead = lead,
         .role = role_of(prose, lead),
         .exact = is_exact(mention),
-        .bracketed = is_bracketed(reader->text, mention->start),
+        .bracketed = is_bracketed(reader->text, words_from(reader), mention->start),
         .cumulative = str_has(lead, "累计"),
     };
+    const struct token *last = last_token(reader);
+    if (last && last->kind == TOKEN_FIGURE && !lead.len)
+        figure.bracketed |= prose->figures.items[last->next].bracketed;
     figure.bare = figure.role != ROLE_NONE && cue_has(doc, prose->patterns, CUE_BARE, lead);
     figure.unit_price = lead.len && cue_has(doc, prose->patterns, CUE_UNIT_PRICE, lead);
     figure.prior = lead.len && cue_has(doc, prose->patterns, CUE_PRIOR, lead);
@@ -345,8 +358,8 @@ bool prose_is_same_kind(const struct prose *prose, uint32_t a, uint32_t b) {
 }
 
 struct str prose_label(const struct prose *prose, uint32_t figure) {
-    struct str lead = prose->figures.items[figure].lead;
-    return lead.len ? lead : prose_mention(prose, figure)->label;
+    struct str label = prose_mention(prose, figure)->label;
+    return label.len ? label : prose->figures.items[figure].lead;
 }
 
 bool prose_state(struct prose *prose, struct statement statement, const uint32_t *members,

@@ -116,7 +116,7 @@ bool prose_is_same_kind(const struct prose *prose, uint32_t a, uint32_t b);
 bool prose_state(struct prose *prose, struct statement statement, const uint32_t *members,
                  uint32_t count, struct err *err);
 
-/* What the sentence calls the figure: the words before it without cue words. */
+/* What the sentence calls the figure: its label, else the words before it. */
 struct str prose_label(const struct prose *prose, uint32_t figure);
 
 #endif

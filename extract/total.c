@@ -11,6 +11,7 @@ struct sum {
     uint32_t figures[LIMIT_STATEMENT_MEMBERS];
     uint32_t count;
     uint32_t groups; /* bits of the roles that were seen */
+    bool bare;       /* a part has nothing but a role word */
     bool strong;     /* 共计 stands right before its figure */
     bool unclear;
 };
@@ -39,6 +40,7 @@ static void take(struct sum *sum, uint32_t index) {
     enum role_group group = breakdown_group(figure->role);
     if (group != GROUP_NONE)
         sum->groups |= 1u << group;
+    sum->bare |= figure->bare;
     sum->figures[sum->count++] = index;
 }
 
@@ -70,13 +72,21 @@ static void reverse(uint32_t *figures, uint32_t count) {
     }
 }
 
+/* 安排 10 万元，到位 9 万元，共支出 8 万元 is no sum: bare roles that differ. Named parts may have any
+ * role word in their names, but 共支出 does not sum budgets. */
+static bool is_mixed(const struct sum *sum) {
+    enum role_group own = breakdown_group(sum->prose->figures.items[sum->whole].role);
+    uint32_t groups = sum->groups;
+    if (own != GROUP_NONE && groups && !(groups & 1u << own))
+        return true;
+    bool spent = (groups & 1u << GROUP_SPENT) && (groups & 1u << GROUP_BUDGET);
+    bool several = (groups & (groups - 1)) != 0;
+    return sum->bare && several && (spent || !sum->strong);
+}
+
 static bool state_sum(struct sum *sum, struct err *err) {
     struct prose *prose = sum->prose;
-    enum role_group own = breakdown_group(prose->figures.items[sum->whole].role);
-    uint32_t groups = sum->groups | (own == GROUP_NONE ? 0 : 1u << own);
-    bool mixed = (groups & (groups - 1)) != 0;
-    bool spent = (groups & 1u << GROUP_SPENT) && (groups & 1u << GROUP_BUDGET);
-    if (sum->unclear || sum->count < 2 || (mixed && (!sum->strong || spent)))
+    if (sum->unclear || sum->count < 2 || is_mixed(sum))
         return true;
     reverse(sum->figures, sum->count);
     struct parts parts = {.whole = sum->whole,
@@ -91,13 +101,16 @@ static bool state_sum(struct sum *sum, struct err *err) {
 /* The sum whose cue word is token `at`. */
 static bool read_sum(struct prose *prose, uint32_t at, struct err *err) {
     const struct token *token = &prose->tokens.items[at];
-    if (at + 1 >= prose->tokens.count || token[1].kind != TOKEN_FIGURE)
+    uint32_t next = at + 1;
+    while (next < prose->tokens.count && prose->tokens.items[next].kind == TOKEN_PAUSE)
+        next++; /* 共计下达中央、省级资金 9 万元 */
+    if (next >= prose->tokens.count || prose->tokens.items[next].kind != TOKEN_FIGURE)
         return true;
     struct sum sum = {.prose = prose, .token = at, .whole = token->next};
     const struct figure *whole = &prose->figures.items[sum.whole];
     if (!whole->exact || whole->unit_price || whole->role == ROLE_CHANGE)
         return true;
-    sum.strong = whole->lead.len <= 12 && whole->role == ROLE_NONE;
+    sum.strong = next == at + 1 && whole->lead.len <= 12 && whole->role == ROLE_NONE;
     collect(&sum, at, token->sentence, token->depth);
     bool first = at > 0 && token[-1].kind == TOKEN_STOP && token[-1].passage == token->passage;
     if (!sum.count && !sum.unclear && first)

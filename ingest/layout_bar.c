@@ -52,7 +52,7 @@ static bool is_cell(const struct lines *lines, size_t at) {
 }
 
 static bool is_heading(const struct lines *lines, size_t at) {
-    return prose_has_mark(lines->items[at].text);
+    return prose_has_number(lines->items[at].text);
 }
 
 static struct section find_section(const struct lines *lines, size_t first) {
@@ -110,8 +110,8 @@ static size_t count_equal(const struct section *s, size_t at) {
     return (next - at) / 2;
 }
 
-/* A label that comes several times in turn (县财政 | 10 | 县财政 | 8) stands in one row under as
- * many headings, which are the pairs before the first such row. */
+/* A label that comes several times in turn (县财政 | 10 | 县财政 | 8) stands in one row under
+ * as many headings, which are the pairs before the first such row. */
 static struct division divide_pairs(const struct section *s) {
     struct division d = {2, s->begin, s->end};
     size_t found = 1;

@@ -71,6 +71,10 @@ static size_t skip(struct cursor *c, bool (*is)(uint32_t)) {
     return count;
 }
 
+/* How units begin that may stand behind a figure and a space. */
+static const char UNITS[] = "万亿元千百个项亩公平户人次米吨"
+                            "台套座处分倍年月日天小";
+
 /* --- Marks --------------------------------------------------------------------------------- */
 
 /* （一） (1) 〔二〕 */
@@ -83,7 +87,7 @@ static bool has_bracket_mark(struct cursor c) {
     return count > 0 && count <= 3 && is_one_of(peek(&c), "）)〕]】");
 }
 
-/* 一、 1. 12） 1.1 with a space behind; not 3.5 */
+/* 一、 1. 12） 1.1 时效; not 3.5, nor 3.5 万元 */
 static bool has_number_mark(struct cursor c) {
     bool chinese = is_numeral(peek(&c));
     size_t count = chinese ? skip(&c, is_numeral) : skip(&c, is_digit);
@@ -98,10 +102,15 @@ static bool has_number_mark(struct cursor c) {
     while (is_one_of(peek(&c), ".．")) {
         next_point(&c);
         levels++;
-        if (skip(&c, is_digit) == 0)
+        count = skip(&c, is_digit);
+        if (count == 0)
             return true;
     }
-    return levels > 0 && (utf8_is_space(peek(&c)) || levels > 1);
+    if (levels != 1 || count > 2)
+        return levels > 1;
+    bool space = utf8_is_space(peek(&c));
+    skip_spaces(&c);
+    return space && utf8_is_han(peek(&c)) && !is_one_of(peek(&c), UNITS);
 }
 
 /* 第一章, 第3条 */
@@ -116,7 +125,8 @@ static bool has_chapter_mark(struct cursor c) {
 
 /* ① ⑴ ⒈ and bullets */
 static bool has_sign_mark(uint32_t point) {
-    return (point >= 0x2460 && point <= 0x249B) || is_one_of(point, "●•◆■□▪★☆※◎○√☑");
+    static const char bullets[] = "●•◆■□▪★☆※◎○";
+    return (point >= 0x2460 && point <= 0x249B) || is_one_of(point, bullets);
 }
 
 static bool has_word_mark(struct str line) {
@@ -130,43 +140,62 @@ static bool has_word_mark(struct str line) {
     return false;
 }
 
+bool prose_has_number(struct str line) {
+    struct cursor c = {str_trim(line), 0};
+    return has_bracket_mark(c) || has_number_mark(c) || has_chapter_mark(c);
+}
+
 bool prose_has_mark(struct str line) {
     struct cursor c = {str_trim(line), 0};
-    return has_bracket_mark(c) || has_number_mark(c) || has_chapter_mark(c) ||
-           has_sign_mark(peek(&c)) || has_word_mark(c.text);
+    return prose_has_number(line) || has_sign_mark(peek(&c)) || has_word_mark(c.text);
 }
 
 /* --- Page numbers -------------------------------------------------------------------------- */
 
-bool prose_is_page_number(struct str line, bool page) {
-    struct cursor c = {str_trim(line), 0};
-    size_t digits = 0, dashes = 0, words = 0;
-    if (c.text.len == 0 || c.text.len > PAGE_BYTES)
-        return false;
-    while (c.at < c.text.len) {
-        uint32_t point = next_point(&c);
-        if (is_digit(point))
-            digits++;
-        else if (is_one_of(point, "-－—–―─·"))
-            dashes++;
-        else if (is_one_of(point, "第页頁共/／"))
-            words += is_one_of(point, "页頁");
-        else if (!utf8_is_space(point))
-            return false;
-    }
-    if (digits == 0 || digits > 8)
-        return false;
-    bool framed = dashes >= 2 && is_one_of(utf8_decode(c.text, 0, &(size_t){0}), "-－—–―─·") &&
-                  !is_digit(utf8_decode(c.text, utf8_before(c.text, c.text.len), &(size_t){0}));
-    return framed || words > 0 || (page && digits <= 4);
+static bool is_dash(uint32_t point) {
+    return is_one_of(point, "-－—–―─·");
 }
 
-/* --- Sentences ----------------------------------------------------------------------------- */
+/* What a short line is made of. */
+struct makeup {
+    size_t digits, dashes, words;
+    bool other; /* anything but these and white space */
+};
+
+static struct makeup count_makeup(struct str text) {
+    struct makeup makeup = {0};
+    for (struct cursor c = {text, 0}; c.at < text.len;) {
+        uint32_t point = next_point(&c);
+        makeup.digits += is_digit(point);
+        makeup.dashes += is_dash(point);
+        makeup.words += is_one_of(point, "页頁");
+        bool known = is_digit(point) || is_dash(point) || utf8_is_space(point);
+        makeup.other = makeup.other || !(known || is_one_of(point, "第页頁共/／"));
+    }
+    return makeup;
+}
+
+static uint32_t first_point(struct str s) {
+    return peek(&(struct cursor){s, 0});
+}
 
 static uint32_t last_point(struct str s) {
     size_t size;
     return s.len > 0 ? utf8_decode(s, utf8_before(s, s.len), &size) : 0;
 }
+
+bool prose_is_page_number(struct str line, bool page) {
+    struct str text = str_trim(line);
+    if (text.len == 0 || text.len > PAGE_BYTES)
+        return false;
+    struct makeup makeup = count_makeup(text);
+    if (makeup.other || makeup.digits == 0 || makeup.digits > 8)
+        return false;
+    bool framed = is_dash(first_point(text)) && is_dash(last_point(text));
+    return framed || makeup.words > 0 || (page && makeup.dashes == 0 && makeup.digits <= 4);
+}
+
+/* --- Sentences ----------------------------------------------------------------------------- */
 
 /* 项目名称：... : a short label, a colon. */
 static bool is_field(struct str line) {
@@ -190,7 +219,8 @@ static bool begins_with_year(struct str line) {
 }
 
 static bool is_heading(struct str line) {
-    return prose_has_mark(line) && !has_any(line, "。！？；") && utf8_width(line) <= HEADING_WIDTH;
+    bool closed = has_any(line, "。！？；");
+    return prose_has_mark(line) && !closed && utf8_width(line) <= HEADING_WIDTH;
 }
 
 /* Whether two figures stand side by side with nothing but a space between them: the columns of a

@@ -54,7 +54,8 @@ static bool end_paragraph(struct reader *r) {
         return true;
     struct piece *first = &r->paragraph.items[0];
     first->text = str_slice(first->text, heading_mark(first->text, &level), first->text.len);
-    bool made = passage_paragraph(arena, first, r->paragraph.count, &passage);
+    struct pieces pieces = {first, r->paragraph.count};
+    bool made = passage_paragraph(arena, pieces, &passage);
     r->paragraph.count = 0;
     if (!made || passage.text.len == 0)
         return made;
@@ -141,12 +142,11 @@ static void warn_lost(struct doc *doc, const struct lines *lines) {
 
 static bool read_with(struct arena *scratch, struct doc *doc, struct str bytes, struct err *err) {
     struct reader r = {.doc = doc, .scratch = scratch, .rows = {.arena = scratch}};
-    const char *encoding;
-    struct str text;
-    if (!charset_decode(scratch, bytes, &text, &encoding, err))
+    struct decoded decoded;
+    if (!charset_decode(scratch, bytes, &decoded, err))
         return false;
-    doc->source.encoding = str_of(encoding);
-    if (!lines_split(scratch, text, &r.lines, err))
+    doc->source.encoding = str_of(decoded.encoding);
+    if (!lines_split(scratch, decoded.text, &r.lines, err))
         return false;
     warn_lost(doc, &r.lines);
     return read_blocks(&r, err);

@@ -22,7 +22,7 @@ enum statement_kind {
     STATEMENT_BANDS,   /* the document prints its grade bands */
 };
 
-enum { STATEMENT_NO_MENTION = UINT32_MAX };
+#define STATEMENT_NO_MENTION UINT32_MAX
 
 /* One band of a printed scale: `low` <= score < `high`, both plain decimal text, empty when open.
  */

@@ -5,13 +5,17 @@
 #include "base/utf8.h"
 
 struct noun {
-    const char *name;
-    const char *not_before; /* characters that make another word of it; NULL when there are none */
-    const char *base;       /* NULL: the name itself */
+    struct str name;
+    struct str not_before; /* Han characters that make another word of it */
+    struct str base;       /* empty: the name itself */
     enum mention_kind kind;
     int power;
 };
 
+enum { HAN_BYTES = 3 }; /* of a Han character in UTF-8 */
+
+#define NONE \
+    { NULL, 0 }
 #define AMOUNT MENTION_AMOUNT
 #define RATE MENTION_RATE
 #define COUNT MENTION_COUNT
@@ -20,224 +24,221 @@ struct noun {
 #define OTHER MENTION_OTHER
 
 static const struct noun nouns[] = {
-    {"元", "月旦宵素件器", NULL, AMOUNT, 0},
-    {"圆", NULL, "元", AMOUNT, 0},
-    {"%", NULL, NULL, RATE, 0},
-    {"％", NULL, "%", RATE, 0},
-    {"﹪", NULL, "%", RATE, 0},
-    {"百分点", NULL, "%", RATE, 0},
-    {"个百分点", NULL, "%", RATE, 0},
-    {"個百分點", NULL, "%", RATE, 0},
-    {"百分比", NULL, "%", RATE, 0},
-    {"‰", NULL, "%", RATE, -1},
-    {"千分点", NULL, "%", RATE, -1},
-    {"个千分点", NULL, "%", RATE, -1},
-    {"‱", NULL, "%", RATE, -2},
-    {"分", "之局公管析布类级配散店支厂别", NULL, MENTION_SCORE, 0},
-    {"亩", NULL, NULL, AREA, 0},
-    {"畝", NULL, "亩", AREA, 0},
-    {"亩次", NULL, NULL, AREA, 0},
-    {"公顷", NULL, NULL, AREA, 0},
-    {"公頃", NULL, "公顷", AREA, 0},
-    {"平方米", NULL, NULL, AREA, 0},
-    {"平米", NULL, "平方米", AREA, 0},
-    {"平方", NULL, "平方米", AREA, 0},
-    {"㎡", NULL, "平方米", AREA, 0},
-    {"m2", NULL, "平方米", AREA, 0},
-    {"m²", NULL, "平方米", AREA, 0},
-    {"M2", NULL, "平方米", AREA, 0},
-    {"平方公里", NULL, "平方米", AREA, 6},
-    {"平方千米", NULL, "平方米", AREA, 6},
-    {"km2", NULL, "平方米", AREA, 6},
-    {"km²", NULL, "平方米", AREA, 6},
-    {"米", NULL, NULL, LENGTH, 0},
-    {"m", NULL, "米", LENGTH, 0},
-    {"延米", NULL, NULL, LENGTH, 0},
-    {"公里", NULL, "米", LENGTH, 3},
-    {"千米", NULL, "米", LENGTH, 3},
-    {"km", NULL, "米", LENGTH, 3},
-    {"KM", NULL, "米", LENGTH, 3},
-    {"Km", NULL, "米", LENGTH, 3},
-    {"分米", NULL, "米", LENGTH, -1},
-    {"厘米", NULL, "米", LENGTH, -2},
-    {"cm", NULL, "米", LENGTH, -2},
-    {"毫米", NULL, "米", LENGTH, -3},
-    {"mm", NULL, "米", LENGTH, -3},
-    {"个", NULL, NULL, COUNT, 0},
-    {"個", NULL, "个", COUNT, 0},
-    {"项", NULL, NULL, COUNT, 0},
-    {"項", NULL, "项", COUNT, 0},
-    {"人", "均民力才", NULL, COUNT, 0},
-    {"人次", NULL, NULL, COUNT, 0},
-    {"人份", NULL, NULL, COUNT, 0},
-    {"户", "籍均口", NULL, COUNT, 0},
-    {"戶", NULL, "户", COUNT, 0},
-    {"户次", NULL, NULL, COUNT, 0},
-    {"宗", "旨教", NULL, COUNT, 0},
-    {"座", "位谈", NULL, COUNT, 0},
-    {"次", "数要年日", NULL, COUNT, 0},
-    {"场", "地所景馆", NULL, COUNT, 0},
-    {"場", NULL, "场", COUNT, 0},
-    {"场次", NULL, NULL, COUNT, 0},
-    {"批", "复准发示", NULL, COUNT, 0},
-    {"批次", NULL, NULL, COUNT, 0},
-    {"起", "至诉始草步止到", NULL, COUNT, 0},
-    {"只", "有是能要", NULL, COUNT, 0},
-    {"头", "部", NULL, COUNT, 0},
-    {"头次", NULL, NULL, COUNT, 0},
-    {"头只", NULL, NULL, COUNT, 0},
-    {"处", "理罚置于分", NULL, COUNT, 0},
-    {"處", "理罰置", "处", COUNT, 0},
-    {"条", "例件款约", NULL, COUNT, 0},
-    {"條", "例件款", "条", COUNT, 0},
-    {"份", "额", NULL, COUNT, 0},
-    {"套", "餐取", NULL, COUNT, 0},
-    {"间", "接断隔伐", NULL, COUNT, 0},
-    {"張", NULL, "张", COUNT, 0},
-    {"张", "家", NULL, COUNT, 0},
-    {"标段", NULL, NULL, COUNT, 0},
-    {"笔", "试记", NULL, COUNT, 0},
-    {"家", "庭具", NULL, COUNT, 0},
-    {"家次", NULL, NULL, COUNT, 0},
-    {"栋", NULL, NULL, COUNT, 0},
-    {"幢", NULL, NULL, COUNT, 0},
-    {"名", "称单录义", NULL, COUNT, 0},
-    {"位", "于置", NULL, COUNT, 0},
-    {"台", "风阶湾账", NULL, COUNT, 0},
-    {"臺", NULL, "台", COUNT, 0},
-    {"台套", NULL, NULL, COUNT, 0},
-    {"台次", NULL, NULL, COUNT, 0},
-    {"辆", NULL, NULL, COUNT, 0},
-    {"輛", NULL, "辆", COUNT, 0},
-    {"辆次", NULL, NULL, COUNT, 0},
-    {"车次", NULL, NULL, COUNT, 0},
-    {"班次", NULL, NULL, COUNT, 0},
-    {"部", "门分署队委长", NULL, COUNT, 0},
-    {"件", NULL, NULL, COUNT, 0},
-    {"件次", NULL, NULL, COUNT, 0},
-    {"本", "级年次部市县着报项单身人地来质月局所", NULL, COUNT, 0},
-    {"册", NULL, NULL, COUNT, 0},
-    {"株", "洲", NULL, COUNT, 0},
-    {"棵", NULL, NULL, COUNT, 0},
-    {"艘", NULL, NULL, COUNT, 0},
-    {"架", "构设", NULL, COUNT, 0},
-    {"架次", NULL, NULL, COUNT, 0},
-    {"块", "链", NULL, COUNT, 0},
-    {"口", "径岸", NULL, COUNT, 0},
-    {"眼", "下前", NULL, COUNT, 0},
-    {"根", "据本", NULL, COUNT, 0},
-    {"支", "出付持撑部", NULL, COUNT, 0},
-    {"枚", NULL, NULL, COUNT, 0},
-    {"例", "如会", NULL, COUNT, 0},
-    {"期", "间限末初内望", NULL, COUNT, 0},
-    {"类", "型别似", NULL, COUNT, 0},
-    {"种", "植子养", NULL, COUNT, 0},
-    {"所", "以有在属需得", NULL, COUNT, 0},
-    {"组", "织成建", NULL, COUNT, 0},
-    {"篇", NULL, NULL, COUNT, 0},
-    {"幅", "度", NULL, COUNT, 0},
-    {"张床位", NULL, "张", COUNT, 0},
-    {"盏", NULL, NULL, COUNT, 0},
-    {"箱", NULL, NULL, COUNT, 0},
-    {"瓶", NULL, NULL, COUNT, 0},
-    {"袋", NULL, NULL, COUNT, 0},
-    {"尾", "款数气", NULL, COUNT, 0},
-    {"羽", "毛", NULL, COUNT, 0},
-    {"吨", NULL, NULL, OTHER, 0},
-    {"噸", NULL, "吨", OTHER, 0},
-    {"千克", NULL, NULL, OTHER, 0},
-    {"公斤", NULL, "千克", OTHER, 0},
-    {"kg", NULL, "千克", OTHER, 0},
-    {"斤", NULL, NULL, OTHER, 0},
-    {"克", NULL, NULL, OTHER, 0},
-    {"立方米", NULL, NULL, OTHER, 0},
-    {"立方", NULL, "立方米", OTHER, 0},
-    {"m3", NULL, "立方米", OTHER, 0},
-    {"m³", NULL, "立方米", OTHER, 0},
-    {"方", "面案式法向便可", "立方米", OTHER, 0},
-    {"升", "级至到", NULL, OTHER, 0},
-    {"千瓦", NULL, NULL, OTHER, 0},
-    {"kW", NULL, "千瓦", OTHER, 0},
-    {"兆瓦", NULL, "千瓦", OTHER, 3},
-    {"千伏", NULL, NULL, OTHER, 0},
-    {"千瓦时", NULL, NULL, OTHER, 0},
-    {"小时", NULL, NULL, OTHER, 0},
-    {"学时", NULL, NULL, OTHER, 0},
-    {"课时", NULL, NULL, OTHER, 0},
-    {"分钟", NULL, NULL, OTHER, 0},
-    {"秒", NULL, NULL, OTHER, 0},
-    {"天", "然津气", NULL, OTHER, 0},
-    {"个工作日", NULL, NULL, OTHER, 0},
-    {"工作日", NULL, "个工作日", OTHER, 0},
-    {"个月", NULL, NULL, OTHER, 0},
-    {"年", "初末底度终", NULL, OTHER, 0},
-    {"级", "别", NULL, OTHER, 0},
-    {"倍", NULL, NULL, OTHER, 0},
-    {"℃", NULL, NULL, OTHER, 0},
-    {"美元", NULL, NULL, OTHER, 0},
-    {"港元", NULL, NULL, OTHER, 0},
-    {"港币", NULL, "港元", OTHER, 0},
-    {"欧元", NULL, NULL, OTHER, 0},
-    {"日元", NULL, NULL, OTHER, 0},
-    {"英镑", NULL, NULL, OTHER, 0},
+    {STR("元"), STR("月旦宵素件器"), NONE, AMOUNT, 0},
+    {STR("圆"), NONE, STR("元"), AMOUNT, 0},
+    {STR("%"), NONE, NONE, RATE, 0},
+    {STR("％"), NONE, STR("%"), RATE, 0},
+    {STR("﹪"), NONE, STR("%"), RATE, 0},
+    {STR("百分点"), NONE, STR("%"), RATE, 0},
+    {STR("个百分点"), NONE, STR("%"), RATE, 0},
+    {STR("個百分點"), NONE, STR("%"), RATE, 0},
+    {STR("百分比"), NONE, STR("%"), RATE, 0},
+    {STR("‰"), NONE, STR("%"), RATE, -1},
+    {STR("千分点"), NONE, STR("%"), RATE, -1},
+    {STR("个千分点"), NONE, STR("%"), RATE, -1},
+    {STR("‱"), NONE, STR("%"), RATE, -2},
+    {STR("分"), STR("之局公管析布类级配散店支厂别"), NONE, MENTION_SCORE, 0},
+    {STR("亩"), NONE, NONE, AREA, 0},
+    {STR("畝"), NONE, STR("亩"), AREA, 0},
+    {STR("亩次"), NONE, NONE, AREA, 0},
+    {STR("公顷"), NONE, NONE, AREA, 0},
+    {STR("公頃"), NONE, STR("公顷"), AREA, 0},
+    {STR("平方米"), NONE, NONE, AREA, 0},
+    {STR("平米"), NONE, STR("平方米"), AREA, 0},
+    {STR("平方"), NONE, STR("平方米"), AREA, 0},
+    {STR("㎡"), NONE, STR("平方米"), AREA, 0},
+    {STR("m2"), NONE, STR("平方米"), AREA, 0},
+    {STR("m²"), NONE, STR("平方米"), AREA, 0},
+    {STR("M2"), NONE, STR("平方米"), AREA, 0},
+    {STR("平方公里"), NONE, STR("平方米"), AREA, 6},
+    {STR("平方千米"), NONE, STR("平方米"), AREA, 6},
+    {STR("km2"), NONE, STR("平方米"), AREA, 6},
+    {STR("km²"), NONE, STR("平方米"), AREA, 6},
+    {STR("米"), NONE, NONE, LENGTH, 0},
+    {STR("m"), NONE, STR("米"), LENGTH, 0},
+    {STR("延米"), NONE, NONE, LENGTH, 0},
+    {STR("公里"), NONE, STR("米"), LENGTH, 3},
+    {STR("千米"), NONE, STR("米"), LENGTH, 3},
+    {STR("km"), NONE, STR("米"), LENGTH, 3},
+    {STR("KM"), NONE, STR("米"), LENGTH, 3},
+    {STR("Km"), NONE, STR("米"), LENGTH, 3},
+    {STR("分米"), NONE, STR("米"), LENGTH, -1},
+    {STR("厘米"), NONE, STR("米"), LENGTH, -2},
+    {STR("cm"), NONE, STR("米"), LENGTH, -2},
+    {STR("毫米"), NONE, STR("米"), LENGTH, -3},
+    {STR("mm"), NONE, STR("米"), LENGTH, -3},
+    {STR("个"), NONE, NONE, COUNT, 0},
+    {STR("個"), NONE, STR("个"), COUNT, 0},
+    {STR("项"), NONE, NONE, COUNT, 0},
+    {STR("項"), NONE, STR("项"), COUNT, 0},
+    {STR("人"), STR("均民力才"), NONE, COUNT, 0},
+    {STR("人次"), NONE, NONE, COUNT, 0},
+    {STR("人份"), NONE, NONE, COUNT, 0},
+    {STR("户"), STR("籍均口"), NONE, COUNT, 0},
+    {STR("戶"), NONE, STR("户"), COUNT, 0},
+    {STR("户次"), NONE, NONE, COUNT, 0},
+    {STR("宗"), STR("旨教"), NONE, COUNT, 0},
+    {STR("座"), STR("位谈"), NONE, COUNT, 0},
+    {STR("次"), STR("数要年日"), NONE, COUNT, 0},
+    {STR("场"), STR("地所景馆"), NONE, COUNT, 0},
+    {STR("場"), NONE, STR("场"), COUNT, 0},
+    {STR("场次"), NONE, NONE, COUNT, 0},
+    {STR("批"), STR("复准发示"), NONE, COUNT, 0},
+    {STR("批次"), NONE, NONE, COUNT, 0},
+    {STR("起"), STR("至诉始草步止到"), NONE, COUNT, 0},
+    {STR("只"), STR("有是能要"), NONE, COUNT, 0},
+    {STR("头"), STR("部"), NONE, COUNT, 0},
+    {STR("头次"), NONE, NONE, COUNT, 0},
+    {STR("头只"), NONE, NONE, COUNT, 0},
+    {STR("处"), STR("理罚置于分"), NONE, COUNT, 0},
+    {STR("處"), STR("理罰置"), STR("处"), COUNT, 0},
+    {STR("条"), STR("例件款约"), NONE, COUNT, 0},
+    {STR("條"), STR("例件款"), STR("条"), COUNT, 0},
+    {STR("份"), STR("额"), NONE, COUNT, 0},
+    {STR("套"), STR("餐取"), NONE, COUNT, 0},
+    {STR("间"), STR("接断隔伐"), NONE, COUNT, 0},
+    {STR("張"), NONE, STR("张"), COUNT, 0},
+    {STR("张"), STR("家"), NONE, COUNT, 0},
+    {STR("标段"), NONE, NONE, COUNT, 0},
+    {STR("笔"), STR("试记"), NONE, COUNT, 0},
+    {STR("家"), STR("庭具"), NONE, COUNT, 0},
+    {STR("家次"), NONE, NONE, COUNT, 0},
+    {STR("栋"), NONE, NONE, COUNT, 0},
+    {STR("幢"), NONE, NONE, COUNT, 0},
+    {STR("名"), STR("称单录义"), NONE, COUNT, 0},
+    {STR("位"), STR("于置"), NONE, COUNT, 0},
+    {STR("台"), STR("风阶湾账"), NONE, COUNT, 0},
+    {STR("臺"), NONE, STR("台"), COUNT, 0},
+    {STR("台套"), NONE, NONE, COUNT, 0},
+    {STR("台次"), NONE, NONE, COUNT, 0},
+    {STR("辆"), NONE, NONE, COUNT, 0},
+    {STR("輛"), NONE, STR("辆"), COUNT, 0},
+    {STR("辆次"), NONE, NONE, COUNT, 0},
+    {STR("车次"), NONE, NONE, COUNT, 0},
+    {STR("班次"), NONE, NONE, COUNT, 0},
+    {STR("部"), STR("门分署队委长"), NONE, COUNT, 0},
+    {STR("件"), NONE, NONE, COUNT, 0},
+    {STR("件次"), NONE, NONE, COUNT, 0},
+    {STR("本"), STR("级年次部市县着报项单身人地来质月局所"), NONE, COUNT, 0},
+    {STR("册"), NONE, NONE, COUNT, 0},
+    {STR("株"), STR("洲"), NONE, COUNT, 0},
+    {STR("棵"), NONE, NONE, COUNT, 0},
+    {STR("艘"), NONE, NONE, COUNT, 0},
+    {STR("架"), STR("构设"), NONE, COUNT, 0},
+    {STR("架次"), NONE, NONE, COUNT, 0},
+    {STR("块"), STR("链"), NONE, COUNT, 0},
+    {STR("口"), STR("径岸"), NONE, COUNT, 0},
+    {STR("眼"), STR("下前"), NONE, COUNT, 0},
+    {STR("根"), STR("据本"), NONE, COUNT, 0},
+    {STR("支"), STR("出付持撑部"), NONE, COUNT, 0},
+    {STR("枚"), NONE, NONE, COUNT, 0},
+    {STR("例"), STR("如会"), NONE, COUNT, 0},
+    {STR("期"), STR("间限末初内望"), NONE, COUNT, 0},
+    {STR("类"), STR("型别似"), NONE, COUNT, 0},
+    {STR("种"), STR("植子养"), NONE, COUNT, 0},
+    {STR("所"), STR("以有在属需得"), NONE, COUNT, 0},
+    {STR("组"), STR("织成建"), NONE, COUNT, 0},
+    {STR("篇"), NONE, NONE, COUNT, 0},
+    {STR("幅"), STR("度"), NONE, COUNT, 0},
+    {STR("张床位"), NONE, STR("张"), COUNT, 0},
+    {STR("盏"), NONE, NONE, COUNT, 0},
+    {STR("箱"), NONE, NONE, COUNT, 0},
+    {STR("瓶"), NONE, NONE, COUNT, 0},
+    {STR("袋"), NONE, NONE, COUNT, 0},
+    {STR("尾"), STR("款数气"), NONE, COUNT, 0},
+    {STR("羽"), STR("毛"), NONE, COUNT, 0},
+    {STR("吨"), NONE, NONE, OTHER, 0},
+    {STR("噸"), NONE, STR("吨"), OTHER, 0},
+    {STR("千克"), NONE, NONE, OTHER, 0},
+    {STR("公斤"), NONE, STR("千克"), OTHER, 0},
+    {STR("kg"), NONE, STR("千克"), OTHER, 0},
+    {STR("斤"), NONE, NONE, OTHER, 0},
+    {STR("克"), NONE, NONE, OTHER, 0},
+    {STR("立方米"), NONE, NONE, OTHER, 0},
+    {STR("立方"), NONE, STR("立方米"), OTHER, 0},
+    {STR("m3"), NONE, STR("立方米"), OTHER, 0},
+    {STR("m³"), NONE, STR("立方米"), OTHER, 0},
+    {STR("方"), STR("面案式法向便可"), STR("立方米"), OTHER, 0},
+    {STR("升"), STR("级至到"), NONE, OTHER, 0},
+    {STR("千瓦"), NONE, NONE, OTHER, 0},
+    {STR("kW"), NONE, STR("千瓦"), OTHER, 0},
+    {STR("兆瓦"), NONE, STR("千瓦"), OTHER, 3},
+    {STR("千伏"), NONE, NONE, OTHER, 0},
+    {STR("千瓦时"), NONE, NONE, OTHER, 0},
+    {STR("小时"), NONE, NONE, OTHER, 0},
+    {STR("学时"), NONE, NONE, OTHER, 0},
+    {STR("课时"), NONE, NONE, OTHER, 0},
+    {STR("分钟"), NONE, NONE, OTHER, 0},
+    {STR("秒"), NONE, NONE, OTHER, 0},
+    {STR("天"), STR("然津气"), NONE, OTHER, 0},
+    {STR("个工作日"), NONE, NONE, OTHER, 0},
+    {STR("工作日"), NONE, STR("个工作日"), OTHER, 0},
+    {STR("个月"), NONE, NONE, OTHER, 0},
+    {STR("年"), STR("初末底度终"), NONE, OTHER, 0},
+    {STR("级"), STR("别"), NONE, OTHER, 0},
+    {STR("倍"), NONE, NONE, OTHER, 0},
+    {STR("℃"), NONE, NONE, OTHER, 0},
+    {STR("美元"), NONE, NONE, OTHER, 0},
+    {STR("港元"), NONE, NONE, OTHER, 0},
+    {STR("港币"), NONE, STR("港元"), OTHER, 0},
+    {STR("欧元"), NONE, NONE, OTHER, 0},
+    {STR("日元"), NONE, NONE, OTHER, 0},
+    {STR("英镑"), NONE, NONE, OTHER, 0},
 };
 
 /* Longest first, so that 百万 is not read as 百. */
 static const struct magnitude {
-    const char *name;
+    struct str name;
     int power;
 } magnitudes[] = {
-    {"万亿", 12}, {"十万", 5}, {"百万", 6}, {"千万", 7}, {"十亿", 9}, {"百亿", 10}, {"千亿", 11},
-    {"百", 2},    {"千", 3},   {"万", 4},   {"萬", 4},   {"亿", 8},   {"億", 8},
+    {STR("万亿"), 12}, {STR("十万"), 5},  {STR("百万"), 6}, {STR("千万"), 7}, {STR("十亿"), 9},
+    {STR("百亿"), 10}, {STR("千亿"), 11}, {STR("百"), 2},   {STR("千"), 3},   {STR("万"), 4},
+    {STR("萬"), 4},    {STR("亿"), 8},    {STR("億"), 8},
 };
 
-static bool stands_at(struct str text, size_t at, const char *word, size_t len) {
-    return text.len - at >= len && memcmp(text.ptr + at, word, len) == 0;
+static bool stands_at(struct str text, size_t at, struct str word) {
+    /* the last byte first: Han characters share their first one with a sixth of all others */
+    return text.len - at >= word.len && text.ptr[at + word.len - 1] == word.ptr[word.len - 1] &&
+           memcmp(text.ptr + at, word.ptr, word.len) == 0;
 }
 
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/* Whether the word that ends at byte `at` is `noun` and not the beginning of another. */
 static bool ends_well(struct str text, size_t at, const struct noun *noun) {
     if (at >= text.len)
         return true;
-    if (is_letter(noun->name[0]) && is_letter(text.ptr[at]))
+    if (is_letter(noun->name.ptr[0]) && is_letter(text.ptr[at]))
         return false;
-    if (!noun->not_before)
-        return true;
-    size_t size;
-    utf8_decode(text, at, &size);
-    for (const char *p = noun->not_before; *p; p += 3) { /* each character there has three bytes */
-        if (size == 3 && memcmp(p, text.ptr + at, 3) == 0)
+    for (size_t i = 0; i < noun->not_before.len && text.len - at >= HAN_BYTES; i += HAN_BYTES) {
+        if (memcmp(noun->not_before.ptr + i, text.ptr + at, HAN_BYTES) == 0)
             return false;
     }
     return true;
 }
 
 static size_t read_noun(struct str text, size_t at, struct unit *out) {
-    size_t longest = 0;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    const struct noun *longest = NULL;
+    for (size_t i = 0; at < text.len && i < sizeof nouns / sizeof *nouns; i++) {
         const struct noun *noun = &nouns[i];
-        if (at >= text.len || noun->name[0] != text.ptr[at])
-            continue;
-        size_t len = strlen(noun->name);
-        if (len <= longest || !stands_at(text, at, noun->name, len) ||
-            !ends_well(text, at + len, noun))
-            continue;
-        longest = len;
-        *out = (struct unit){noun->kind, noun->power, str_of(noun->base ? noun->base : noun->name),
-                             false};
+        if (stands_at(text, at, noun->name) && (!longest || noun->name.len > longest->name.len) &&
+            ends_well(text, at + noun->name.len, noun))
+            longest = noun;
     }
-    return longest;
+    if (!longest)
+        return 0;
+    struct str base = longest->base.len ? longest->base : longest->name;
+    *out = (struct unit){longest->kind, longest->power, base, false};
+    return longest->name.len;
 }
 
 size_t unit_magnitude(struct str text, size_t at, int *power) {
     for (size_t i = 0; at < text.len && i < sizeof magnitudes / sizeof *magnitudes; i++) {
-        size_t len = strlen(magnitudes[i].name);
-        if (stands_at(text, at, magnitudes[i].name, len)) {
+        if (stands_at(text, at, magnitudes[i].name)) {
             *power = magnitudes[i].power;
-            return len;
+            return magnitudes[i].name.len;
         }
     }
     return 0;
@@ -253,27 +254,32 @@ static size_t skip_figure(struct str text, size_t at) {
 
 /* Length of 天, 月 and the like behind "、", as in 元/人、天. */
 static size_t read_period(struct str text, size_t at) {
-    static const char *const periods[] = {"天", "日", "月", "年", "季", "学期"};
-    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
-        size_t len = strlen(periods[i]);
-        if (stands_at(text, at, periods[i], len))
-            return len;
+    static const struct str periods[] = {STR("天"), STR("日"), STR("月"), STR("年"), STR("季")};
+    for (size_t i = 0; at < text.len && i < sizeof periods / sizeof *periods; i++) {
+        if (stands_at(text, at, periods[i]))
+            return periods[i].len;
     }
     return 0;
 }
 
+/* Length of the slash at byte `at`, or of the "、" or "·" before a period; 0 when there is none. */
+static size_t read_joint(struct str text, size_t at) {
+    static const struct str joints[] = {STR("/"), STR("／"), STR("、"), STR("·")};
+    for (size_t i = 0; at < text.len && i < sizeof joints / sizeof *joints; i++) {
+        bool slash = i < 2;
+        size_t next = at + joints[i].len;
+        if (stands_at(text, at, joints[i]) && (slash || read_period(text, next) > 0))
+            return joints[i].len;
+    }
+    return 0;
+}
+
+/* The end of a unit whose first noun ends at byte `at`: 元/人/月. */
 static size_t read_compound(struct str text, size_t at) {
-    static const char *const joints[] = {"/", "／", "、", "·"};
     struct unit inner;
-    for (;;) {
-        size_t joint = 0, next;
-        for (size_t i = 0; at < text.len && joint == 0 && i < 4; i++)
-            joint = stands_at(text, at, joints[i], strlen(joints[i])) ? strlen(joints[i]) : 0;
-        if (joint == 0)
-            return at;
-        next = at + joint;
-        size_t len = read_period(text, next);
-        if (len == 0 && (text.ptr[at] == '/' || str_starts(str_slice(text, at, text.len), "／"))) {
+    for (size_t joint; (joint = read_joint(text, at)) > 0;) {
+        size_t next = at + joint, len = read_period(text, next);
+        if (len == 0) {
             next = skip_figure(text, next);
             len = read_noun(text, next, &inner);
         }
@@ -281,6 +287,7 @@ static size_t read_compound(struct str text, size_t at) {
             return at;
         at = next + len;
     }
+    return at;
 }
 
 size_t unit_read(struct str text, size_t at, struct unit *out) {

@@ -219,8 +219,9 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     bool named = indicator.name.len > 0;
     if (!named || (!indicator.weight.number && !indicator.score.number))
         return true;
-    if (!indicator.weight.number && carry->weighted && indicator.score.number)
-        indicator.shares_weight = true; /* a lost vertical merge: 15 over 4, 5, 5 */
+    if (!indicator.weight.number && !indicator.shares_weight && carry->weighted &&
+        indicator.score.number)
+        indicator.shares_weight = indicator.unsure_weight = true; /* 15 over 4, 5, 5, the merge lost */
     carry->weighted |= indicator.weight.number;
     memcpy(indicator.groups, carry->group, sizeof indicator.groups);
     struct str *levels[INDICATOR_LEVELS] = {&indicator.level1, &indicator.level2,

@@ -29,3 +29,24 @@ void place_text(struct screen *screen, const struct place *place) {
                       place->paragraph + 1);
     }
 }
+
+bool place_text_range(struct screen *screen, const struct place *first, const struct place *last) {
+    bool column = first->col == last->col && first->row < last->row;
+    bool row = first->row == last->row && first->col < last->col;
+    if (first->table == PLACE_NONE || first->table != last->table || first->row == PLACE_NONE ||
+        first->col == PLACE_NONE || !(column || row))
+        return false;
+    screen_format(screen, screen_word(screen, "表 %d", "table %d"), first->table + 1);
+    if (column)
+        screen_format(screen,
+                      screen_word(screen, " 第 %d—%d 行第 %d 列", ", rows %d-%d, column %d"),
+                      first->row + 1, last->row + 1, first->col + 1);
+    else
+        screen_format(screen,
+                      screen_word(screen, " 第 %d 行第 %d—%d 列", ", row %d, columns %d-%d"),
+                      first->row + 1, first->col + 1, last->col + 1);
+    if (first->line != PLACE_NONE && last->line > first->line)
+        screen_format(screen, screen_word(screen, "（第 %d—%d 行）", " (lines %d-%d)"), first->line,
+                      last->line);
+    return true;
+}

@@ -131,6 +131,11 @@ static void put_coverage(struct screen *screen, const struct verdict *verdict) {
 
 /* ---- findings */
 
+static bool is_same(const struct place *a, const struct place *b) {
+    return a->line == b->line && a->paragraph == b->paragraph && a->table == b->table &&
+           a->row == b->row && a->col == b->col;
+}
+
 static void put_label(struct screen *screen, const char *chinese, const char *english) {
     const char *label = is_english(screen) ? english : chinese;
     screen_pad(screen, TEXT_COLUMN);
@@ -147,6 +152,14 @@ static void put_field(struct screen *screen, const char *chinese, const char *en
     put_label(screen, chinese, english);
     screen_wrap(screen, value_column(screen), text);
     screen_put(screen, "\n");
+}
+
+/* The same with the text of `line`, which it clears. */
+static void put_taken(struct screen *screen, const char *chinese, const char *english,
+                      struct screen *line) {
+    put_field(screen, chinese, english, (struct str){line->ptr, line->len});
+    screen->failed |= line->failed;
+    screen_clear(line);
 }
 
 /* Characters before the decimal point of a number, sign included; 0 for words. */
@@ -183,34 +196,66 @@ static void put_figures(struct screen *screen, const struct finding *finding) {
 static void put_place(struct screen *screen, const struct finding *finding) {
     struct screen line = {.language = screen->language};
     place_text(&line, &finding->at);
-    if (finding->label.len > 0) {
+    /* most messages begin with what they are about */
+    if (!str_starts(finding->message, finding->label.ptr ? finding->label.ptr : "")) {
         screen_put(&line, line.len > 0 ? screen_word(&line, "，", ", ") : "");
         screen_text(&line, finding->label);
     }
-    put_field(screen, "位置", "where", (struct str){line.ptr, line.len});
-    screen->failed |= line.failed;
-    screen_clear(&line);
+    put_taken(screen, "位置", "where", &line);
+}
+
+/* The operands as one stretch of a column or row, which is where most sums come from; false when
+ * they are fewer than three or stand elsewhere. */
+static bool put_stretch(struct screen *screen, const struct finding *finding) {
+    struct place first = {0}, last = {0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
+        const struct evidence *evidence = &finding->evidence[i];
+        if (!str_is(evidence->role, "operand"))
+            continue;
+        if (count++ == 0)
+            first = evidence->at;
+        last = evidence->at;
+    }
+    struct screen line = {.language = screen->language};
+    if (count < 3 || !place_text_range(&line, &first, &last))
+        return false;
+    screen_format(&line, screen_word(&line, "，%u 个数", ", %u figures"), count);
+    put_taken(screen, "取自", "taken from", &line);
+    return true;
+}
+
+/* Whether the claim's own evidence says more than the figure and its place, which stand above. */
+static bool is_told(const struct finding *finding, const struct evidence *evidence) {
+    struct str text = str_trim(evidence->text);
+    return is_same(&evidence->at, &finding->at) &&
+           (str_eq(text, finding->claimed) || str_eq(text, finding->label));
 }
 
 static void put_evidence(struct screen *screen, const struct finding *finding) {
-    for (uint32_t i = 0; i < finding->evidence_count && i < EVIDENCE_SHOWN; i++) {
+    bool stretch = put_stretch(screen, finding);
+    uint32_t shown = 0, left = 0;
+    for (uint32_t i = 0; i < finding->evidence_count; i++) {
         const struct evidence *evidence = &finding->evidence[i];
+        if (is_told(finding, evidence) || (stretch && str_is(evidence->role, "operand")))
+            continue;
+        if (shown == EVIDENCE_SHOWN) {
+            left++;
+            continue;
+        }
         struct screen line = {.language = screen->language};
         screen_text(&line, str_trim(evidence->text));
         if (place_text_is_known(&evidence->at)) {
             screen_put(&line, "  ");
             place_text(&line, &evidence->at);
         }
-        put_field(screen, i == 0 ? "原文" : "", i == 0 ? "text" : "",
-                  (struct str){line.ptr, line.len});
-        screen->failed |= line.failed;
-        screen_clear(&line);
+        put_taken(screen, shown == 0 ? "原文" : "", shown == 0 ? "text" : "", &line);
+        shown++;
     }
-    if (finding->evidence_count <= EVIDENCE_SHOWN)
+    if (left == 0)
         return;
     put_label(screen, "", "");
-    screen_format(screen, screen_word(screen, "…… 另有 %u 处\n", "... and %u more\n"),
-                  finding->evidence_count - EVIDENCE_SHOWN);
+    screen_format(screen, screen_word(screen, "…… 另有 %u 处\n", "... and %u more\n"), left);
 }
 
 static void put_finding(struct screen *screen, const struct finding *finding) {
@@ -235,20 +280,28 @@ static void put_finding(struct screen *screen, const struct finding *finding) {
 
 /* ---- the whole */
 
-static void put_warnings(struct screen *screen, const struct source *source) {
-    for (size_t i = 0; i < source->warnings.count; i++) {
-        const struct warning *warning = &source->warnings.items[i];
-        struct str words = words_warning(warning->code, screen->language);
-        struct screen line = {.width = screen->width, .language = screen->language};
-        screen_put(&line, screen_word(&line, "读取时：", "on reading: "));
-        screen_text(&line, words.len > 0 ? words : warning->message);
-        if (place_text_is_known(&warning->at)) {
-            screen_put(&line, "  ");
-            place_text(&line, &warning->at);
-        }
-        screen_put(screen, i == 0 ? "\n" : "");
-        put_line(screen, &line);
+/* What a warning says in words, and behind a colon what it is about, such as the hidden text. */
+static void put_warning(struct screen *screen, const struct warning *warning) {
+    struct screen line = {.width = screen->width, .language = screen->language};
+    struct str words = words_warning(warning->code, screen->language);
+    size_t colon = str_find(warning->message, ": ", 0);
+    screen_put(&line, screen_word(&line, "读取时：", "on reading: "));
+    screen_text(&line, words.len > 0 ? words : warning->message);
+    if (words.len > 0 && colon != SIZE_MAX) {
+        screen_put(&line, screen_word(&line, "：", ": "));
+        screen_text(&line, str_slice(warning->message, colon + 2, SIZE_MAX));
     }
+    if (place_text_is_known(&warning->at)) {
+        screen_put(&line, "  ");
+        place_text(&line, &warning->at);
+    }
+    put_line(screen, &line);
+}
+
+static void put_warnings(struct screen *screen, const struct source *source) {
+    screen_put(screen, source->warnings.count > 0 ? "\n" : "");
+    for (size_t i = 0; i < source->warnings.count; i++)
+        put_warning(screen, &source->warnings.items[i]);
     if (source->warnings_dropped > 0)
         screen_format(screen, screen_word(screen, "  …… 另有 %u 处\n", "  ... and %u more\n"),
                       source->warnings_dropped);

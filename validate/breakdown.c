@@ -2,13 +2,21 @@
 
 #include "validate/judge.h"
 #include "validate/relation.h"
-#include "validate/unit.h"
+#include "validate/measure.h"
+
+/* An open list that exceeds its whole by more than a tenth is doubtful, and a doubtful one that
+ * misses by more than a quarter is no list of these parts. */
+enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
+
+/* Persons told by overlapping marks exceed their whole by far; a slip does not. */
+enum { OVERLAP_SHARE = 20 };
 
 /* Longer lists are not searched for parts of parts: that search is quadratic. */
 enum { NESTED_PARTS = 32 };
 
 /* ---- what the list is */
 
+/* Shares in per cent are often forced to 100, and scores belong to tables. */
 static bool is_countable(const struct quantity *quantity) {
     return quantity->kind != QUANTITY_RATE && quantity->kind != QUANTITY_SCORE;
 }
@@ -52,7 +60,7 @@ static void settle_units(struct relation *relation, bool counts) {
         struct operand *operand = &relation->operands[i];
         if (operand->unit.len == 0)
             share_unit(relation, operand, claim->power);
-        if (counts && !unit_fits(claim->unit, operand->unit)) {
+        if (counts && !measure_fits(claim->unit, operand->unit)) {
             operand->unit = (struct str){0}; /* 个 beside 项: perhaps the same things */
             relation->fail_reason = REASON_UNIT_MISMATCH;
         }
@@ -87,6 +95,7 @@ static uint32_t run_length(const struct relation *relation, uint32_t first,
     return 0;
 }
 
+/* Runs are only sought among figures that can be compared as they stand. */
 static bool shares_one_power(const struct relation *relation) {
     for (uint32_t i = 0; i < relation->count; i++) {
         if (relation->operands[i].power != relation->claim.power)
@@ -95,28 +104,22 @@ static bool shares_one_power(const struct relation *relation) {
     return true;
 }
 
-/* Keeps only the first or last operands where these alone add to the whole: what stands before or
- * behind them is another list. */
-static bool keep_own_run(struct relation *relation) {
-    uint32_t length = run_length(relation, 0, &relation->claim.value);
-    if (length >= 2) {
-        relation->count = length;
-        return true;
-    }
+/* Keeps only the last operands where these alone add to the whole: what stands before them is
+ * another list. */
+static void keep_last_run(struct relation *relation) {
     for (uint32_t first = 1; first + 1 < relation->count; first++) {
         if (run_length(relation, first, &relation->claim.value) == relation->count - first) {
             relation->operands += first;
             relation->count -= first;
-            return true;
+            return;
         }
     }
-    return false;
 }
 
-/* Drops operands that add to the operand before them: its own parts. */
+/* Drops operands that add to the operand before them: its own parts. Whether there were any. */
 static bool drop_nested(struct relation *relation) {
     uint32_t kept = 0, before = relation->count;
-    for (uint32_t i = 0; i < relation->count; i++) {
+    for (uint32_t i = 0; i < before; i++) {
         struct operand operand = relation->operands[i];
         uint32_t nested = run_length(relation, i + 1, &operand.value);
         relation->operands[kept++] = operand;
@@ -127,12 +130,18 @@ static bool drop_nested(struct relation *relation) {
     return kept < before;
 }
 
+/* Lists that exceed their whole: the first operands may add to it, and another list follow; some
+ * may be parts of others; or another list may stand before them. */
 static void untangle(struct relation *relation) {
-    if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation) ||
-        keep_own_run(relation))
+    if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation))
         return;
-    if (drop_nested(relation))
+    uint32_t length = run_length(relation, 0, &relation->claim.value);
+    if (length >= 2)
+        relation->count = length;
+    else if (drop_nested(relation))
         relation->fail_reason = REASON_NESTED_LIST;
+    else
+        keep_last_run(relation);
 }
 
 /* ---- */
@@ -161,10 +170,20 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
         relation->operands[i] = relation_quantity(doc, statement->members[i]);
     settle_units(relation, counts);
     relation->exact = counts && all_whole(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit))
-        relation->fail_reason = REASON_NESTED_LIST;
     untangle(relation);
+    if (counts && relation->open && counts_persons(relation->claim.unit) &&
+        judge_fails_far(relation, OVERLAP_SHARE))
+        relation->fail_reason = REASON_NESTED_LIST;
     return true;
+}
+
+/* An excess beyond any slip tells more about the list than about its author. */
+static void weigh_doubt(struct relation *relation) {
+    bool doubted = relation->doubtful;
+    if (relation->open && judge_fails_far(relation, OPEN_SHARE))
+        relation->doubtful = true;
+    if (doubted && judge_fails_far(relation, FAR_SHARE))
+        relation->fail_reason = REASON_DOUBTFUL_TIE;
 }
 
 bool breakdown_run(struct doc *doc, const struct config *config, struct err *err) {
@@ -177,6 +196,7 @@ bool breakdown_run(struct doc *doc, const struct config *config, struct err *err
             continue;
         if (!make_relation(doc, statement, &relation))
             return arena_check(&doc->arena, err);
+        weigh_doubt(&relation);
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }

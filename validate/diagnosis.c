@@ -27,6 +27,7 @@ static const struct operand *find_equal(const struct relation *relation,
     return found;
 }
 
+/* The commonest slip of all: a line was forgotten when the sum was made, or taken twice. */
 static struct str left_out_or_twice(struct arena *arena, const struct relation *relation,
                                     const struct judgement *judgement, bool english) {
     struct decimal size = decimal_abs(&judgement->difference);
@@ -37,13 +38,14 @@ static struct str left_out_or_twice(struct arena *arena, const struct relation *
         return (struct str){0};
     struct str name = name_of(operand);
     bool twice = judgement->difference.negative == operand->minus;
-    const char *format = twice ? "差额等于“%.*s”，可能重复计入" : "差额等于“%.*s”，可能漏计";
     if (english)
-        format = twice ? "the difference equals \"%.*s\": perhaps counted twice"
-                       : "the difference equals \"%.*s\": perhaps left out";
-    return str_printf(arena, format, STR_ARGS(name));
+        return str_printf(arena, "the difference equals \"%.*s\": perhaps %s", STR_ARGS(name),
+                          twice ? "counted twice" : "left out");
+    const char *cause = twice ? "重复计入" : "漏计";
+    return str_printf(arena, "差额等于“%.*s”，可能%s", STR_ARGS(name), cause);
 }
 
+/* 元 copied where 万元 was meant, or a point moved. */
 static struct str slipped_point(struct arena *arena, const struct relation *relation,
                                 const struct judgement *judgement, bool english) {
     if (decimal_is_zero(&judgement->exact))
@@ -54,11 +56,11 @@ static struct str slipped_point(struct arena *arena, const struct relation *rela
                   decimal_cmp(&larger, &relation->claim.value) == 0;
         bool down = decimal_shift(&judgement->exact, -places, &smaller) &&
                     decimal_cmp(&smaller, &relation->claim.value) == 0;
-        if (up || down)
-            return str_printf(arena,
-                              english ? "off by a factor of 10^%d: perhaps the unit or the point"
-                                      : "相差 10 的 %d 次方倍，可能是单位或小数点有误",
+        if ((up || down) && english)
+            return str_printf(arena, "off by a factor of 10^%d: perhaps the unit or the point",
                               places);
+        if (up || down)
+            return str_printf(arena, "相差 10 的 %d 次方倍，可能单位有误", places);
     }
     return (struct str){0};
 }
@@ -75,6 +77,7 @@ static size_t count_changes(struct str a, struct str b, size_t *first) {
     return changes;
 }
 
+/* Typing errors: one wrong key, or two keys in the wrong order. */
 static struct str changed_digits(struct arena *arena, const struct relation *relation,
                                  const struct judgement *judgement, bool english) {
     struct str a = relation->claim.text, b = decimal_text(arena, &judgement->computed);

@@ -8,8 +8,14 @@
 
 /* ---- messages */
 
+/* A message must not begin with a colon. */
 static struct str unnamed(enum language language) {
     return str_of(language == LANGUAGE_ENGLISH ? "this figure" : "此处");
+}
+
+/* "相差 1" says enough: the two figures beside it tell the direction. */
+static struct str plain_distance(struct str difference) {
+    return str_slice(difference, str_starts(difference, "-"), difference.len);
 }
 
 /* The value of the placeholder that `rest` begins with, and its length; false when it is none. */
@@ -22,7 +28,7 @@ static bool match_placeholder(const struct finding *finding, struct str rest, st
         {"{label}", finding->label},
         {"{claimed}", finding->claimed},
         {"{computed}", finding->computed},
-        {"{difference}", finding->difference},
+        {"{difference}", plain_distance(finding->difference)},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (str_starts(rest, table[i].name)) {
@@ -111,6 +117,7 @@ static int compare_ranked(const void *a, const void *b) {
     return by ? by : order((int32_t)x->index, (int32_t)y->index);
 }
 
+/* qsort alone is not stable: ranks keep the order of what stands at one place. */
 static bool sort_checks(struct doc *doc) {
     size_t count = doc->verdict.checks.count;
     struct check *items = doc->verdict.checks.items;
@@ -151,6 +158,8 @@ bool finding_sort(struct doc *doc, struct err *err) {
 
 /* ---- fingerprints */
 
+/* What makes a finding the same finding after an edit elsewhere. The separator is a control
+ * character, which no field holds. */
 static struct str describe(struct doc *doc, const struct finding *finding) {
     struct str unit = {0};
     if (finding->part < doc->reading.parts.count)

@@ -3,6 +3,7 @@
 /* Of a sum with more terms only the first and last are shown. */
 enum { TERMS_ALL = 12, TERMS_FIRST = 6, TERMS_LAST = 3 };
 
+/* Units only matter to the reader where the figures cannot be added as they stand. */
 static bool units_differ(const struct relation *relation) {
     for (uint32_t i = 0; i < relation->count; i++) {
         if (relation->operands[i].power != relation->claim.power)
@@ -11,6 +12,7 @@ static bool units_differ(const struct relation *relation) {
     return false;
 }
 
+/* As the document writes it, so that the reader finds it again. */
 static struct str figure(struct arena *arena, const struct operand *operand, bool units) {
     struct str unit = units ? operand->unit : (struct str){0};
     const char *format = operand->value.negative ? "(%.*s%.*s)" : "%.*s%.*s";
@@ -32,6 +34,7 @@ static struct str append_terms(struct arena *arena, struct str text,
     return text;
 }
 
+/* Operands [first, count), the middle of a long list left out. */
 static struct str terms(struct arena *arena, const struct relation *relation, uint32_t first) {
     uint32_t count = relation->count;
     if (count - first <= TERMS_ALL)
@@ -46,12 +49,16 @@ static const char *relate(enum outcome outcome) {
     return outcome == OUTCOME_ROUNDING ? "≈" : "≠";
 }
 
+/* A single part needs no sum between it and the whole. */
 static struct str write_sum(struct arena *arena, const struct relation *relation,
                             const struct judgement *judgement) {
     struct str left = terms(arena, relation, 0);
     struct str claim = figure(arena, &relation->claim, units_differ(relation));
     if (judgement->outcome == OUTCOME_PASS)
         return str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+    if (relation->count == 1 && !units_differ(relation))
+        return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), relate(judgement->outcome),
+                          STR_ARGS(claim));
     struct str sum = decimal_text(arena, &judgement->computed);
     struct str unit = units_differ(relation) ? relation->claim.unit : (struct str){0};
     return str_printf(arena, "%.*s = %.*s%.*s %s %.*s", STR_ARGS(left), STR_ARGS(sum),
@@ -108,16 +115,17 @@ static struct str write_at_most(struct arena *arena, const struct relation *rela
                       judgement->outcome == OUTCOME_PASS ? "≤" : ">", STR_ARGS(bound));
 }
 
+/* The figure that a word follows from says more than the word: 84.47 before 良. */
 static struct str write_word(struct arena *arena, const struct relation *relation,
                              const struct judgement *judgement) {
     struct str word = relation->operands[0].text, claim = relation->claim.text, left = word;
-    if (relation->count > 1)
-        left =
-            str_printf(arena, "%.*s → %.*s", STR_ARGS(relation->operands[1].text), STR_ARGS(word));
+    struct str source = relation->count > 1 ? relation->operands[1].text : (struct str){0};
+    if (source.len > 0)
+        left = str_printf(arena, "%.*s → %.*s", STR_ARGS(source), STR_ARGS(word));
     if (judgement->outcome != OUTCOME_PASS)
         return str_printf(arena, "%.*s ≠ %.*s", STR_ARGS(left), STR_ARGS(claim));
-    return relation->count > 1 ? left
-                               : str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+    return source.len > 0 ? left
+                          : str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
 }
 
 struct str formula_write(struct arena *arena, const struct relation *relation,

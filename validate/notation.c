@@ -33,9 +33,12 @@ static size_t count_digits(struct str text) {
     return count;
 }
 
+/* Points alone may be a list mark (1.14856.17) or a date, and glued figures have no separator: only
+ * a comma shows that digits were meant to be grouped. Without money around it a point or a cell of
+ * its own must tell it from a list. */
 static bool is_reported(const struct mention *mention, struct str figure) {
-    if (count_digits(figure) < DIGITS_MIN || !str_has(figure, ","))
-        return mention->kind == MENTION_AMOUNT && figure.len > 0;
+    if (!str_has(figure, ",") || count_digits(figure) < DIGITS_MIN)
+        return false;
     return mention->kind == MENTION_AMOUNT ||
            (mention->kind == MENTION_NUMBER &&
             (str_has(figure, ".") || mention->passage->at.row != PLACE_NONE));
@@ -52,6 +55,7 @@ static struct str label_of(struct doc *doc, const struct mention *mention) {
     return cell ? str_squeeze(&doc->arena, cell->passage.text) : mention->label;
 }
 
+/* A guess for the reader only: no check ever uses it. */
 static struct str explain(struct doc *doc, const struct config *config,
                           const struct mention *mention) {
     if (mention->number.len == 0)

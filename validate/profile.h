@@ -8,8 +8,8 @@
  *     bands    grade, low (included), high (excluded); best first; a missing bound is open
  *     words    each word for a grade, and the bands that it may stand for
  *
- * A word whose meaning differs by place (合格) stands for all bands that it has somewhere, so that
- * it raises no false alarm. */
+ * A word whose meaning differs by place (合格) stands for all bands that it has somewhere, so
+ * that it raises no false alarm. */
 #ifndef HEJI_VALIDATE_PROFILE_H
 #define HEJI_VALIDATE_PROFILE_H
 

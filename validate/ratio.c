@@ -3,6 +3,9 @@
 #include "validate/judge.h"
 #include "validate/relation.h"
 
+/* A likely tie that misses by more than a quarter is taken for a wrong one. */
+enum { FAR_SHARE = 4 };
+
 static bool is_rate(const struct doc *doc, const struct statement *statement) {
     if (statement->kind != STATEMENT_RATE && statement->kind != STATEMENT_CHANGE)
         return false;
@@ -12,6 +15,7 @@ static bool is_rate(const struct doc *doc, const struct statement *statement) {
     return !str_has(rate->unit, "百分点") && !str_has(rate->unit, "千分点");
 }
 
+/* What rates and changes have in common. */
 static bool begin(struct doc *doc, const struct statement *statement, uint32_t count,
                   struct relation *relation) {
     *relation = (struct relation){
@@ -57,8 +61,6 @@ static void choose_denominator(struct doc *doc, const struct statement *statemen
         }
     }
     relation->operands[1] = best;
-    if (statement->member_count > 2)
-        relation->doubtful = true;
 }
 
 static bool make_rate(struct doc *doc, const struct statement *statement,
@@ -75,6 +77,7 @@ static void drop_sign(struct operand *operand) {
     operand->value = decimal_abs(&operand->value);
 }
 
+/* The year before is not printed: it is this year without the change. */
 static bool make_change(struct doc *doc, const struct statement *statement,
                         struct relation *relation) {
     if (!begin(doc, statement, 3, relation))
@@ -103,6 +106,8 @@ bool ratio_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!(statement->kind == STATEMENT_RATE ? make_rate(doc, statement, &relation)
                                                 : make_change(doc, statement, &relation)))
             return arena_check(&doc->arena, err);
+        if (relation.doubtful && judge_fails_far(&relation, FAR_SHARE))
+            relation.fail_reason = REASON_DOUBTFUL_TIE;
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }

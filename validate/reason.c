@@ -2,10 +2,11 @@
 
 static const struct reason reasons[] = {
     {REASON_APPROXIMATE_FIGURE, "数值为约数或界限", "a figure is approximate or a bound"},
-    {REASON_DOUBTFUL_TIE, "对应关系不确定", "it is not certain that the figures belong together"},
+    {REASON_BONUS_ROW, "加分项不受分值限制", "a bonus row may exceed its weight"},
+    {REASON_DOUBTFUL_TIE, "对应关系不确定", "the figures may not belong together"},
     {REASON_LIST_INCOMPLETE, "所列各项可能不全", "the list may be incomplete"},
     {REASON_MISSING_OPERAND, "缺少数值", "a figure is missing"},
-    {REASON_NESTED_LIST, "所列各项可能有包含关系", "parts of the list may contain each other"},
+    {REASON_NESTED_LIST, "所列各项可能互相包含", "parts may contain each other"},
     {REASON_NO_BANDS, "没有适用的等级标准", "no grade bands apply"},
     {REASON_NO_WEIGHT, "没有分值", "there is no weight"},
     {REASON_OTHER_SCALE, "满分不是 100 分", "the full score is not 100"},

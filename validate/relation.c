@@ -7,12 +7,13 @@
 #include "validate/formula.h"
 #include "validate/judge.h"
 #include "validate/ledger.h"
-#include "validate/unit.h"
+#include "validate/measure.h"
 
 static enum severity lower(enum severity a, enum severity b) {
     return a < b ? a : b;
 }
 
+/* A check that held shows the claim as it is written: 95.0 stays 95.0. */
 static struct str computed_text(struct arena *arena, const struct relation *relation,
                                 const struct judgement *judgement) {
     if (judgement->outcome == OUTCOME_PASS)
@@ -54,6 +55,7 @@ static bool add_check(struct doc *doc, const struct relation *relation,
     return VEC_PUSH(&doc->arena, &doc->verdict.checks, *check);
 }
 
+/* Doubt only ever lowers. */
 static enum severity severity_of(const struct relation *relation, const struct judgement *judgement,
                                  const struct rule *rule) {
     enum severity severity = rule->severity;
@@ -64,6 +66,7 @@ static enum severity severity_of(const struct relation *relation, const struct j
     return severity;
 }
 
+/* Without memory the arena is exhausted afterwards; the caller looks. */
 static void add_contradiction(struct doc *doc, const struct config *config,
                               const struct relation *relation, const struct judgement *judgement,
                               const struct check *check) {
@@ -145,7 +148,6 @@ static const char *unusable(const struct quantity *quantity) {
 }
 
 struct operand relation_quantity(struct doc *doc, uint32_t index) {
-    struct str base;
     if (index >= doc->record.quantities.count)
         return (struct operand){.at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE}};
     const struct quantity *quantity = &doc->record.quantities.items[index];
@@ -154,7 +156,7 @@ struct operand relation_quantity(struct doc *doc, uint32_t index) {
         .value = quantity->value.decimal,
         .known = !reason,
         .reason = reason,
-        .power = unit_power(quantity->unit, &base),
+        .power = measure_power(quantity->unit),
         .text = quantity->value.text,
         .raw = quantity->mention->raw,
         .unit = quantity->unit,

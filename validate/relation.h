@@ -1,13 +1,13 @@
 /* Relations and the one engine that evaluates them.
  *
- *   rule family ──finds──> struct relation ──relation_evaluate──> struct check     always
- *                                                             └─> struct finding   on contradiction
+ *   rule family --finds--> struct relation --relation_evaluate--> struct check     always
+ *                                                            \--> struct finding   on contradiction
  *
  * Precision of a SUM (contract, section Precision):
  *
  *   p        the finest number of decimals among operands, claim and `decimals`
- *   operand  stands for the half-open interval of half a unit of p; one in a coarser unit than the
- *            claim (亿元 beside 万元) for half a unit of the finest figure printed in its own unit
+ *   operand  stands for the half-open interval of half a unit of p; one in a coarser unit than
+ *            the claim (亿元 beside 万元) for half a unit of the finest figure in its own unit
  *   claim    half a unit of p too, or of its own last decimal where it is printed with fewer
  *   bound    the sum of these halves: (n + 1) x 0.5 x 10^-p when all are printed alike
  *
@@ -48,9 +48,9 @@ struct operand {
 };
 
 enum relation_kind {
-    RELATION_SUM,   /* claim = sum of the operands */
-    RELATION_RATIO, /* claim = operand 0 / (sum of the others) x 100 %; power of the claim -3: x 1000
-                       * ‰, -4: x 10000; any other power of the claim: per cent */
+    RELATION_SUM,     /* claim = sum of the operands */
+    RELATION_RATIO,   /* claim = operand 0 / (sum of the others) x 100 %; the power of the claim
+                       * -3: x 1000 ‰, -4: x 10000 ‱; any other: per cent */
     RELATION_EQUAL,   /* claim = operand 0, both stated */
     RELATION_AT_MOST, /* 0 <= claim <= operand 0: score within weight */
     RELATION_WORD,    /* claim.text = operand 0's text, both words (grades), values unused; operand
@@ -107,8 +107,8 @@ bool relation_notice(struct doc *doc, const struct config *config, const struct 
                      struct err *err);
 
 /* The operand of quantity `index`: value, raw text, unit, label, id "q<index>", place, and the
- * power of ten of its unit. Not `known` when it is unreadable, approximate, a bound (≥, 以上) or a
- * range, or when there is no such quantity (STATEMENT_NO_MENTION). */
+ * power of ten of its unit. Not `known` when it is unreadable, approximate, a bound (≥, 以上),
+ * a range, or when there is no such quantity (STATEMENT_NO_MENTION). */
 struct operand relation_quantity(struct doc *doc, uint32_t index);
 
 #endif

@@ -81,18 +81,20 @@ static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
     uint32_t next = index + 1;
     relation->claim = scoreboard_score(doc, index);
     relation->operands[0] = scoreboard_weight(doc, index);
-    bool bonus = indicators[index].bonus;
+    bool bonus = indicators[index].bonus, unsure = false;
     while (next < end && indicators[next].shares_weight) {
         struct operand other = scoreboard_score(doc, next);
         relation->claim.known =
             relation->claim.known && other.known &&
             decimal_add(&relation->claim.value, &other.value, &relation->claim.value);
         bonus |= indicators[next].bonus;
+        unsure |= indicators[next].unsure_weight;
         next++;
     }
     if (next > index + 1 && relation->claim.known)
         relation->claim.text = decimal_text(&doc->arena, &relation->claim.value);
-    relation->reason = bonus ? "bonus_row" : NULL;
+    relation->fail_reason = unsure ? REASON_NO_WEIGHT : NULL;
+    relation->reason = bonus ? REASON_BONUS_ROW : NULL;
     return next - index;
 }
 

@@ -5,7 +5,8 @@ Usage: judge.py FIXTURE RECORD [TWIN_RECORD]     prints what differs, one line e
 
 FIXTURE holds, in columns separated by white space, - for none, * for anything, a|b for either:
   findings.txt  rule severity claimed computed place...   errors and warnings: these and no others;
-                                                          infos: these at least
+                                                          infos: these at least;
+                                                          ?rule: allowed, not asked for
   checks.txt    rule outcome claimed computed place...    these at least
   reading.txt   part kind unit year score grade           the parts, in order
                 indicators N                              how many rows were scored
@@ -52,7 +53,7 @@ def values(row, item):
 
 
 def fits(row, item, field):
-    return item["rule"] in row[0].split("|") and item[field] == row[1] and values(row, item)
+    return item["rule"] in row[0].split("|") and item[field] in row[1].split("|") and values(row, item)
 
 
 def pair(rows, items, field):
@@ -72,7 +73,9 @@ def show(item, field):
 
 
 def judge_findings(fixture, record, out):
-    missing, left = pair(lines(fixture, "findings.txt"), record["findings"], "severity")
+    rows = lines(fixture, "findings.txt")
+    missing, left = pair([r for r in rows if r[0][0] != "?"], record["findings"], "severity")
+    _, left = pair([[r[0][1:]] + r[1:] for r in rows if r[0][0] == "?"], left, "severity")
     out += ["finding missing: " + " ".join(r) for r in missing]
     out += [f'finding too much: {show(i, "severity")} {i.get("message")}' for i in left
             if i["severity"] != "info"]

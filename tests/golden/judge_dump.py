@@ -54,7 +54,7 @@ def judge_text(path, dump, out):
 
 def judge_docx(path, dump, out):
     paragraphs, tables = wanted(path)
-    compare("paragraphs", paragraphs, [p for p in dump["paragraphs"] if p], out)
+    compare("paragraphs", paragraphs, [p for p in dump["paragraphs"] if p.strip()], out)
     if len(tables) != len(dump["tables"]):
         out.append(f'tables: {len(dump["tables"])} instead of {len(tables)}')
     for i, (want, got) in enumerate(zip(tables, dump["tables"])):

@@ -163,7 +163,8 @@ def containers(c):
     c.either("z21_junk_behind.docx", good + b"\0" * 4096, *ZIP)
     c.bad("z22_entry_encrypted.docx", word(flags=1), "encrypted", "zip_unsupported")
     c.bad("z23_method_lzma.docx", word(method=14, raw=noise), "zip_unsupported", "zip_corrupt")
-    c.bad("z24_method_aes.docx", word(method=99, raw=noise), "zip_unsupported", "encrypted")
+    aes = struct.pack("<HHHHBH", 0x9901, 7, 2, 0x4541, 3, 8)
+    c.bad("z24_method_aes.docx", word(method=99, raw=noise, flags=1, extra=aes), "zip_unsupported", "encrypted")
     c.good("z25_stored.docx", word(method=0))
     c.good("z26_data_descriptor.docx", word(flags=8))
     c.either("z27_climbing_names.docx", word(more=[entry("../../../tmp/heji_x", b"x")]), *ZIP)
@@ -263,7 +264,7 @@ def markup(c):
     c.good("x30_utf16le.docx", word(b"\xff\xfe" + text.replace("UTF-8", "UTF-16").encode("utf-16-le")))
     c.good("x31_utf16be.docx", word(b"\xfe\xff" + text.replace("UTF-8", "UTF-16").encode("utf-16-be")))
     c.good("x32_bom.docx", word(b"\xef\xbb\xbf" + GOOD))
-    c.good("x33_other_prefix.docx", word(text.replace("w:", "q:").encode()))
+    c.good("x33_other_prefix.docx", word(text.replace("w:", "q:").replace("xmlns:w", "xmlns:q").encode()))
     bare = text.replace("<w:", "<").replace("</w:", "</").replace("xmlns:w", "xmlns")
     c.good("x34_default_namespace.docx", word(bare.encode()))
     strict = OFFICE.replace("http://schemas.openxmlformats.org/officeDocument/2006",

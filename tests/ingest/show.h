@@ -94,6 +94,9 @@ static inline struct shown *show_bytes(const char *bytes, size_t len) {
     return s;
 }
 
+/* The same over a literal, NUL included. */
+#define SHOW(literal) show_bytes((literal), sizeof(literal) - 1)
+
 static inline void show_end(struct shown *s) {
     arena_clear(&s->doc.arena);
     free(s);

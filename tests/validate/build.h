@@ -14,8 +14,8 @@
 
 #include "base/str.h"
 #include "model/doc.h"
+#include "validate/measure.h"
 #include "validate/relation.h"
-#include "validate/unit.h"
 
 /* One document under construction. */
 struct build {
@@ -133,7 +133,7 @@ static inline struct statement *build_statement(struct build *b, enum statement_
 static inline struct statement *build_figures(struct build *b, enum statement_kind kind,
                                               enum mention_kind mention, const char *unit,
                                               const char *const *numbers) {
-    uint32_t indices[16], count = 0;
+    uint32_t indices[16] = {0}, count = 0;
     while (numbers[count]) {
         indices[count] = build_figure(b, mention, numbers[count], unit);
         count++;
@@ -141,16 +141,33 @@ static inline struct statement *build_figures(struct build *b, enum statement_ki
     return build_statement(b, kind, indices[0], indices + 1, count - 1);
 }
 
+/* A claim in its own passage, with a mention and quantity of its own; `table` is -1 in prose. */
+static inline struct claim *build_claim(struct build *b, const char *value, const char *label,
+                                        bool is_grade, int32_t table) {
+    uint32_t index =
+        build_figure(b, is_grade ? MENTION_GRADE : MENTION_SCORE, value, is_grade ? "" : "分");
+    struct passage *passage = (struct passage *)b->doc.reading.mentions.items[index].passage;
+    struct claim claim = {.is_grade = is_grade,
+                          .in_table = table >= 0,
+                          .value = str_of(value),
+                          .label = str_of(label),
+                          .passage = passage,
+                          .end = (uint32_t)strlen(value),
+                          .order = index};
+    passage->at.table = table;
+    assert_true(VEC_PUSH(&b->doc.arena, &b->doc.reading.claims, claim));
+    return &b->doc.reading.claims.items[b->doc.reading.claims.count - 1];
+}
+
 /* An operand written as "9.63亿元" or "95". */
 static inline struct operand build_operand(const char *figure) {
     size_t len = strspn(figure, "-0123456789.");
-    struct str base;
     struct operand operand = {.known = true,
                               .text = {figure, len},
                               .raw = str_of(figure),
                               .unit = str_of(figure + len),
                               .at = build_at(1)};
-    operand.power = unit_power(operand.unit, &base);
+    operand.power = measure_power(operand.unit);
     assert_true(decimal_parse(operand.text, &operand.value));
     return operand;
 }

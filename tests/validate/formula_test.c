@@ -21,6 +21,13 @@ static void test_sums(void **state) {
     assert_str(formula(b, RELATION_SUM, "-2", FIGURES("1", "-3")), "1 + (-3) = (-2)");
 }
 
+static void test_one_part(void **state) {
+    struct build *b = *state;
+    assert_str(formula(b, RELATION_SUM, "15", FIGURES("5")), "5 ≠ 15");
+    assert_str(formula(b, RELATION_SUM, "5", FIGURES("5")), "5 = 5");
+    assert_str(formula(b, RELATION_SUM, "2万元", FIGURES("5000元")), "5000元 = 0.5万元 ≠ 2万元");
+}
+
 static void test_subtraction(void **state) {
     struct build *b = *state;
     struct relation relation = build_relation(b, RELATION_SUM, "8", FIGURES("100", "92"));
@@ -110,6 +117,7 @@ static void test_none_without_figures(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_sums),
+        BUILD_TEST(test_one_part),
         BUILD_TEST(test_subtraction),
         BUILD_TEST(test_units_are_shown_where_they_differ),
         BUILD_TEST(test_long_sums_are_cut_in_the_middle),
