@@ -71,6 +71,8 @@ struct shape {
     size_t end;     /* index of the first line behind the table */
 };
 
+/* Looks at all lines of the table that may begin at `first`: whether its bars are borders shows
+ * only when all rows are known. */
 static struct shape measure(const struct lines *lines, size_t first) {
     struct shape shape = {.first = true, .last = true, .end = first};
     size_t width = 0;
@@ -127,6 +129,7 @@ bool layout_pipe_read(const struct lines *lines, size_t first, struct rows *rows
         return false;
     struct shape shape = measure(lines, first);
     *end = shape.end > first ? shape.end : first + 1;
+    /* cells on lines of their own are another layout, and one line with a bar is prose */
     if (shape.inner * 2 < shape.rows || shape.inner == 0 || shape.rows + shape.borders < 2)
         return false;
     for (size_t at = first; at < shape.end; at++) {
