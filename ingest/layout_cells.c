@@ -84,8 +84,8 @@ static bool goes_on(const struct reader *r, const struct ahead *next) {
     bool fits_above = width_of(r->rows, 2) == whole;
     bool blank = r->rows->cells.items[r->rows->cells.count - 1].blank;
     size_t below = look_ahead(r->lines, next->end).cells;
-    /* "第二段。" directly above the next cell: a title of another table would look alike, but it
-     * would not complete the row; a blank last cell asks for its text, so the row below will do */
+    /* text above the next cell may be the title of another table, but that would not complete the
+     * row; a blank last cell asks for its text, so that there the row below will do */
     if (next->text > 0)
         return fits_above || (blank && below == whole);
     struct str first = r->lines->items[next->begin].text;

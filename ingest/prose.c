@@ -1,6 +1,6 @@
-/*   …安排资金 237391.81 万元，截至 12        a line that the end of a page cut: no closing mark
- *                                            blank lines and a page number between
- *   月底，共完成支出 232458.09 万元。        goes on: no mark, no indentation, has punctuation */
+/*   …安排资金 237391.81 万元，截至 12     a line that the page cut: no closing mark
+ *                                         blank lines and a page number between
+ *   月底，共完成支出 232458.09 万元。     goes on: no mark, no indentation, punctuation */
 #include "ingest/prose.h"
 
 #include <stdint.h>
