@@ -6,9 +6,9 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 out=build/fuzz
-flags='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined'
+flags='-O1 -g -fno-sanitize-recover=undefined -fsanitize=address,undefined'
 
-make BUILD=$out CC=clang CFLAGS="$flags,fuzzer-no-link" "$out/libheji.a" "$out/tools/pipeline.o"
+make --silent BUILD=$out CC=clang WARN=-Wall CFLAGS="$flags,fuzzer-no-link" "$out/libheji.a" "$out/tools/pipeline.o"
 
 mkdir -p $out/seeds/bytes $out/seeds/markup $out/seeds/mention $out/seeds/report
 for input in fixtures/*/*/input.*; do
@@ -29,7 +29,7 @@ status=0
 for target in bytes markup mention report; do
     # shellcheck disable=SC2046,SC2086 # lists of words
     clang -std=c11 -I. -D_POSIX_C_SOURCE=200809L $(pkg-config --cflags libxml-2.0) $flags,fuzzer \
-        -Wall -Wextra -Wpedantic -Wshadow -Werror -o $out/$target tests/fuzz/${target}_fuzz.c \
+        -Wall -o $out/$target tests/fuzz/${target}_fuzz.c \
         $([ $target = report ] && echo $out/tools/pipeline.o) $out/libheji.a \
         $(pkg-config --libs libxml-2.0 libzip libpcre2-8 libcjson nettle gmp) -lunistring -lpthread
     mkdir -p $out/corpus/$target
