@@ -26,6 +26,7 @@ struct reader {
     size_t gaps; /* blank lines passed so far, each between two rows */
 };
 
+/* The line at index `at`, NULL behind the last one. */
 static const struct line *line_at(const struct reader *r, size_t at) {
     return at < r->lines->count ? &r->lines->items[at] : NULL;
 }
@@ -49,6 +50,7 @@ static bool is_any_row(const struct line *line, const struct rows *rows) {
     return is_row(line) || (line->tabs == 1 && (line->tab_first || rows->width > 2));
 }
 
+/* Cells of a row line. */
 static size_t width_of(const struct line *line) {
     return (size_t)line->tabs + 1;
 }
@@ -216,6 +218,7 @@ static bool is_title(const struct reader *r, const struct line *line) {
            rows->list.items[rows->list.count - 1].count == rows->width;
 }
 
+/* Reads rows until a line belongs to none. */
 static void read_rows(struct reader *r) {
     size_t rest;
     for (;;) {

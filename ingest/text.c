@@ -1,3 +1,9 @@
+/*   bytes ─ charset ─> text ─ lines ─> lines ┬─ layout_* ─> rows ──> table
+ *                                            └─ prose ───> pieces ─> paragraph
+ *
+ * Each line is offered to the layouts in turn; the first that sees a table begin there takes all
+ * its lines. What no layout wants is a paragraph, or goes on with the one before. So one file may
+ * mix all layouts. */
 #include "ingest/text.h"
 
 #include "base/limits.h"
@@ -16,6 +22,7 @@
 /* A layout of tables: see layout_tab.h for the contract that all share. */
 typedef bool layout_reader(const struct lines *lines, size_t first, struct rows *rows, size_t *end);
 
+/* In the order of how much a layout proves: spaces last, for prose has them too. */
 static layout_reader *const layouts[] = {layout_tab_read, layout_cells_read, layout_pipe_read,
                                          layout_bar_read, layout_space_read};
 
@@ -82,6 +89,7 @@ static void warn_figure(struct reader *r, struct str before, const struct line *
 /* Adds a line to the paragraph whose sentence it continues, else begins a paragraph with it. */
 static bool add_line(struct reader *r, size_t at) {
     const struct line *line = &r->lines.items[at];
+    /* a page number stands at the end of a page, the last page included, or at its beginning */
     bool page = line->page || at + 1 == r->lines.count || r->lines.items[at + 1].page;
     if (prose_is_page_number(line->text, page))
         return true;
