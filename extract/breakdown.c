@@ -251,10 +251,23 @@ static bool opens_plainly(const struct prose *prose, uint32_t at) {
            !is_intro(token_at(prose, at + 1)->kind);
 }
 
+/* 其中 A 6 万元，B 4 万元；实际支出 9 万元，其中 ...: the second 其中 divides another whole. */
+static bool ends_in_another_whole(struct listing *list) {
+    const struct prose *prose = list->prose;
+    const struct entry *last = &list->entries[list->count - 1];
+    bool named = list->count > 1 && !figure_at(prose, last[-1].figure)->bare;
+    if (!named || !figure_at(prose, last->figure)->bare || last[-1].item == last->item)
+        return false;
+    list->count--;
+    return true;
+}
+
 /* Steps over a list within the list and leaves word of it at its cue word; false when nobody can
  * tell where the outer list goes on. */
 static bool take_nested(struct listing *list, uint32_t *at) {
     struct token *token = &list->prose->tokens.items[*at];
+    if (ends_in_another_whole(list))
+        return false;
     token->nesting = nest(list, *at, &token->until);
     token->whole = list->entries[list->count - 1].figure;
     for (uint32_t i = list->count; i > 0 && list->entries[i - 1].item == list->item; i--)
@@ -422,19 +435,38 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
     return best;
 }
 
-static bool names_levels(const struct prose *prose, const struct channel *channel) {
+/* Levels of a tree and traits that one person can share do not add up. */
+static bool overlaps(const struct prose *prose, const struct channel *channel) {
+    static const char *const traits[] = {"级指标", "党员", "学历", "职称", "女", "少数民族"};
     for (uint32_t i = 0; i < channel->count; i++)
-        if (str_has(figure_at(prose, channel->figures[i])->lead, "级指标"))
-            return true;
+        for (size_t j = 0; j < sizeof traits / sizeof *traits; j++)
+            if (str_has(figure_at(prose, channel->figures[i])->lead, traits[j]))
+                return true;
     return false;
 }
 
-static bool is_counted_alike(const struct prose *prose, const struct channel *channel,
-                             uint32_t whole) {
+/* 编制 20 名，其中行政编制 ...，年末在职 18 人: posts are divided into posts, not into people. */
+static void drop_others(const struct prose *prose, struct channel *channel, uint32_t whole) {
+    static const struct {
+        const char *whole, *part;
+    } others[] = {{"编制", "实有"}, {"编制", "在职"}, {"编制", "在岗"}, {"编制", "现有"},
+                  {"编制", "退休"}, {"在职", "退休"}, {"在职", "离休"}, {"在编", "退休"}};
+    struct str name = figure_at(prose, whole)->lead;
+    for (uint32_t i = 0; i < channel->count; i++)
+        for (size_t j = 0; j < sizeof others / sizeof *others; j++)
+            if (str_has(name, others[j].whole) &&
+                str_has(figure_at(prose, channel->figures[i])->lead, others[j].part))
+                channel->count = i;
+}
+
+static bool is_counted_alike(const struct prose *prose, struct channel *channel, uint32_t whole) {
+    if (prose_mention(prose, whole)->kind != MENTION_COUNT)
+        return true;
     for (uint32_t i = 0; i < channel->count; i++)
         if (!breakdown_is_part(prose, whole, channel->figures[i]))
             return false;
-    return !names_levels(prose, channel);
+    drop_others(prose, channel, whole);
+    return channel->count > 0 && !overlaps(prose, channel);
 }
 
 bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t list,

@@ -208,7 +208,7 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
             column++;
         enum column_role role = section->columns[column].role;
         bool headed = section->columns[column].col == col;
-        if (headed && role == COLUMN_ORDINAL)
+        if (fact->class == CELL_NUMBER && headed && role == COLUMN_ORDINAL)
             continue;
         if (fact->class == CELL_NUMBER)
             break;

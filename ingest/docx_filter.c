@@ -130,13 +130,13 @@ static size_t pass(struct docx_filter *filter, char *out) {
 
 bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err) {
     struct docx_filter *filter = source;
-    assert(room >= FILTER_BYTES);
+    assert(room >= XML_PIECE_BYTES);
     *got = 0;
     while (*got == 0 && !(filter->ended && filter->held == 0)) {
         size_t more = 0;
         if (!filter->ended) {
             if (!filter->fill(filter->source, filter->raw + filter->held,
-                              FILTER_BYTES - filter->held, &more, err))
+                              XML_PIECE_BYTES - filter->held, &more, err))
                 return false;
             filter->ended = more == 0;
         }

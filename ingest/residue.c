@@ -16,11 +16,11 @@ struct command {
 
 /* Commands of LaTeX that are a sign; none is longer than what it stands for. */
 static const struct command signs[] = {
-    {"leq", "≤"},        {"leqslant", "≤"}, {"le", "≤"},    {"geq", "≥"},   {"geqslant", "≥"},
-    {"ge", "≥"},         {"lt", "<"},       {"gt", ">"},    {"neq", "≠"},   {"ne", "≠"},
-    {"times", "×"},      {"div", "÷"},      {"pm", "±"},    {"cdot", "·"},  {"approx", "≈"},
-    {"sim", "~"},        {"sum", "Σ"},      {"ldots", "…"}, {"cdots", "…"}, {"dots", "…"},
-    {"permil", "‰"},     {"circ", "°"},     {"Delta", "Δ"}, {"Phi", "Φ"},   {"phi", "φ"},
+    {"leq", "≤"},        {"leqslant", "≤"}, {"le", "≤"},    {"geq", "≥"},   {"ge", "≥"},
+    {"geqslant", "≥"},   {"lt", "<"},       {"gt", ">"},    {"neq", "≠"},   {"ne", "≠"},
+    {"times", "×"},      {"div", "÷"},      {"pm", "±"},    {"cdot", "·"},  {"sim", "~"},
+    {"approx", "≈"},     {"sum", "Σ"},      {"ldots", "…"}, {"dots", "…"},  {"cdots", "…"},
+    {"phi", "φ"},        {"permil", "‰"},   {"circ", "°"},  {"Delta", "Δ"}, {"Phi", "Φ"},
     {"rightarrow", "→"}, {"to", "→"},
 };
 

@@ -54,7 +54,8 @@ static bool end_paragraph(struct reader *r) {
         return true;
     struct piece *first = &r->paragraph.items[0];
     first->text = str_slice(first->text, heading_mark(first->text, &level), first->text.len);
-    bool made = passage_paragraph(arena, first, r->paragraph.count, &passage);
+    struct pieces pieces = {first, r->paragraph.count};
+    bool made = passage_paragraph(arena, pieces, &passage);
     r->paragraph.count = 0;
     if (!made || passage.text.len == 0)
         return made;
@@ -62,6 +63,20 @@ static bool end_paragraph(struct reader *r) {
     struct block block = {BLOCK_PARAGRAPH, (uint32_t)document->paragraphs.count};
     return VEC_PUSH(arena, &document->paragraphs, passage) &&
            VEC_PUSH(arena, &document->blocks, block);
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* A figure that the cut divides is put together, for two figures in a row say nothing; the reader
+ * is told. */
+static void warn_figure(struct reader *r, struct str before, const struct line *line) {
+    struct place place = {(int32_t)line->number, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
+    struct str last = str_trim(before), first = str_trim(line->text);
+    if (is_digit(last.ptr[last.len - 1]) && is_digit(first.ptr[0]))
+        doc_warn(r->doc, "figure_across_lines", &place,
+                 "the figure at the beginning of line %u began on the line before", line->number);
 }
 
 /* Adds a line to the paragraph whose sentence it continues, else begins a paragraph with it. */
@@ -73,10 +88,10 @@ static bool add_line(struct reader *r, size_t at) {
     struct str before = {0};
     if (r->paragraph.count > 0)
         before = r->paragraph.items[r->paragraph.count - 1].text;
-    if (before.len == 0 || !prose_continues(before, line->text, r->blanks)) {
-        if (!end_paragraph(r))
-            return false;
-    }
+    if (before.len > 0 && prose_continues(before, line->text, r->blanks))
+        warn_figure(r, before, line);
+    else if (!end_paragraph(r))
+        return false;
     r->blanks = 0;
     return VEC_PUSH(r->scratch, &r->paragraph, ((struct piece){line->text, line->number}));
 }
@@ -141,12 +156,11 @@ static void warn_lost(struct doc *doc, const struct lines *lines) {
 
 static bool read_with(struct arena *scratch, struct doc *doc, struct str bytes, struct err *err) {
     struct reader r = {.doc = doc, .scratch = scratch, .rows = {.arena = scratch}};
-    const char *encoding;
-    struct str text;
-    if (!charset_decode(scratch, bytes, &text, &encoding, err))
+    struct decoded decoded;
+    if (!charset_decode(scratch, bytes, &decoded, err))
         return false;
-    doc->source.encoding = str_of(encoding);
-    if (!lines_split(scratch, text, &r.lines, err))
+    doc->source.encoding = str_of(decoded.encoding);
+    if (!lines_split(scratch, decoded.text, &r.lines, err))
         return false;
     warn_lost(doc, &r.lines);
     return read_blocks(&r, err);

@@ -25,6 +25,12 @@ static bool has_figure(const struct tally *tally, uint32_t row) {
     return grid_quantity(tally->doc, tally->section, row, tally->column) != GRID_NONE;
 }
 
+/* Whether the row has a share in a sum: a figure, or words in its place, which leave the share unknown. */
+static bool has_share(const struct tally *tally, uint32_t row) {
+    return has_figure(tally, row) ||
+           grid_has_words(tally->doc, tally->section, row, tally->column);
+}
+
 static const struct row *row_of(const struct tally *tally, uint32_t row) {
     return &tally->section->rows[row - tally->section->first];
 }
@@ -83,6 +89,8 @@ struct body {
     bool *governed; /* one flag a row of the section: under a 其中 row */
     uint32_t depth; /* of the outermost items, 0 when marks do not order them */
     uint32_t subtotals;
+    uint32_t first_subtotal; /* grid row, or GRID_NONE */
+    bool leading;            /* subtotals stand above their items, not below them */
     bool nested; /* items of several depths: which of them a total covers is a matter of reading */
 };
 
@@ -91,16 +99,16 @@ static bool collect(const struct tally *tally, const struct body *body, enum cov
                     uint32_t total, struct relation *relation) {
     const struct section *section = tally->section;
     uint32_t first = section->first + section->header_rows;
-    bool covered = false; /* mixed: a subtotal stands further down and covers this item */
+    bool below = false; /* a subtotal stands further down */
     relation->count = 0;
     for (uint32_t row = section->end; row-- > first;) {
         const struct row *facts = row_of(tally, row);
         bool item = facts->role == ROW_ITEM && !body->governed[row - section->first];
         bool take = false;
-        if (row == total || !has_figure(tally, row))
+        if (row == total || !has_share(tally, row))
             continue;
-        if (facts->role == ROW_SUBTOTAL)
-            covered = true;
+        below |= facts->role == ROW_SUBTOTAL;
+        bool covered = body->leading ? row > body->first_subtotal : below;
         if (cover == COVER_ITEMS)
             take = item && (body->depth == 0 || facts->depth == body->depth);
         else if (cover == COVER_ALL)
@@ -130,10 +138,7 @@ static bool holds(const struct relation *relation) {
 
 static struct str column_label(struct doc *doc, const struct row *row,
                                const struct column *column) {
-    struct str name = column->name;
-    size_t slash = str_rfind(name, "/", name.len);
-    if (slash != SIZE_MAX)
-        name = str_slice(name, slash + 1, name.len);
+    struct str name = reading_leaf(column->name);
     if (row->label.len == 0)
         return name;
     return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
@@ -172,8 +177,36 @@ static bool check_total(const struct tally *tally, const struct body *body, uint
         return true;
     /* one item alone is a list that may go on elsewhere */
     relation.open = relation.count < 2;
-    relation.doubtful = body->subtotals > 0 || body->nested;
+    relation.doubtful = body->nested;
     return relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
+}
+
+static bool is_sum(const struct tally *tally, uint32_t row) {
+    enum row_role role = row_of(tally, row)->role;
+    return role == ROW_SUBTOTAL || role == ROW_TOTAL || role == ROW_HEADER;
+}
+
+/* A subtotal against the items between it and the sum row before it, or after it where subtotals lead. */
+static bool check_subtotal(const struct tally *tally, const struct body *body, uint32_t row,
+                           struct err *err) {
+    const struct section *section = tally->section;
+    uint32_t first = section->first + section->header_rows, from = row, to = row + 1;
+    struct relation relation;
+    while (!body->leading && from > first && !is_sum(tally, from - 1))
+        from--;
+    while (body->leading && to < section->end && !is_sum(tally, to))
+        to++;
+    if (!start(tally, "amount.total", row, to - from, &relation))
+        return arena_check(&tally->doc->arena, err);
+    for (uint32_t i = from; i < to; i++) {
+        if (row_of(tally, i)->role == ROW_ITEM && has_share(tally, i) &&
+            !body->governed[i - section->first])
+            relation.operands[relation.count++] =
+                grid_operand(tally->doc, section, i, tally->column);
+    }
+    relation.open = relation.count < 2;
+    relation.doubtful = body->nested;
+    return relation.count == 0 || relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
 }
 
 /* A whole against the rows under its 其中: the longest or a shorter run of them that adds up, else all. */
@@ -211,6 +244,9 @@ static bool check_column(const struct tally *tally, const struct body *body, str
         enum row_role role = row_of(tally, row)->role;
         if (role == ROW_TOTAL && has_figure(tally, row) && !check_total(tally, body, row, err))
             return false;
+        if (role == ROW_SUBTOTAL && has_figure(tally, row) &&
+            !check_subtotal(tally, body, row, err))
+            return false;
         if (role == ROW_PART && whole != GRID_NONE) {
             if (!check_parts(tally, whole, row, err))
                 return false;
@@ -224,7 +260,8 @@ static bool check_column(const struct tally *tally, const struct body *body, str
 
 static bool read_body(const struct tally *tally, struct body *body) {
     const struct section *section = tally->section;
-    *body = (struct body){0};
+    *body = (struct body){.first_subtotal = GRID_NONE};
+    bool items_above = false;
     body->governed =
         arena_array(&tally->doc->arena, section->end - section->first, sizeof *body->governed);
     if (!body->governed)
@@ -232,8 +269,12 @@ static bool read_body(const struct tally *tally, struct body *body) {
     mark_parts(tally, body->governed);
     body->depth = outer_depth(tally, body->governed);
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
-        body->subtotals += row_of(tally, row)->role == ROW_SUBTOTAL;
+        if (row_of(tally, row)->role == ROW_SUBTOTAL && body->subtotals++ == 0) {
+            body->first_subtotal = row;
+            body->leading = !items_above;
+        }
         bool item = row_of(tally, row)->role == ROW_ITEM && !body->governed[row - section->first];
+        items_above |= item;
         body->nested |= item && body->depth > 0 && row_of(tally, row)->depth != body->depth;
     }
     return true;
@@ -245,7 +286,8 @@ enum { MOST_SUMS = 64 };
 static uint32_t sum_rows(const struct section *section) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < section->end - section->first; i++)
-        count += section->rows[i].role == ROW_TOTAL || section->rows[i].role == ROW_PART;
+        count += section->rows[i].role == ROW_TOTAL || section->rows[i].role == ROW_SUBTOTAL ||
+                 section->rows[i].role == ROW_PART;
     return count;
 }
 

@@ -43,7 +43,7 @@ static bool borne_out(struct doc *doc, const struct section *section,
         if (!relate(doc, section, row, components, relation) || relation->count < 2)
             continue;
         judge_relation(relation, &judgement);
-        rows++;
+        rows += judgement.outcome != OUTCOME_UNVERIFIABLE;
         holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
     }
     return holding >= 2 && holding * 4 >= rows * 3;

@@ -1,5 +1,7 @@
 #include "validate/grid.h"
 
+#include "base/utf8.h"
+
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
                        uint32_t column) {
     const struct table *table = &doc->document.tables.items[section->table];
@@ -14,6 +16,18 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
     struct operand operand = relation_quantity(doc, grid_quantity(doc, section, row, column));
     operand.label = section->rows[row - section->first].label;
     return operand;
+}
+
+bool grid_has_words(const struct doc *doc, const struct section *section, uint32_t row,
+                    uint32_t column) {
+    const struct cell *cell = reading_value(&doc->document, section, row, column);
+    uint32_t han = 0;
+    if (!cell || cell->row != row)
+        return false;
+    struct str text = cell->passage.text;
+    for (size_t at = 0, size; at < text.len && han < 2; at += size)
+        han += utf8_is_han(utf8_decode(text, at, &size));
+    return han >= 2 && grid_quantity(doc, section, row, column) == GRID_NONE;
 }
 
 enum row_role grid_role(const struct section *section, uint32_t row) {

@@ -19,6 +19,10 @@ uint32_t grid_quantity(const struct doc *doc, const struct section *section, uin
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
+/* Whether the cell says something in words where a figure belongs (待结算): not blank, no placeholder. */
+bool grid_has_words(const struct doc *doc, const struct section *section, uint32_t row,
+                    uint32_t column);
+
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);
 

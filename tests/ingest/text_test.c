@@ -27,11 +27,16 @@ static void test_cut_sentences_are_joined(void **state) {
     show_end(s);
 }
 
-/* Digits on both sides of a cut are kept apart: 12 and 3.5 are not 123.5. */
-static void test_figures_are_not_glued(void **state) {
+static void test_figure_across_lines(void **state) {
     (void)state;
-    expect_text("全年完成道路养护四十二公里，新建排水管网，投资12\n3.5万元，全部到位。\n",
-                "P1+2 全年完成道路养护四十二公里，新建排水管网，投资12 3.5万元，全部到位。\n");
+    struct shown *s =
+        SHOW("全年完成道路养护四十二公里，新建排水管网，投资12\n3.5万元，全部到位。\n");
+    assert_string_equal(
+        s->text, "P1+2 全年完成道路养护四十二公里，新建排水管网，投资123.5万元，全部到位。\n");
+    assert_int_equal(s->doc.source.warnings.count, 1);
+    assert_true(str_is(s->doc.source.warnings.items[0].code, "figure_across_lines"));
+    assert_int_equal(s->doc.source.warnings.items[0].at.line, 2);
+    show_end(s);
 }
 
 static void test_page_numbers_are_dropped(void **state) {
@@ -221,7 +226,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_paragraphs_and_their_lines),
         cmocka_unit_test(test_cut_sentences_are_joined),
-        cmocka_unit_test(test_figures_are_not_glued),
+        cmocka_unit_test(test_figure_across_lines),
         cmocka_unit_test(test_page_numbers_are_dropped),
         cmocka_unit_test(test_layouts_mix),
         cmocka_unit_test(test_residue),
