@@ -123,8 +123,9 @@ static void on_error(void *context, xmlError *error) {
     if (!xml || xml->failed || error->level < XML_ERR_ERROR)
         return;
     int length = error->message ? (int)strcspn(error->message, "\n") : 0;
-    err_set(xml->err, class_of(error->code), 0, "%s, line %d: %.*s", xml->reader->part, error->line,
-            length, error->message ? error->message : "");
+    /* Without memory not even the message can be made. */
+    err_set(xml->err, error->message ? class_of(error->code) : ERR_MEMORY, 0, "%s, line %d: %.*s",
+            xml->reader->part, error->line, length, error->message ? error->message : "");
     stop(xml);
 }
 
