@@ -324,11 +324,14 @@ static bool take(struct listing *list, uint32_t *at) {
     return true;
 }
 
+/* Reads the list up to token `end`; one too long to be read whole has no parts. */
 static void read_until(struct listing *list, uint32_t end) {
     uint32_t at = list->begin;
     while (at < end && take(list, &at))
         at++;
     end_slot(list);
+    if (at >= list->begin + LIST_TOKENS || list->count == LIMIT_STATEMENT_MEMBERS)
+        list->count = 0;
 }
 
 /* ---- channels: which figures of the items are parts of which whole */
@@ -499,12 +502,13 @@ static bool is_next_to(const struct listing *list, uint32_t whole) {
 static bool state_channel(struct listing *list, struct channel *channel, bool strict,
                           struct err *err) {
     struct prose *prose = list->prose;
-    if (channel->unclear || channel->count < (list->single ? 1 : 2))
+    uint32_t least = list->single ? 1 : 2;
+    if (channel->unclear || channel->count < least)
         return true;
     enum role_group group = strict ? channel->group : common_group(prose, channel);
     uint32_t whole = find_whole(list, channel->figures[0], group, strict);
     if (whole == STATEMENT_NO_MENTION || !figure_at(prose, whole)->exact ||
-        !is_counted_alike(prose, channel, whole))
+        !is_counted_alike(prose, channel, whole) || channel->count < least)
         return true;
     struct parts parts = {
         .whole = whole,
