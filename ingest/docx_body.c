@@ -79,6 +79,7 @@ struct docx_body {
     struct frame frames[LIMIT_XML_DEPTH + 1];
 };
 
+/* The innermost open element. */
 static struct frame *top(struct docx_body *body) {
     return &body->frames[body->depth];
 }
@@ -115,8 +116,11 @@ static enum xml_step start_wrapper(struct docx_body *body, const struct xml_elem
     case NAME_DIR:
     case NAME_BDO:
         return XML_ENTER;
+    case NAME_MOVE_TO: /* not noted as a change: the text is the same */
+        return XML_ENTER;
+    case NAME_MOVE_FROM:
+        return XML_SKIP;
     case NAME_INS:
-    case NAME_MOVE_TO:
         body->story.inserted++;
         next->due = DUE_INSERTED;
         return XML_ENTER;
@@ -124,7 +128,6 @@ static enum xml_step start_wrapper(struct docx_body *body, const struct xml_elem
         *next = (struct frame){.mode = MODE_SDT, .inner = mode};
         return XML_ENTER;
     case NAME_DEL:
-    case NAME_MOVE_FROM:
         *next = (struct frame){.mode = MODE_DELETED, .due = DUE_DELETED};
         return XML_ENTER;
     default:
@@ -132,26 +135,34 @@ static enum xml_step start_wrapper(struct docx_body *body, const struct xml_elem
     }
 }
 
+/* Whether each prefix that mc:Choice requires stands for a vocabulary that Word understands
+ * (ISO/IEC 29500-3, 7.6); one that requires nothing is not valid. */
+static bool is_understood(struct xml *xml, struct str prefixes) {
+    bool some = false;
+    for (size_t start = 0, end; start < prefixes.len; start = end + 1) {
+        end = start;
+        while (end < prefixes.len && prefixes.ptr[end] > ' ')
+            end++;
+        if (end == start)
+            continue;
+        enum ooxml_ns ns = xml_prefix(xml, str_slice(prefixes, start, end));
+        if (ns != NS_UNDERSTOOD && ns != NS_W && ns != NS_M)
+            return false;
+        some = true;
+    }
+    return some;
+}
+
+/* The first choice that is understood, else the fallback: exactly one branch counts. */
 static enum xml_step start_branch(struct docx_body *body, struct xml *xml,
                                   const struct xml_element *element, struct frame *next) {
     struct frame *parent = top(body);
-    struct str requires = {0};
+    struct str prefixes = {0};
     if (element->ns != NS_MC || parent->taken)
         return XML_SKIP;
     if (element->name == NAME_CHOICE) {
-        bool some = false;
-        xml_attribute(xml, element, NS_NONE, NAME_REQUIRES, &requires);
-        for (size_t start = 0, end; start < requires.len; start = end + 1) {
-            for (end = start; end<requires.len &&requires.ptr[end]> ' ';)
-                end++;
-            if (end == start)
-                continue;
-            enum ooxml_ns ns = xml_prefix(xml, str_slice(requires, start, end));
-            if (ns != NS_UNDERSTOOD && ns != NS_W && ns != NS_M)
-                return XML_SKIP;
-            some = true;
-        }
-        if (!some)
+        xml_attribute(xml, element, NS_NONE, NAME_REQUIRES, &prefixes);
+        if (!is_understood(xml, prefixes))
             return XML_SKIP;
     } else if (element->name != NAME_FALLBACK) {
         return XML_SKIP;
@@ -161,9 +172,21 @@ static enum xml_step start_branch(struct docx_body *body, struct xml *xml,
     return XML_ENTER;
 }
 
-static enum xml_step start_math(struct frame *next) {
+/* A formula that stands for a paragraph. */
+static enum xml_step start_formula(struct docx_body *body, struct frame *next) {
+    struct docx_flow *flow = body->story.flow;
+    bool done = docx_flow_start_paragraph(flow);
+    flow->paragraph.settled = true; /* it has neither style nor number */
+    flow->run.hidden = false;
     next->mode = MODE_MATH;
-    return XML_ENTER;
+    next->due = DUE_PARAGRAPH;
+    return docx_story_enter(&body->story, done);
+}
+
+static enum xml_step skip_chunk(struct docx_body *body) {
+    struct place at = docx_story_place(&body->story);
+    doc_warn(body->story.doc, "altchunk_skipped", &at, "content of another file is not read");
+    return XML_SKIP;
 }
 
 static enum xml_step start_table(struct docx_body *body, struct frame *next) {
@@ -174,17 +197,12 @@ static enum xml_step start_table(struct docx_body *body, struct frame *next) {
     return docx_grid_start(&body->story);
 }
 
-static enum xml_step start_block(struct docx_body *body, struct xml *xml,
-                                 const struct xml_element *element, struct frame *next) {
-    struct place at = docx_story_place(&body->story);
-    if (element->ns == NS_M &&
-        (element->name == NAME_O_MATH || element->name == NAME_O_MATH_PARA)) {
-        bool done = docx_flow_start_paragraph(body->story.flow);
-        body->story.flow->paragraph.settled = true;
-        body->story.flow->run.hidden = false;
-        next->due = DUE_PARAGRAPH;
-        return done ? start_math(next) : docx_story_enter(&body->story, false);
-    }
+/* Body, cell, text box, note: w:tcPr only makes sense in a cell, w:tr and w:tc outside a grid only
+ * in a story apart. */
+static enum xml_step start_block(struct docx_body *body, const struct xml_element *element,
+                                 struct frame *next) {
+    if (element->ns == NS_M && (element->name == NAME_O_MATH || element->name == NAME_O_MATH_PARA))
+        return start_formula(body, next);
     if (element->ns != NS_W)
         return start_wrapper(body, element, next);
     switch (element->name) {
@@ -205,10 +223,8 @@ static enum xml_step start_block(struct docx_body *body, struct xml *xml,
         return XML_ENTER;
     case NAME_ALT_CHUNK:
     case NAME_SUB_DOC:
-        doc_warn(body->story.doc, "altchunk_skipped", &at, "content of another file is not read");
-        return XML_SKIP;
+        return skip_chunk(body);
     default:
-        (void)xml;
         return start_wrapper(body, element, next);
     }
 }
@@ -246,8 +262,9 @@ static enum xml_step start_in_row(struct docx_body *body, const struct xml_eleme
 static enum xml_step start_in_paragraph(struct docx_body *body, const struct xml_element *element,
                                         struct frame *next) {
     if (element->ns == NS_M) {
-        body->story.flow->run.hidden = false;
-        return start_math(next);
+        body->story.flow->run.hidden = false; /* the w:vanish of formulas is not read */
+        next->mode = MODE_MATH;
+        return XML_ENTER;
     }
     if (element->ns == NS_W && element->name == NAME_R) {
         docx_run_start(&body->story);
@@ -262,6 +279,7 @@ static enum xml_step start_in_paragraph(struct docx_body *body, const struct xml
     return start_wrapper(body, element, next);
 }
 
+/* w:pPr; what earlier properties it records (w:pPrChange) is no part of the final view. */
 static enum xml_step set_paragraph(struct docx_body *body, struct xml *xml,
                                    const struct xml_element *element, struct frame *next) {
     struct docx_paragraph *paragraph = &body->story.flow->paragraph;
@@ -343,6 +361,7 @@ static enum xml_step start_in_drawing(struct docx_body *body, const struct xml_e
     return wraps ? start_wrapper(body, element, next) : XML_ENTER;
 }
 
+/* A formula is read as the text of its parts in order (m:t), whatever their arrangement. */
 static enum xml_step start_in_math(struct docx_body *body, const struct xml_element *element,
                                    struct frame *next) {
     if (element->ns == NS_W && (element->name == NAME_DEL || element->name == NAME_MOVE_FROM))
@@ -370,6 +389,7 @@ static enum xml_step start_note(struct docx_body *body, struct xml *xml,
     return docx_story_start_note(&body->story, id, element->name == NAME_ENDNOTE);
 }
 
+/* Told by namespace, not by prefix or by the part's name. */
 static enum xml_step start_root(struct docx_body *body, const struct xml_element *element,
                                 struct frame *next) {
     bool notes = top(body)->mode == MODE_NOTES_ROOT;
@@ -393,6 +413,7 @@ static enum xml_step start_body(struct docx_body *body, const struct xml_element
     return docx_story_enter(&body->story, docx_story_push(&body->story, false));
 }
 
+/* Only the child called `name` is read, as `mode`. */
 static enum xml_step start_named(const struct xml_element *element, enum ooxml_name name,
                                  uint8_t mode, struct frame *next) {
     if (element->ns != NS_W || element->name != name)
@@ -401,6 +422,7 @@ static enum xml_step start_named(const struct xml_element *element, enum ooxml_n
     return XML_ENTER;
 }
 
+/* On entry next->mode is the parent's; wrappers leave it so, and are thereby transparent. */
 static enum xml_step dispatch(struct docx_body *body, struct xml *xml,
                               const struct xml_element *element, struct frame *next) {
     switch ((enum mode)next->mode) {
@@ -420,7 +442,7 @@ static enum xml_step dispatch(struct docx_body *body, struct xml *xml,
         return XML_SKIP;
     case MODE_BLOCKS:
     case MODE_CELL:
-        return start_block(body, xml, element, next);
+        return start_block(body, element, next);
     case MODE_TABLE:
         return start_in_table(body, element, next);
     case MODE_GRID:
@@ -488,7 +510,7 @@ static bool on_end(void *self) {
         return true;
     case DUE_PARAGRAPH:
         return docx_story_end_paragraph(&body->story);
-    case DUE_CELL_PROPERTIES:
+    case DUE_CELL_PROPERTIES: /* come first in a cell, so that the rest can still be dropped */
         if (docx_grid_is_cell_deleted(&body->story))
             top(body)->mode = MODE_DELETED;
         return true;

@@ -7,6 +7,7 @@ static struct docx_table *table_of(const struct docx_story *story) {
     return story->tables[story->table_count - 1];
 }
 
+/* The cell that is being read: the last of its row. */
 static struct docx_cell *cell_of(const struct docx_story *story) {
     struct docx_row *row = &table_of(story)->row;
     return &row->cells.items[row->cells.count - 1];
@@ -57,6 +58,7 @@ enum xml_step docx_grid_start_cell(struct docx_story *story) {
                             docx_table_add_cell(table_of(story)) && docx_story_push(story, false));
 }
 
+/* A hidden row keeps its place in the grid. */
 static void hide_text(struct docx_story *story, struct passage *passage) {
     if (passage->hidden.len > 0 && passage->text.len > 0)
         passage->hidden = str_printf(story->arena, "%.*s\n%.*s", STR_ARGS(passage->text),
@@ -66,7 +68,7 @@ static void hide_text(struct docx_story *story, struct passage *passage) {
     passage->text = (struct str){0};
 }
 
-/* A deletion that takes the place of its text with it is noted at the table. */
+/* A deletion that takes the place of its text with it is noted where the table stands. */
 static void note_lost(struct docx_story *story) {
     struct str text = {story->deleted.ptr, story->deleted.len};
     struct place at = docx_story_place(story);
@@ -84,7 +86,7 @@ bool docx_grid_end_cell(struct docx_story *story) {
         return false;
     struct docx_cell *cell = cell_of(story);
     if (cell->nested)
-        docx_flow_drop_empty(flow);
+        docx_flow_drop_empty(flow); /* Word wants a paragraph after a nested table */
     if (cell->deleted)
         note_lost(story);
     else
@@ -163,6 +165,10 @@ enum xml_step docx_grid_set_column(struct docx_story *story, struct xml *xml,
     return docx_table_add_column(table_of(story), twips, story->err) ? XML_SKIP : XML_STOP;
 }
 
+void docx_grid_start_row(struct docx_story *story) {
+    docx_table_start_row(table_of(story));
+}
+
 bool docx_grid_end_row(struct docx_story *story) {
     if (table_of(story)->row.deleted)
         note_lost(story);
@@ -175,8 +181,4 @@ bool docx_grid_is_row_deleted(const struct docx_story *story) {
 
 bool docx_grid_is_cell_deleted(const struct docx_story *story) {
     return cell_of(story)->deleted;
-}
-
-void docx_grid_start_row(struct docx_story *story) {
-    docx_table_start_row(table_of(story));
 }

@@ -5,6 +5,57 @@
 #include "base/utf8.h"
 #include "ingest/docx_symbol.h"
 
+/* ---- properties */
+
+void docx_run_start(struct docx_story *story) {
+    struct docx_run *run = &story->flow->run;
+    const struct docx_style *style;
+    docx_story_settle(story); /* for its style, when the paragraph has no properties */
+    style = story->flow->paragraph.style;
+    run->vanish = STYLE_UNSET;
+    run->style = NULL;
+    run->font[0] = '\0';
+    run->hidden = story->styles->vanish || (style && style->vanish == 1);
+}
+
+enum xml_step docx_run_set(struct docx_story *story, struct xml *xml,
+                           const struct xml_element *element) {
+    struct docx_run *run = &story->flow->run;
+    struct str font = {0};
+    switch (element->name) {
+    case NAME_VANISH:
+        run->vanish = ooxml_is_on(xml_value(xml, element));
+        break;
+    case NAME_R_STYLE:
+        run->style = docx_styles_find(story->styles, xml_value(xml, element));
+        break;
+    case NAME_R_FONTS:
+        /* Only symbol fonts matter, and their names are short. */
+        if (xml_attribute(xml, element, NS_W, NAME_ASCII, &font) && font.len < sizeof run->font) {
+            memcpy(run->font, font.ptr, font.len);
+            run->font[font.len] = '\0';
+        }
+        break;
+    default:
+        break;
+    }
+    return XML_SKIP;
+}
+
+/* Toggle properties (17.7.3): the paragraph's and the run's style cancel each other out; direct
+ * formatting decides. */
+void docx_run_settle(struct docx_story *story) {
+    struct docx_run *run = &story->flow->run;
+    const struct docx_style *style = story->flow->paragraph.style;
+    bool by_paragraph = style && style->vanish == 1;
+    bool by_run = run->style && run->style->vanish == 1;
+    run->hidden = run->vanish != STYLE_UNSET ? run->vanish == 1
+                                             : by_paragraph != by_run || story->styles->vanish;
+}
+
+/* ---- text */
+
+/* Text within a field code goes in with a mark: whether it shows is known later. */
 static bool put(struct docx_story *story, struct docx_buffer *target, struct str piece) {
     char mark[FIELD_MARK];
     static const struct str end = STR("\3");
@@ -20,27 +71,24 @@ static struct docx_buffer *target_of(struct docx_story *story) {
     return story->flow->run.hidden ? &story->flow->hidden : &story->flow->text;
 }
 
-static enum xml_step put_literal(struct docx_story *story, const char *text) {
-    return docx_story_skip(story, put(story, target_of(story), str_of(text)));
-}
-
-static enum xml_step put_symbol(struct docx_story *story, struct xml *xml,
-                                const struct xml_element *element) {
-    struct str font = {0}, code = {0};
-    char bytes[4];
-    xml_attribute(xml, element, NS_W, NAME_FONT, &font);
-    xml_attribute(xml, element, NS_W, NAME_CHAR, &code);
-    uint32_t point = docx_symbol(font, docx_symbol_code(code));
-    if (point < ' ' || point > 0x10FFFF)
-        return XML_SKIP;
-    struct str text = {bytes, utf8_encode(point, bytes)};
-    return docx_story_skip(story, put(story, target_of(story), text));
-}
-
 void docx_run_start_text(struct docx_story *story, const struct xml_element *element, bool math) {
     story->target = math ? &story->flow->text : target_of(story);
     story->text_start = story->target->len;
     story->preserve = math || element->preserve;
+}
+
+/* Word itself stops far below; a bomb of blanks would fill the arena. */
+static bool check_length(const struct docx_story *story, const struct docx_buffer *target,
+                         struct str piece) {
+    if (target->len + piece.len <= LIMIT_PASSAGE_BYTES)
+        return true;
+    return err_set(story->err, ERR_XML_LIMIT, 0, "a text of more than %u bytes",
+                   LIMIT_PASSAGE_BYTES);
+}
+
+bool docx_run_text(struct docx_story *story, struct str piece) {
+    return check_length(story, story->target, piece) &&
+           (put(story, story->target, piece) || docx_story_exhausted(story));
 }
 
 /* Signs of a symbol font that stand as text at U+F020 to U+F0FF (EF 80 A0 to EF 83 BF); what they
@@ -89,90 +137,6 @@ void docx_run_end_text(struct docx_story *story) {
         docx_flow_note_change(story->flow, (struct str){text, len}, true);
 }
 
-static bool check_length(const struct docx_story *story, const struct docx_buffer *target,
-                         struct str piece) {
-    if (target->len + piece.len <= LIMIT_PASSAGE_BYTES)
-        return true;
-    return err_set(story->err, ERR_XML_LIMIT, 0, "a text of more than %u bytes",
-                   LIMIT_PASSAGE_BYTES);
-}
-
-void docx_run_start(struct docx_story *story) {
-    struct docx_run *run = &story->flow->run;
-    const struct docx_style *style;
-    if (!story->flow->paragraph.settled)
-        docx_story_settle(story);
-    style = story->flow->paragraph.style;
-    run->vanish = STYLE_UNSET;
-    run->style = NULL;
-    run->font[0] = '\0';
-    run->hidden = story->styles->vanish || (style && style->vanish == 1);
-}
-
-/* Toggle properties (17.7.3): the paragraph's and the run's style cancel each other out; direct
- * formatting decides. */
-void docx_run_settle(struct docx_story *story) {
-    struct docx_run *run = &story->flow->run;
-    const struct docx_style *style = story->flow->paragraph.style;
-    bool by_paragraph = style && style->vanish == 1;
-    bool by_run = run->style && run->style->vanish == 1;
-    run->hidden = run->vanish != STYLE_UNSET ? run->vanish == 1
-                                             : by_paragraph != by_run || story->styles->vanish;
-}
-
-enum xml_step docx_run_set(struct docx_story *story, struct xml *xml,
-                           const struct xml_element *element) {
-    struct docx_run *run = &story->flow->run;
-    struct str font = {0};
-    switch (element->name) {
-    case NAME_VANISH:
-        run->vanish = ooxml_is_on(xml_value(xml, element));
-        break;
-    case NAME_R_STYLE:
-        run->style = docx_styles_find(story->styles, xml_value(xml, element));
-        break;
-    case NAME_R_FONTS:
-        if (xml_attribute(xml, element, NS_W, NAME_ASCII, &font) && font.len < sizeof run->font) {
-            memcpy(run->font, font.ptr, font.len);
-            run->font[font.len] = '\0';
-        }
-        break;
-    default:
-        break;
-    }
-    return XML_SKIP;
-}
-
-static enum xml_step field_char(struct docx_story *story, struct xml *xml,
-                                const struct xml_element *element) {
-    struct str type = {0};
-    xml_attribute(xml, element, NS_W, NAME_FLD_CHAR_TYPE, &type);
-    return docx_story_skip(story, docx_fields_char(&story->fields, type));
-}
-
-static enum xml_step refer(struct docx_story *story, struct xml *xml,
-                           const struct xml_element *element) {
-    struct str id = {0};
-    struct docx_reference reference = {.endnote = element->name == NAME_ENDNOTE_REFERENCE,
-                                       .paragraph = docx_story_place(story).paragraph};
-    xml_attribute(xml, element, NS_W, NAME_ID, &id);
-    if (!ooxml_integer(id, &reference.id))
-        return XML_SKIP;
-    return docx_story_skip(story, VEC_PUSH(story->arena, &story->references, reference));
-}
-
-static enum xml_step break_line(struct docx_story *story, struct xml *xml,
-                                const struct xml_element *element) {
-    struct str type = {0};
-    xml_attribute(xml, element, NS_W, NAME_TYPE, &type);
-    return put_literal(story, str_is(type, "page") || str_is(type, "column") ? "\f" : "\n");
-}
-
-bool docx_run_text(struct docx_story *story, struct str piece) {
-    return check_length(story, story->target, piece) &&
-           (put(story, story->target, piece) || docx_story_exhausted(story));
-}
-
 bool docx_run_deleted_text(struct docx_story *story, struct str piece) {
     return check_length(story, &story->deleted, piece) &&
            (docx_buffer_add(&story->deleted, story->arena, piece) || docx_story_exhausted(story));
@@ -183,6 +147,52 @@ void docx_run_end_deleted(struct docx_story *story) {
     if (story->flow)
         docx_flow_note_change(story->flow, text, false);
     story->deleted.len = 0;
+}
+
+/* ---- signs */
+
+static enum xml_step put_literal(struct docx_story *story, const char *text) {
+    return docx_story_skip(story, put(story, target_of(story), str_of(text)));
+}
+
+/* w:sym (17.3.3.30); a code that is no character shows nothing. */
+static enum xml_step put_symbol(struct docx_story *story, struct xml *xml,
+                                const struct xml_element *element) {
+    struct str font = {0}, code = {0};
+    char bytes[4];
+    xml_attribute(xml, element, NS_W, NAME_FONT, &font);
+    xml_attribute(xml, element, NS_W, NAME_CHAR, &code);
+    uint32_t point = docx_symbol(font, docx_symbol_code(code));
+    if (point < ' ' || point > 0x10FFFF)
+        return XML_SKIP;
+    struct str text = {bytes, utf8_encode(point, bytes)};
+    return docx_story_skip(story, put(story, target_of(story), text));
+}
+
+static enum xml_step break_line(struct docx_story *story, struct xml *xml,
+                                const struct xml_element *element) {
+    struct str type = {0};
+    xml_attribute(xml, element, NS_W, NAME_TYPE, &type);
+    return put_literal(story, str_is(type, "page") || str_is(type, "column") ? "\f" : "\n");
+}
+
+static enum xml_step field_char(struct docx_story *story, struct xml *xml,
+                                const struct xml_element *element) {
+    struct str type = {0};
+    xml_attribute(xml, element, NS_W, NAME_FLD_CHAR_TYPE, &type);
+    return docx_story_skip(story, docx_fields_char(&story->fields, type));
+}
+
+/* The reference mark itself is no text of the body. */
+static enum xml_step refer(struct docx_story *story, struct xml *xml,
+                           const struct xml_element *element) {
+    struct str id = {0};
+    struct docx_reference reference = {.endnote = element->name == NAME_ENDNOTE_REFERENCE,
+                                       .paragraph = docx_story_place(story).paragraph};
+    xml_attribute(xml, element, NS_W, NAME_ID, &id);
+    if (!ooxml_integer(id, &reference.id))
+        return XML_SKIP;
+    return docx_story_skip(story, VEC_PUSH(story->arena, &story->references, reference));
 }
 
 bool docx_run_sign(struct docx_story *story, struct xml *xml, const struct xml_element *element,

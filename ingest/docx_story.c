@@ -57,6 +57,7 @@ void docx_story_pop(struct docx_story *story) {
     story->flow = story->flow_count > 0 ? story->flows[story->flow_count - 1] : NULL;
 }
 
+/* Whether paragraphs go into the document one by one. */
 static bool is_body(const struct docx_story *story) {
     return story->flow_count == 1 && !story->flow->apart;
 }
@@ -82,7 +83,6 @@ static bool emit_paragraph(struct docx_story *story) {
            docx_story_exhausted(story);
 }
 
-/* The end of a run of blocks: before a table and at the end of the flow. */
 bool docx_story_end_blocks(struct docx_story *story) {
     bool finished;
     if (!docx_flow_end_carried(story->flow, &finished))
@@ -90,6 +90,8 @@ bool docx_story_end_blocks(struct docx_story *story) {
     return !finished || !is_body(story) || emit_paragraph(story);
 }
 
+/* The number of a paragraph: its own list, or that of its style (17.9.18), whose level may be told
+ * by the list's w:pStyle only (17.9.23). */
 static void count_number(struct docx_story *story, struct docx_paragraph *paragraph) {
     const struct docx_style *style = paragraph->style;
     int32_t num_id = paragraph->num_id, level = paragraph->num_level;
@@ -107,6 +109,8 @@ static void count_number(struct docx_story *story, struct docx_paragraph *paragr
 
 void docx_story_settle(struct docx_story *story) {
     struct docx_paragraph *paragraph = &story->flow->paragraph;
+    if (paragraph->settled) /* a second w:pPr must not count a number again */
+        return;
     paragraph->settled = true;
     if (!paragraph->style)
         paragraph->style = docx_styles_paragraph(story->styles, (struct str){0});
@@ -118,8 +122,7 @@ void docx_story_settle(struct docx_story *story) {
 
 bool docx_story_end_paragraph(struct docx_story *story) {
     struct docx_flow *flow = story->flow;
-    if (!flow->paragraph.settled)
-        docx_story_settle(story);
+    docx_story_settle(story); /* there may have been no properties */
     if (!docx_flow_end_paragraph(flow))
         return docx_story_exhausted(story);
     return flow->carried || !is_body(story) || emit_paragraph(story);
@@ -147,6 +150,7 @@ bool docx_story_end_box(struct docx_story *story) {
     return true;
 }
 
+/* Footnotes and endnotes count apart. */
 static int by_note(const void *left, const void *right) {
     const struct docx_reference *a = left, *b = right;
     if (a->endnote != b->endnote)
