@@ -51,9 +51,9 @@ static struct matcher *read_matcher;
 static inline int read_open(void **state) {
     struct err err;
     (void)state;
-    read_config = (struct config){lexicon_new(&err), mention_patterns_new(&err),
-                                  narrative_patterns_new(&err),
-                                  profile_new(str_of("national"), &err), LANGUAGE_CHINESE};
+    read_config =
+        (struct config){lexicon_new(&err), mention_patterns_new(&err), narrative_patterns_new(&err),
+                        profile_new(str_of("national"), &err), LANGUAGE_CHINESE};
     read_matcher = matcher_new();
     assert_non_null(read_config.lexicon);
     assert_non_null(read_config.mention_patterns);
@@ -108,10 +108,10 @@ static inline void read_row(struct arena *arena, struct str line, uint32_t row, 
         uint32_t *slot = &owner[row * cols + col];
         at = bar + 1;
         if (str_is(text, "<")) {
-            struct cell *cell = &table->cells[*slot = slot[-1]];
+            struct cell *cell = &table->cells[ *slot = slot[-1]];
             cell->colspan = col - cell->col + 1;
         } else if (str_is(text, "^")) {
-            struct cell *cell = &table->cells[*slot = owner[(row - 1) * cols + col]];
+            struct cell *cell = &table->cells[ *slot = owner[(row - 1) * cols + col]];
             cell->rowspan = row - cell->row + 1;
         } else {
             *slot = table->cell_count;
@@ -238,9 +238,10 @@ static inline void read_put(struct read *r, const char *format, ...) {
 }
 
 static inline const char *read_role(enum column_role role) {
-    static const char *const names[] = {
-        "other",  "level",  "label",  "weight", "score", "second", "coefficient", "target", "actual",
-        "criteria", "remark", "budget", "spent", "rate",  "total",  "amount", "balance", "ordinal"};
+    static const char *const names[] = {"other",  "level",       "label",  "weight", "score",
+                                        "second", "coefficient", "target", "actual", "criteria",
+                                        "remark", "budget",      "spent",  "rate",   "total",
+                                        "amount", "balance",     "ordinal"};
     return names[role];
 }
 
