@@ -235,10 +235,12 @@ struct mention figure_mention(const struct figure_reader *r, const struct figure
         .start = (uint32_t)f->start,
         .end = (uint32_t)f->end,
         .raw = str_slice(r->text, f->start, f->end),
-        .number = f->split ? (struct str){0} : f->number.plain,
         .upper = f->upper,
-        .unit = f->has_unit ? f->unit_text : (struct str){0},
     };
+    if (!f->split)
+        m.number = f->number.plain;
+    if (f->has_unit)
+        m.unit = f->unit_text;
     if (m.upper.len > 0 && exceeds(m.number, m.upper)) {
         m.upper = f->number.plain; /* 100%~80%: the ends in order */
         m.number = f->upper;
