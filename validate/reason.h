@@ -8,6 +8,7 @@
 
 /* The words as they stand in records. They are stable: programs compare them. */
 #define REASON_APPROXIMATE_FIGURE "approximate_figure"
+#define REASON_BONUS_ROW "bonus_row"
 #define REASON_DOUBTFUL_TIE "doubtful_tie"
 #define REASON_LIST_INCOMPLETE "list_incomplete"
 #define REASON_MISSING_OPERAND "missing_operand"
