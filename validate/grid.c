@@ -1,5 +1,7 @@
 #include "validate/grid.h"
 
+#include "base/utf8.h"
+
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
                        uint32_t column) {
     const struct table *table = &doc->document.tables.items[section->table];
@@ -18,7 +20,7 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
         return false;
     for (size_t at = 0, size; at < text.len; at += size) {
         uint32_t point = utf8_decode(text, at, &size);
-        if (point >= 0x4E00 && point <= 0x9FFF)
+        if (utf8_is_han(point))
             return true;
     }
     return false;
