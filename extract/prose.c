@@ -14,6 +14,11 @@ struct reader {
     bool runs_on;    /* the sentence goes on in the next passage */
 };
 
+const struct token *prose_token(const struct prose *prose, uint32_t index) {
+    static const struct token end = {.kind = TOKEN_PARAGRAPH, .sentence = UINT32_MAX};
+    return index < prose->tokens.count ? &prose->tokens.items[index] : &end;
+}
+
 const struct mention *prose_mention(const struct prose *prose, uint32_t figure) {
     return &prose->doc->reading.mentions.items[prose->figures.items[figure].mention];
 }
