@@ -42,6 +42,7 @@ static bool is_plain(struct str head) {
             str_has(head, "xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\""));
 }
 
+/* Only in symbol fonts do characters stand for others. */
 static enum verdict judge_fonts(const char *tag, const char *end) {
     const char *close = memchr(tag, '>', (size_t)(end - tag));
     if (!close)
