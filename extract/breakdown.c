@@ -5,7 +5,7 @@
 
 /* How far a list or its whole is looked for, in tokens and figures: bounds the work for one cue
  * word on hostile text; the longest list seen in a report has some thirty parts. */
-enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, NOUN_BYTES = 60 };
+enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, NOUN_BYTES = 60, TWO_CHARACTERS = 6 };
 
 /* A figure that may be a part. */
 struct entry {
@@ -77,14 +77,14 @@ bool breakdown_is_part(const struct prose *prose, uint32_t whole, uint32_t part)
     if (prose_mention(prose, whole)->kind != MENTION_COUNT)
         return true;
     const struct figure *w = figure_at(prose, whole), *p = figure_at(prose, part);
-    struct str thing = noun_of(w->tail, 6); /* two characters tell things apart */
+    struct str thing = noun_of(w->tail, TWO_CHARACTERS); /* enough to tell things apart */
     struct str other = noun_of(p->tail, NOUN_BYTES);
     if (!other.len)
         return true;
     if (thing.len)
         return has_slice(p->tail, thing) || has_slice(p->lead, thing);
-    return has_slice(w->lead,
-                     str_slice(other, other.len - (other.len < 6 ? other.len : 6), other.len));
+    size_t last = other.len < TWO_CHARACTERS ? 0 : other.len - TWO_CHARACTERS;
+    return has_slice(w->lead, str_slice(other, last, other.len));
 }
 
 /* ---- where the whole is */
@@ -324,11 +324,14 @@ static bool take(struct listing *list, uint32_t *at) {
     return true;
 }
 
+/* Reads the list up to token `end`; one too long to be read whole has no parts. */
 static void read_until(struct listing *list, uint32_t end) {
     uint32_t at = list->begin;
     while (at < end && take(list, &at))
         at++;
     end_slot(list);
+    if (at >= list->begin + LIST_TOKENS || list->count == LIMIT_STATEMENT_MEMBERS)
+        list->count = 0;
 }
 
 /* ---- channels: which figures of the items are parts of which whole */
@@ -409,6 +412,17 @@ static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sa
            !figure->unit_price && !figure->bracketed && figure->depth <= list->depth;
 }
 
+/* Whether a count is of the things that the part names: 项目 15 个 for 产业项目 9 个, not 32 个村. */
+static bool names_things_of(const struct prose *prose, uint32_t whole, uint32_t part) {
+    const struct figure *w = figure_at(prose, whole), *p = figure_at(prose, part);
+    struct str noun = noun_of(w->tail, TWO_CHARACTERS);
+    if (!noun.len)
+        noun = str_slice(w->lead, w->lead.len > TWO_CHARACTERS ? w->lead.len - TWO_CHARACTERS : 0,
+                         w->lead.len);
+    return prose_mention(prose, whole)->kind == MENTION_COUNT && noun.len == TWO_CHARACTERS &&
+           (has_slice(p->lead, noun) || has_slice(p->tail, noun));
+}
+
 /* The whole: the nearest figure of the kind before the cue word, of the group asked for where there
  * is one. Parts of a list of their own come last. */
 static uint32_t find_whole(const struct listing *list, uint32_t sample, enum role_group group,
@@ -426,7 +440,8 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
         if (strict && !fits && !near)
             continue;
         bool hidden = list->cross && figure->list && figure->siblings > 1;
-        int rank = 1 + (fits ? 2 : near ? 1 + !strict : 0) + (hidden ? 0 : 4);
+        int named = names_things_of(prose, i - 1, sample) ? 8 : 0;
+        int rank = 1 + named + (fits ? 2 : near ? 1 + !strict : 0) + (hidden ? 0 : 4);
         if (rank > best_rank) {
             best_rank = rank;
             best = i - 1;
@@ -486,6 +501,17 @@ bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t li
     return prose_state(prose, statement, parts->figures, parts->count, err);
 }
 
+/* 受理 12 件，办结 11 件，办结率 92%，其中 ...: behind a rate the list may divide either figure. */
+static bool is_behind_rate(const struct listing *list, uint32_t whole) {
+    const struct prose *prose = list->prose;
+    if (list->cross || prose_mention(prose, list->hi - 1)->kind != MENTION_RATE)
+        return false;
+    for (uint32_t i = list->lo; i < whole; i++)
+        if (prose_is_same_kind(prose, i, whole) && figure_at(prose, i)->role != ROLE_CHANGE)
+            return true;
+    return false;
+}
+
 /* Whether the whole that was found is the figure that the cue word follows. */
 static bool is_next_to(const struct listing *list, uint32_t whole) {
     const struct prose *prose = list->prose;
@@ -499,19 +525,25 @@ static bool is_next_to(const struct listing *list, uint32_t whole) {
 static bool state_channel(struct listing *list, struct channel *channel, bool strict,
                           struct err *err) {
     struct prose *prose = list->prose;
-    if (channel->unclear || channel->count < (list->single ? 1 : 2))
+    uint32_t least = list->single ? 1 : 2;
+    if (channel->unclear || channel->count < least)
         return true;
     enum role_group group = strict ? channel->group : common_group(prose, channel);
     uint32_t whole = find_whole(list, channel->figures[0], group, strict);
     if (whole == STATEMENT_NO_MENTION || !figure_at(prose, whole)->exact ||
-        !is_counted_alike(prose, channel, whole))
+        !is_counted_alike(prose, channel, whole) || channel->count < least)
         return true;
+    bool open = !strict && is_behind_rate(list, whole);
+    if (open && prose_mention(prose, whole)->kind != MENTION_AMOUNT)
+        return true;
+    bool fits = group != GROUP_NONE && group == breakdown_group(figure_at(prose, whole)->role);
     struct parts parts = {
         .whole = whole,
         .figures = channel->figures,
         .count = channel->count,
         .closed = list->closed,
-        .doubtful = list->doubtful || channel->count == 1 || (!strict && !is_next_to(list, whole)),
+        .doubtful = list->doubtful || channel->count == 1 || (open && !fits) ||
+                    (!strict && !is_next_to(list, whole)),
     };
     return breakdown_state(prose, &parts, prose->lists, err);
 }

@@ -154,6 +154,8 @@ static bool is_open(const struct rate *rate) {
         return false;
     enum role second = figure_at(rate->prose, rate->members[2])->role;
     enum role last = figure_at(rate->prose, rate->members[rate->count - 1])->role;
+    if (first != ROLE_NONE && second == ROLE_NONE && rate->members[1] < rate->members[2])
+        return true; /* 预算 8 万元，加上结转可用 9 万元: the nearer one has another name */
     return last == ROLE_ARRIVED || (first == ROLE_NONE && second == ROLE_NONE);
 }
 
@@ -335,6 +337,16 @@ static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t chan
     return prose_mention(prose, figure)->passage == prose_mention(prose, change)->passage;
 }
 
+/* Whether another part of the figure's list has a change of its own right behind it; else a change
+ * behind the list is the whole's. */
+static bool has_changing_sibling(const struct prose *prose, uint32_t part) {
+    uint32_t list = figure_at(prose, part)->list;
+    for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--)
+        if (figure_at(prose, i - 1)->list == list && figure_at(prose, i)->role == ROLE_CHANGE)
+            return true;
+    return false;
+}
+
 /* This year's figure: the nearest of the kind before its change, no part of a list elsewhere. */
 static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
     uint32_t segment = figure_at(prose, change)->segment;
@@ -342,7 +354,8 @@ static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
         const struct figure *figure = figure_at(prose, i - 1);
         if (!prose_is_same_kind(prose, i - 1, change) || figure->depth > 0)
             continue;
-        if (figure->segment != segment && figure->list && figure->siblings > 1)
+        if (figure->list && figure->siblings > 1 &&
+            (figure->segment != segment || !has_changing_sibling(prose, i - 1)))
             continue;
         if (!is_operand(prose, i - 1))
             return STATEMENT_NO_MENTION;

@@ -95,6 +95,10 @@ static bool convert(struct arena *arena, struct str bytes, const struct coding *
     return c->left == 0;
 }
 
+/* One broken unit for 2,000 characters or so: a disk error, an editor that cut in two. More is not
+ * damage but another encoding. */
+enum { BYTES_PER_ACCIDENT = 2000 };
+
 /* Decodes `bytes` from `coding`, unless more of it is bad than an accident explains. */
 static bool decode_as(struct arena *arena, struct str bytes, const struct coding *coding,
                       struct decoded *out, struct err *err) {
@@ -102,7 +106,7 @@ static bool decode_as(struct arena *arena, struct str bytes, const struct coding
     if (!convert(arena, bytes, coding, &c))
         return arena_check(arena, err) &&
                err_set(err, ERR_TEXT_ENCODING, 0, "%s is not available", coding->name);
-    if (c.bad > 1 + c.len / 2000)
+    if (c.bad > 1 + c.len / BYTES_PER_ACCIDENT)
         return err_set(err, ERR_TEXT_ENCODING, 0, "no longer %s at byte %zu", coding->name,
                        c.first_bad);
     *out = (struct decoded){{c.text, c.len}, coding->name};
@@ -127,8 +131,11 @@ static bool is_chinese(struct arena *arena, struct str bytes) {
     struct likeness gb, big5;
     if (!weigh_as(arena, bytes, &GB18030, &gb) || !weigh_as(arena, bytes, &BIG5, &big5))
         return false;
+    /* of a report's characters a fifth or more are common ones; a sixteenth is what short texts
+     * may have */
     if (gb.common == 0 || gb.common * 16 < gb.wide)
         return false;
+    /* a twentieth of bad characters rules Big5 out; else the more common reading wins */
     return big5.bad * 20 > big5.wide || gb.common > 2 * big5.common;
 }
 

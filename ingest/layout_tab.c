@@ -13,7 +13,8 @@
 enum {
     GAP = 2,             /* blank lines within a table: a page break */
     QUOTED_BYTES = 4096, /* bytes that one quoted cell may take: keeps the search linear */
-    CUT_LINES = 8,       /* lines that one cut row may take */
+    CUT_LINES = 40,      /* lines that one cut row may take */
+    ITEM_WIDTH = 24,     /* terminal columns of a cell that is likely to have several lines */
     TITLE_WIDTH = 60,    /* terminal columns of a title within the table */
 };
 
@@ -25,6 +26,7 @@ struct reader {
     size_t gaps; /* blank lines passed so far, each between two rows */
 };
 
+/* The line at index `at`, NULL behind the last one. */
 static const struct line *line_at(const struct reader *r, size_t at) {
     return at < r->lines->count ? &r->lines->items[at] : NULL;
 }
@@ -48,6 +50,7 @@ static bool is_any_row(const struct line *line, const struct rows *rows) {
     return is_row(line) || (line->tabs == 1 && (line->tab_first || rows->width > 2));
 }
 
+/* Cells of a row line. */
 static size_t width_of(const struct line *line) {
     return (size_t)line->tabs + 1;
 }
@@ -121,32 +124,57 @@ static void add_cells(struct reader *r, bool joined) {
 
 /* --- Rows ---------------------------------------------------------------------------------- */
 
-/* Whether the row before r->at was cut by line breaks and goes on there: it and the rest lack just
- * the cells of each other, between two whole rows. `*rest` is the line that ends it. */
+static bool is_figure(struct str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (!strchr("0123456789.,%-", text.ptr[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the last cell of `line` goes on as the first of `next`: words that end as an item does,
+ * or are long, or before the mark of another item. */
+static bool is_joint(const struct line *line, const struct line *next) {
+    static const char *const ends[] = {"；", "。", "，", "、", "：", ";"};
+    size_t from = str_rfind(line->text, "\t", line->text.len);
+    struct str before = str_trim(str_slice(line->text, from + 1, line->text.len));
+    struct str after = str_trim(str_slice(next->text, 0, str_find(next->text, "\t", 0)));
+    if (is_figure(before) || after.len == 0)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (str_ends(before, ends[i]))
+            return true;
+    }
+    return utf8_width(before) >= ITEM_WIDTH || prose_has_mark(after);
+}
+
+/* Whether the row before r->at was cut by line breaks and goes on there: below a whole row, it and
+ * the rest lack just the cells of each other. Two short rows may do so by chance; so another whole
+ * row must follow, or each cut look like one. `*rest` is the line that ends the row. */
 static bool is_cut_row(const struct reader *r, size_t *rest) {
     const struct rows *rows = r->rows;
-    size_t count = rows->list.count;
+    size_t count = rows->list.count, at = r->at;
     if (count < 2 || rows->list.items[count - 2].count != rows->width)
         return false;
-    size_t have = rows->list.items[count - 1].count, at = r->at;
-    while (at < r->at + CUT_LINES && at < r->lines->count && !r->lines->items[at].blank &&
-           r->lines->items[at].tabs == 0)
-        at++;
-    const struct line *line = line_at(r, at), *after = line_at(r, at + 1);
-    if (!is_row(line) || line->tab_first || rows->cells.items[rows->cells.count - 1].blank)
-        return false;
+    size_t cells = rows->list.items[count - 1].count, lines = 0;
+    bool joints = true;
+    for (; cells < rows->width && at < r->at + CUT_LINES; at++) {
+        const struct line *line = line_at(r, at);
+        if (!line || line->blank || line->tab_first)
+            return false;
+        joints = joints && is_joint(line - 1, line);
+        cells += line->tabs;
+        lines += line->tabs > 0;
+    }
+    const struct line *below = line_at(r, at);
+    bool whole = lines == 1 && is_row(below) && width_of(below) == rows->width;
     *rest = at;
-    return have > 1 && have < rows->width && width_of(line) < rows->width &&
-           have + width_of(line) - 1 == rows->width && is_row(after) &&
-           width_of(after) == rows->width;
+    return at > r->at && cells == rows->width && (joints || whole);
 }
 
 static void add_rest(struct reader *r, size_t rest) {
-    for (; r->at < rest; r->at++) {
-        const struct line *line = &r->lines->items[r->at];
-        rows_add_piece(r->rows, line->text, line->number);
-    }
-    add_cells(r, true);
+    while (r->at < rest)
+        add_cells(r, true);
 }
 
 /* Skips the blank lines that a page break left inside the table, or that stand between all rows. */
@@ -190,6 +218,7 @@ static bool is_title(const struct reader *r, const struct line *line) {
            rows->list.items[rows->list.count - 1].count == rows->width;
 }
 
+/* Reads rows until a line belongs to none. */
 static void read_rows(struct reader *r) {
     size_t rest;
     for (;;) {

@@ -12,8 +12,8 @@ struct builder {
     bool differs;
 };
 
-static bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void append(char *to, size_t *len, struct str s) {
@@ -24,7 +24,7 @@ static void append(char *to, size_t *len, struct str s) {
 static void put_separator(struct builder *b, struct str next) {
     if (b->text_len == 0)
         return;
-    bool words = is_word(b->text[b->text_len - 1]) && is_word(next.ptr[0]);
+    bool words = is_letter(b->text[b->text_len - 1]) && is_letter(next.ptr[0]);
     if (!b->cell && !words)
         return;
     struct str separator = str_of(b->cell ? "\n" : " ");

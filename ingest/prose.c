@@ -1,3 +1,6 @@
+/*   …安排资金 237391.81 万元，截至 12     a line that the page cut: no closing mark
+ *                                         blank lines and a page number between
+ *   月底，共完成支出 232458.09 万元。     goes on: no mark, no indentation, punctuation */
 #include "ingest/prose.h"
 
 #include <stdint.h>
@@ -15,7 +18,7 @@ enum {
     SENTENCE_WIDTH = 50,
 };
 
-/* Reading a line character by character; 0 at its end. */
+/* Reading a line character by character; points are 0 at its end. */
 struct cursor {
     struct str text;
     size_t at;
@@ -259,6 +262,7 @@ static bool is_cut(struct str line, bool comma) {
 bool prose_continues(struct str line, struct str next, size_t blanks) {
     line = str_trim(line);
     bool comma = is_one_of(last_point(line), "，、,");
+    /* behind a comma nearly anything goes on; else the next line must look like running text */
     if (blanks > BLANKS || !is_cut(line, comma))
         return false;
     struct str body = str_trim(next);

@@ -89,7 +89,7 @@ struct formula {
 /* One command; false when it is not known. */
 static bool read_command(struct formula *f, struct writer *out) {
     struct str name = command_at(f->source, f->at);
-    if (name.len == 0) {
+    if (name.len == 0) { /* a backslash before a sign: \% and the narrow spaces */
         char c = f->at + 1 < f->source.len ? f->source.ptr[f->at + 1] : '\\';
         f->at += 2;
         if (strchr("%_#&$", c))

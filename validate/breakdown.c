@@ -1,8 +1,8 @@
 #include "validate/breakdown.h"
 
 #include "validate/judge.h"
-#include "validate/relation.h"
 #include "validate/measure.h"
+#include "validate/relation.h"
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a doubtful one that
  * misses by more than a quarter is no list of these parts. */

@@ -11,23 +11,28 @@ uint32_t grid_quantity(const struct doc *doc, const struct section *section, uin
     return reading_mention_of(&doc->reading, table->id, (uint32_t)(cell - table->cells));
 }
 
+bool grid_is_unread(const struct doc *doc, const struct section *section, uint32_t row,
+                    uint32_t column) {
+    const struct cell *cell = reading_value(&doc->document, section, row, column);
+    struct str text = cell && cell->row == row ? str_trim(cell->passage.text) : (struct str){0};
+    if (text.len == 0 || str_is(text, "无") ||
+        grid_quantity(doc, section, row, column) != GRID_NONE)
+        return false;
+    for (size_t at = 0, size; at < text.len; at += size) {
+        uint32_t point = utf8_decode(text, at, &size);
+        if (utf8_is_han(point))
+            return true;
+    }
+    return false;
+}
+
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column) {
     struct operand operand = relation_quantity(doc, grid_quantity(doc, section, row, column));
+    if (!operand.known && !operand.reason && grid_is_unread(doc, section, row, column))
+        operand.reason = REASON_UNREADABLE_NUMBER;
     operand.label = section->rows[row - section->first].label;
     return operand;
-}
-
-bool grid_has_words(const struct doc *doc, const struct section *section, uint32_t row,
-                    uint32_t column) {
-    const struct cell *cell = reading_value(&doc->document, section, row, column);
-    uint32_t han = 0;
-    if (!cell || cell->row != row)
-        return false;
-    struct str text = cell->passage.text;
-    for (size_t at = 0, size; at < text.len && han < 2; at += size)
-        han += utf8_is_han(utf8_decode(text, at, &size));
-    return han >= 2 && grid_quantity(doc, section, row, column) == GRID_NONE;
 }
 
 enum row_role grid_role(const struct section *section, uint32_t row) {
