@@ -16,6 +16,7 @@ static bool tolerate(struct doc *doc, const struct err *cause, struct err *err) 
     return true;
 }
 
+/* Styles first: lists refer to them. */
 static bool read_definitions(struct docx_context *context, struct docx_styles *styles,
                              struct err *err) {
     struct err cause;
@@ -29,6 +30,7 @@ static bool read_definitions(struct docx_context *context, struct docx_styles *s
            tolerate(context->doc, &cause, err);
 }
 
+/* After the body, which says where each note belongs. */
 static bool read_notes(struct docx_body *body, struct docx_context *context, struct err *err) {
     static const char *const kinds[] = {"footnotes", "endnotes"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
