@@ -33,11 +33,6 @@ static const struct field *field_of(const struct sheet *sheet, const struct cell
     return index ? &sheet->doc->reading.fields.items[index - 1] : NULL;
 }
 
-static struct str leaf_name(struct str name) {
-    size_t slash = str_rfind(name, "/", name.len);
-    return slash == SIZE_MAX ? name : str_slice(name, slash + 1, name.len);
-}
-
 static bool is_money(enum column_role role) {
     return role == COLUMN_BUDGET || role == COLUMN_SPENT || role == COLUMN_TOTAL ||
            role == COLUMN_AMOUNT || role == COLUMN_BALANCE;
@@ -47,7 +42,7 @@ static bool is_money(enum column_role role) {
 static void name_by_head(const struct sheet *sheet, const struct head *head,
                          struct mention *mention) {
     const struct lexicon *lexicon = sheet->config->lexicon;
-    struct str leaf = lexicon_bare(leaf_name(head->column->name));
+    struct str leaf = lexicon_bare(reading_leaf(head->column->name));
     enum column_role role = head->column->role;
     bool money = is_money(role) && lexicon_within(lexicon, WORDS_COUNT_WORDS, leaf) == SIZE_MAX;
     if (mention->unit.len == 0 && (role == COLUMN_RATE || str_is(head->column->unit, "%"))) {
@@ -212,6 +207,16 @@ static bool claim_total(const struct sheet *sheet, const struct section *section
     return true;
 }
 
+/* The row of the section's last total, which is the report's where others sum its groups; the section's end when
+ * it has none. */
+static uint32_t last_total(const struct section *section) {
+    for (uint32_t row = section->end; row-- > section->first;) {
+        if (section->rows[row - section->first].role == ROW_TOTAL)
+            return row;
+    }
+    return section->end;
+}
+
 static bool read_claims(const struct sheet *sheet, struct err *err) {
     const struct reading *reading = &sheet->doc->reading;
     const struct facts *facts = sheet->facts;
@@ -220,11 +225,9 @@ static bool read_claims(const struct sheet *sheet, struct err *err) {
         const struct section *section = &reading->sections.items[i];
         if (section->kind != TABLE_SCORE)
             continue;
-        for (uint32_t row = section->first; row < section->end; row++) {
-            if (section->rows[row - section->first].role == ROW_TOTAL &&
-                !claim_total(sheet, section, row, err))
-                return false;
-        }
+        uint32_t row = last_total(section);
+        if (row < section->end && !claim_total(sheet, section, row, err))
+            return false;
     }
     for (uint32_t i = facts->first_field[id]; i < facts->first_field[id + 1]; i++) {
         if (!claim_field(sheet, &reading->fields.items[i], err))

@@ -101,7 +101,7 @@ static bool continues_header(const struct sheet *sheet, uint32_t row) {
             !above || !sheet_has_content(sheet, above) || spans_blanks(sheet, row - 1, col);
         if (fact->class == CELL_NUMBER || fact->text.len > LONGEST_HEAD)
             return false;
-        if (!under_blank && above->colspan <= cell->colspan && above->colspan == 1)
+        if (!under_blank && above->colspan <= cell->colspan)
             return false;
         any = true;
     }

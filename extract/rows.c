@@ -194,6 +194,21 @@ static bool align_score(const struct sheet *sheet, struct section *section, uint
     return slipped != NULL;
 }
 
+static bool is_total(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
+}
+
+static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
+           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
+}
+
+static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
+    return is_total(lexicon, label) || is_subtotal(lexicon, label);
+}
+
 /* The cell that names the row: the deepest level that begins here, else the first text before its figures. */
 static const struct cell *label_cell(const struct sheet *sheet, const struct section *section,
                                      uint32_t row) {
@@ -208,7 +223,7 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
             column++;
         enum column_role role = section->columns[column].role;
         bool headed = section->columns[column].col == col;
-        if (headed && role == COLUMN_ORDINAL)
+        if (headed && role == COLUMN_ORDINAL && !is_sum_word(sheet->config->lexicon, fact->text))
             continue;
         if (fact->class == CELL_NUMBER)
             break;
@@ -220,17 +235,6 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
             break;
     }
     return label;
-}
-
-static bool is_total(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
-}
-
-static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
-           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
 }
 
 /* Whether a form's field stands in this row of a table: 评价等次 | 优秀. */

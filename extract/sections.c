@@ -43,7 +43,7 @@ static enum table_kind kind_of(const struct section *section) {
 static void settle_amounts(const struct sheet *sheet, struct section *section) {
     if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET)
         return;
-    for (uint32_t i = 1; i < section->column_count; i++) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
         struct column *column = &section->columns[i];
         uint32_t numbers = 0, texts = 0;
         for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
@@ -51,10 +51,10 @@ static void settle_amounts(const struct sheet *sheet, struct section *section) {
             numbers += fact && fact->class == CELL_NUMBER;
             texts += fact && fact->class == CELL_TEXT;
         }
-        if (column->role == COLUMN_OTHER && numbers > texts)
+        if (i > 0 && column->role == COLUMN_OTHER && numbers > texts)
             column->role = COLUMN_AMOUNT;
         if (column->role == COLUMN_AMOUNT && numbers == 0 && texts > 0)
-            column->role = COLUMN_OTHER;
+            column->role = i > 0 ? COLUMN_OTHER : COLUMN_LABEL;
     }
 }
 
@@ -98,6 +98,8 @@ static bool add_section(const struct sheet *sheet, uint32_t first, uint32_t heig
         if (before->table == section.table)
             section.unit = before->unit;
     }
+    if (section.unit.len == 0)
+        section.unit = sheet->unit;
     if (!rows_read(sheet, &section, err))
         return false;
     return VEC_PUSH(&sheet->doc->arena, &reading->sections, section) ||

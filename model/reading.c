@@ -5,6 +5,19 @@ uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint3
     return slot ? slot - 1 : STATEMENT_NO_MENTION;
 }
 
+struct str reading_leaf(struct str name) {
+    size_t depth = 0;
+    for (size_t at = name.len; at-- > 0;) {
+        if (name.ptr[at] == ')')
+            depth++;
+        else if (name.ptr[at] == '(')
+            depth -= depth > 0;
+        else if (name.ptr[at] == '/' && depth == 0)
+            return str_slice(name, at + 1, name.len);
+    }
+    return name;
+}
+
 const struct cell *reading_value(const struct document *document, const struct section *section,
                                  uint32_t row, uint32_t column) {
     uint32_t slot =

@@ -158,6 +158,10 @@ struct reading {
 const struct cell *reading_value(const struct document *document, const struct section *section,
                                  uint32_t row, uint32_t column);
 
+/* The lowest level of a column's joined name: 预算/其中/市级 gives 市级; a slash within brackets, as in
+ * 执行率(B/A), parts no levels. */
+struct str reading_leaf(struct str name);
+
 /* The mention that is the one figure of a table's cell (index `cell` in its table's cells), or
  * STATEMENT_NO_MENTION when the cell holds none or several. Only valid once extract has run. */
 uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint32_t cell);

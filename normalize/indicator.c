@@ -8,7 +8,7 @@ struct carry {
         label[INDICATOR_LEVELS]; /* squeezed, with the figure: what repeats after a page break */
     uint32_t group[INDICATOR_LEVELS]; /* index + 1 into record.groups */
     struct str name;                  /* of the deepest level */
-    bool weighted;                    /* a row above holds a weight */
+    uint32_t weighted;                /* group of the last row that holds a weight, 0 for none */
 };
 
 /* Columns of a section by what they are for. UINT32_MAX where there is none. */
@@ -219,9 +219,6 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     bool named = indicator.name.len > 0;
     if (!named || (!indicator.weight.number && !indicator.score.number))
         return true;
-    if (!indicator.weight.number && carry->weighted && indicator.score.number)
-        indicator.shares_weight = true; /* a lost vertical merge: 15 over 4, 5, 5 */
-    carry->weighted |= indicator.weight.number;
     memcpy(indicator.groups, carry->group, sizeof indicator.groups);
     struct str *levels[INDICATOR_LEVELS] = {&indicator.level1, &indicator.level2,
                                             &indicator.level3};
@@ -232,6 +229,12 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     if (upper < INDICATOR_LEVELS)
         *levels[upper] = indicator.name;
     take_texts(doc, section, row, &shape, &indicator);
+    uint32_t group = upper > 0 ? carry->group[upper < INDICATOR_LEVELS ? upper - 1 : 2] : 0;
+    if (indicator.weight.number)
+        carry->weighted = group;
+    else if (indicator.score.number && group > 0 && carry->weighted == group &&
+             !indicator.bonus && !indicator.shares_weight)
+        indicator.shares_weight = indicator.unsure_weight = true; /* 15 over 4, 5, 5, the merge lost */
     return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
 }
 

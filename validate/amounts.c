@@ -3,22 +3,40 @@
 #include "validate/grid.h"
 #include "validate/judge.h"
 
-/* One column of one section while its sums are looked for. */
+/* What a row under a 其中 is to the items of the table. */
+enum mark {
+    MARK_FREE,
+    MARK_PART,  /* a part: never an item */
+    MARK_MAYBE, /* behind the parts of a whole that they do not reach: part or item */
+};
+
+/* One section, and the column of it whose sums are looked for. */
 struct tally {
     struct doc *doc;
     const struct config *config;
     const struct section *section;
+    unsigned char *marks; /* an enum mark for each row of the section */
+    uint32_t subtotals, totals;
+    bool leads; /* the subtotals stand over their rows */
+
     uint32_t column;
     uint16_t decimals;
+    uint32_t depth; /* of the outermost items, 0 when marks of sections do not order them */
+    bool nested; /* items of several depths: which of them a total covers is a matter of reading */
+    bool loose;  /* a row is MARK_MAYBE */
+    uint32_t split; /* those from this row on are items; GRID_NONE: none */
 };
 
-/* Which rows a whole covers. */
+/* Which rows a sum covers. */
 enum cover {
     COVER_ITEMS,     /* items of the outermost depth */
     COVER_ALL,       /* all items, whatever their depth */
+    COVER_LOOSE,     /* these, and from `split` on what may be an item */
     COVER_SUBTOTALS, /* the subtotals */
     COVER_MIXED,     /* the subtotals, and the items that none of them covers */
-    COVERS,
+    COVER_ABOVE,     /* the items between the sum row before and this one */
+    COVER_TOTALS,    /* the other totals */
+    COVER_BELOW,     /* the items between this sum row and the next one */
 };
 
 static bool has_figure(const struct tally *tally, uint32_t row) {
@@ -27,6 +45,19 @@ static bool has_figure(const struct tally *tally, uint32_t row) {
 
 static const struct row *row_of(const struct tally *tally, uint32_t row) {
     return &tally->section->rows[row - tally->section->first];
+}
+
+static uint32_t body_of(const struct section *section) {
+    return section->first + section->header_rows;
+}
+
+static bool is_sum(enum row_role role) {
+    return role == ROW_TOTAL || role == ROW_SUBTOTAL;
+}
+
+static bool is_item(const struct tally *tally, uint32_t row) {
+    return row_of(tally, row)->role == ROW_ITEM &&
+           tally->marks[row - tally->section->first] == MARK_FREE;
 }
 
 /* The first row from `from` on that ends the rule of a 其中 row: a total, a header, or a row whose mark is of
@@ -43,75 +74,77 @@ static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t fr
     return row;
 }
 
-/* The rows of the section's body that items of a total can be: those under a 其中 row are not. Marks them in
- * `governed`, one flag a row of the section. */
-static void mark_parts(const struct tally *tally, bool *governed) {
-    const struct section *section = tally->section;
-    uint32_t whole = GRID_NONE;
-    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
-        const struct row *facts = row_of(tally, row);
-        if (facts->role != ROW_PART) {
-            whole = facts->role == ROW_ITEM || facts->role == ROW_TOTAL ? row : whole;
-            continue;
+/* Sets the smallest depth that at least two items share, and whether there are others. */
+static void read_depths(struct tally *tally) {
+    uint32_t counts[5] = {0}, items = 0;
+    tally->depth = 0;
+    for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
+        if (is_item(tally, row)) {
+            counts[row_of(tally, row)->depth]++;
+            items++;
         }
-        uint32_t end = parts_end(tally, whole == GRID_NONE ? row : whole, row);
-        for (; row < end; row++)
-            governed[row - section->first] = true;
-        row--;
     }
-}
-
-/* The smallest depth that at least two marked items share; 0 when the marks do not order them. */
-static uint32_t outer_depth(const struct tally *tally, const bool *governed) {
-    uint32_t counts[5] = {0};
-    const struct section *section = tally->section;
-    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
-        const struct row *facts = row_of(tally, row);
-        if (facts->role == ROW_ITEM && !governed[row - section->first])
-            counts[facts->depth]++;
-    }
-    for (uint32_t depth = 1; depth < 5; depth++) {
-        if (counts[depth] >= 2)
-            return depth;
+    for (uint32_t depth = 1; depth < 5 && tally->depth == 0; depth++) {
         if (counts[depth] == 1)
-            return 0;
+            break;
+        tally->depth = counts[depth] >= 2 ? depth : 0;
     }
-    return 0;
+    tally->nested = tally->depth > 0 && counts[tally->depth] < items;
 }
 
-struct body {
-    bool *governed; /* one flag a row of the section: under a 其中 row */
-    uint32_t depth; /* of the outermost items, 0 when marks do not order them */
-    uint32_t subtotals;
-    bool nested; /* items of several depths: which of them a total covers is a matter of reading */
-};
+/* The rows [*from, *to) among which a sum row's operands are looked for. */
+static void range_of(const struct tally *tally, enum cover cover, uint32_t sum, uint32_t *from,
+                     uint32_t *to) {
+    *from = body_of(tally->section);
+    *to = tally->section->end;
+    if (cover == COVER_ABOVE) {
+        *to = sum;
+        for (*from = sum; *from > body_of(tally->section); --*from) {
+            if (is_sum(row_of(tally, *from - 1)->role))
+                break;
+        }
+    } else if (cover == COVER_BELOW) {
+        *from = sum + 1;
+        for (*to = *from; *to < tally->section->end && !is_sum(row_of(tally, *to)->role);)
+            ++*to;
+    }
+}
 
-/* Collects the operands of `total` under one reading of what it covers, in rows [from, to). */
-static bool collect(const struct tally *tally, const struct body *body, enum cover cover,
-                    uint32_t total, struct relation *relation) {
-    const struct section *section = tally->section;
-    uint32_t first = section->first + section->header_rows;
-    bool covered = false; /* mixed: a subtotal stands further down and covers this item */
+/* Whether a sum takes in this row under one reading; `covered`: a subtotal stands further down. */
+static bool takes(const struct tally *tally, enum cover cover, uint32_t row, bool covered) {
+    enum row_role role = row_of(tally, row)->role;
+    bool item = is_item(tally, row);
+    switch (cover) {
+    case COVER_ITEMS:
+        return item && (tally->depth == 0 || row_of(tally, row)->depth == tally->depth);
+    case COVER_LOOSE:
+        return item || (row >= tally->split && role == ROW_ITEM &&
+                        tally->marks[row - tally->section->first] == MARK_MAYBE);
+    case COVER_SUBTOTALS:
+        return role == ROW_SUBTOTAL;
+    case COVER_MIXED:
+        return role == ROW_SUBTOTAL || (item && !covered);
+    case COVER_TOTALS:
+        return role == ROW_TOTAL;
+    default:
+        return item;
+    }
+}
+
+/* Collects the operands of the sum row under one reading of what it covers. False when there are none. */
+static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
+                    struct relation *relation) {
+    uint32_t from, to;
+    bool covered = false;
     relation->count = 0;
-    for (uint32_t row = section->end; row-- > first;) {
-        const struct row *facts = row_of(tally, row);
-        bool item = facts->role == ROW_ITEM && !body->governed[row - section->first];
-        bool take = false;
-        if (row == total || !has_figure(tally, row))
-            continue;
-        if (facts->role == ROW_SUBTOTAL)
-            covered = true;
-        if (cover == COVER_ITEMS)
-            take = item && (body->depth == 0 || facts->depth == body->depth);
-        else if (cover == COVER_ALL)
-            take = item;
-        else if (cover == COVER_SUBTOTALS)
-            take = facts->role == ROW_SUBTOTAL;
-        else
-            take = facts->role == ROW_SUBTOTAL || (item && !covered);
-        if (take)
+    range_of(tally, cover, sum, &from, &to);
+    for (uint32_t row = to; row-- > from;) {
+        covered |= row_of(tally, row)->role == ROW_SUBTOTAL;
+        bool figure = has_figure(tally, row) ||
+                      grid_is_unread(tally->doc, tally->section, row, tally->column);
+        if (row != sum && figure && takes(tally, cover, row, covered))
             relation->operands[relation->count++] =
-                grid_operand(tally->doc, section, row, tally->column);
+                grid_operand(tally->doc, tally->section, row, tally->column);
     }
     /* gathered from below: back into reading order */
     for (uint32_t i = 0; i < relation->count / 2; i++) {
@@ -130,10 +163,7 @@ static bool holds(const struct relation *relation) {
 
 static struct str column_label(struct doc *doc, const struct row *row,
                                const struct column *column) {
-    struct str name = column->name;
-    size_t slash = str_rfind(name, "/", name.len);
-    if (slash != SIZE_MAX)
-        name = str_slice(name, slash + 1, name.len);
+    struct str name = reading_leaf(column->name);
     if (row->label.len == 0)
         return name;
     return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
@@ -154,67 +184,176 @@ static bool start(const struct tally *tally, const char *rule, uint32_t row, uin
     return relation->operands != NULL;
 }
 
-/* A total or summary row against the rows that it covers. Where subtotals or several depths leave more than
- * one reading, a contradiction under all of them is reported for the likeliest, as a warning. */
-static bool check_total(const struct tally *tally, const struct body *body, uint32_t row,
-                        struct err *err) {
-    const struct section *section = tally->section;
-    struct relation relation;
-    bool fund = section->kind == TABLE_FUND;
-    if (!start(tally, fund ? "amount.breakdown" : "amount.total", row,
-               section->end - section->first, &relation))
-        return arena_check(&tally->doc->arena, err);
-    enum cover likeliest = body->subtotals > 0 ? COVER_MIXED : COVER_ITEMS;
-    bool found = false;
-    for (uint32_t cover = 0; cover < COVERS && !found; cover++)
-        found = collect(tally, body, cover, row, &relation) && holds(&relation);
-    if (!found && !collect(tally, body, likeliest, row, &relation))
-        return true;
-    /* one item alone is a list that may go on elsewhere */
-    relation.open = relation.count < 2;
-    relation.doubtful = body->subtotals > 0 || body->nested;
-    return relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
+enum { MOST_SPLITS = 16 }; /* rows that are tried as the first item behind parts */
+
+/* Whether the whole of a block of funds stands over its sources: they are its parts. */
+static bool heads_funds(const struct tally *tally, uint32_t row) {
+    if (tally->section->kind != TABLE_FUND)
+        return false;
+    while (row-- > body_of(tally->section)) {
+        if (row_of(tally, row)->role == ROW_ITEM)
+            return false;
+    }
+    return true;
 }
 
-/* A whole against the rows under its 其中: the longest or a shorter run of them that adds up, else all. */
-static bool check_parts(const struct tally *tally, uint32_t whole, uint32_t first,
-                        struct err *err) {
-    uint32_t end = parts_end(tally, whole, first), fitting = 0;
+/* Where parts and items are not told apart, looks for the row from which on they are items, so that the total
+ * holds. */
+static bool split_items(struct tally *tally, uint32_t total, struct relation *relation) {
+    uint32_t tried = 0;
+    for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
+        if (tally->marks[row - tally->section->first] != MARK_MAYBE || tried++ == MOST_SPLITS)
+            continue;
+        tally->split = row;
+        if (collect(tally, COVER_LOOSE, total, relation) && holds(relation))
+            return true;
+    }
+    tally->split = GRID_NONE;
+    return false;
+}
+
+static bool evaluate(const struct tally *tally, struct relation *relation, struct err *err) {
+    /* one item alone is a list that may go on elsewhere */
+    relation->open = relation->count < 2;
+    return relation_evaluate(tally->doc, tally->config, relation, NULL, err);
+}
+
+/* A total or summary row against the rows that it covers. Where there is more than one reading of these, a
+ * contradiction under all of them is reported for the likeliest, as a warning. */
+static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
+    static const enum cover readings[] = {COVER_ITEMS, COVER_ALL,   COVER_SUBTOTALS,
+                                          COVER_MIXED, COVER_ABOVE, COVER_TOTALS};
     struct relation relation;
+    const char *rule = heads_funds(tally, row) ? "amount.breakdown" : "amount.total";
+    if (!start(tally, rule, row, tally->section->end - tally->section->first, &relation))
+        return arena_check(&tally->doc->arena, err);
+    bool several = tally->totals > 1, found = false;
+    uint32_t count = sizeof readings / sizeof *readings - (several ? 0 : 2);
+    for (uint32_t i = 0; i < count && !found; i++)
+        found = collect(tally, readings[i], row, &relation) && holds(&relation);
+    found = found || (tally->loose && split_items(tally, row, &relation));
+    enum cover likeliest = tally->subtotals > 0 ? COVER_MIXED : COVER_ITEMS;
+    if (!found && !(several && collect(tally, COVER_ABOVE, row, &relation)) &&
+        !collect(tally, several ? COVER_TOTALS : likeliest, row, &relation))
+        return true;
+    relation.doubtful = tally->subtotals > 0 || tally->nested || several;
+    return evaluate(tally, &relation, err);
+}
+
+/* Whether the subtotal holds, under the first of the readings that gives it operands or the other one. */
+static bool read_subtotal(const struct tally *tally, uint32_t row, struct relation *relation) {
+    enum cover first = tally->leads ? COVER_BELOW : COVER_ABOVE;
+    enum cover other = tally->leads ? COVER_ABOVE : COVER_BELOW;
+    if ((collect(tally, first, row, relation) && holds(relation)) ||
+        (collect(tally, other, row, relation) && holds(relation)))
+        return true;
+    if (!collect(tally, first, row, relation))
+        collect(tally, other, row, relation);
+    return false;
+}
+
+/* The subtotals of the column, each against the items between it and its neighbours. Where none of them holds,
+ * they may sum something else: a warning. */
+static bool check_subtotals(const struct tally *tally, struct err *err) {
+    const struct section *section = tally->section;
+    bool borne_out = false;
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        for (uint32_t row = body_of(section); row < section->end; row++) {
+            struct relation relation;
+            if (row_of(tally, row)->role != ROW_SUBTOTAL || !has_figure(tally, row))
+                continue;
+            if (!start(tally, "amount.total", row, section->end - section->first, &relation))
+                return arena_check(&tally->doc->arena, err);
+            bool held = read_subtotal(tally, row, &relation);
+            borne_out |= held;
+            relation.doubtful = !borne_out || tally->nested;
+            relation.fail_reason = tally->loose ? REASON_DOUBTFUL_TIE : NULL;
+            if (pass == 1 && relation.count > 0 && !evaluate(tally, &relation, err))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* A whole and the run of rows under its 其中. */
+struct run {
+    uint32_t whole, first, end; /* rows; `end` exclusive */
+    uint32_t last; /* behind the last row of the parts that add up to the whole; 0: none do */
+};
+
+/* Prefixes of a run that are tried against its whole: keeps the work linear. */
+enum { MOST_PARTS = 64 };
+
+/* Finds the longest run of parts under a whole that adds up. False only when memory is out. */
+static bool find_run(const struct tally *tally, uint32_t whole, uint32_t first, struct run *run) {
+    struct relation relation;
+    *run = (struct run){whole, first, parts_end(tally, whole, first), 0};
     if (!has_figure(tally, whole))
         return true;
-    if (!start(tally, "amount.breakdown", whole, end - first, &relation))
-        return arena_check(&tally->doc->arena, err);
-    relation.open = true;
-    for (uint32_t row = first; row < end; row++) {
+    if (!start(tally, "amount.breakdown", whole, MOST_PARTS, &relation))
+        return false;
+    for (uint32_t row = first; row < run->end && relation.count < MOST_PARTS; row++) {
         if (!has_figure(tally, row))
             continue;
         relation.operands[relation.count++] =
             grid_operand(tally->doc, tally->section, row, tally->column);
         if (holds(&relation))
-            fitting = relation.count;
+            run->last = row + 1;
     }
-    if (relation.count == 0)
-        return true;
-    if (fitting > 0)
-        relation.count = fitting;
-    /* rows behind the parts may be the whole's siblings: without a total above they cannot be told apart */
-    else if (relation.count > 1 && row_of(tally, whole)->role != ROW_TOTAL)
-        relation.doubtful = true;
-    return relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
+    return true;
 }
 
-static bool check_column(const struct tally *tally, const struct body *body, struct err *err) {
+/* Marks the rows of a run: the parts, and behind parts that do not add up what may be one. */
+static void mark_run(struct tally *tally, const struct run *run) {
+    uint32_t end = run->last ? run->last : run->end;
+    for (uint32_t row = run->first; row < end; row++) {
+        bool part = run->last || row_of(tally, row)->role == ROW_PART;
+        tally->marks[row - tally->section->first] = part ? MARK_PART : MARK_MAYBE;
+        tally->loose |= !part;
+    }
+}
+
+/* A whole against its parts. Those that do not add up may be the whole's siblings: only a total above or below
+ * tells them apart. */
+static bool check_run(const struct tally *tally, const struct run *run, struct err *err) {
+    struct relation relation;
+    bool siblings = false;
+    if (!has_figure(tally, run->whole))
+        return true;
+    if (!start(tally, "amount.breakdown", run->whole, run->end - run->first, &relation))
+        return arena_check(&tally->doc->arena, err);
+    for (uint32_t row = run->first; row < (run->last ? run->last : run->end); row++) {
+        bool maybe = tally->marks[row - tally->section->first] == MARK_MAYBE;
+        if (!has_figure(tally, row) || (maybe && row >= tally->split))
+            continue;
+        siblings |= maybe;
+        relation.operands[relation.count++] =
+            grid_operand(tally->doc, tally->section, row, tally->column);
+    }
+    bool under_total = row_of(tally, run->whole)->role == ROW_TOTAL;
+    relation.open = true;
+    relation.doubtful = siblings && !under_total;
+    if (siblings && !under_total && tally->totals == 0)
+        relation.fail_reason = REASON_DOUBTFUL_TIE;
+    return relation.count == 0 ||
+           relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
+}
+
+/* Finds the runs of the column and marks their rows, or, once totals have told items from parts, checks them. */
+static bool walk_runs(struct tally *tally, bool check, struct err *err) {
     const struct section *section = tally->section;
     uint32_t whole = GRID_NONE;
-    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+    for (uint32_t row = body_of(section); row < section->end; row++) {
         enum row_role role = row_of(tally, row)->role;
-        if (role == ROW_TOTAL && has_figure(tally, row) && !check_total(tally, body, row, err))
-            return false;
+        struct run run;
         if (role == ROW_PART && whole != GRID_NONE) {
-            if (!check_parts(tally, whole, row, err))
+            if (!find_run(tally, whole, row, &run))
+                return arena_check(&tally->doc->arena, err);
+            if (!check)
+                mark_run(tally, &run);
+            else if (!check_run(tally, &run, err))
                 return false;
-            row = parts_end(tally, whole, row) - 1;
+            row = run.end - 1;
         }
         if (role == ROW_TOTAL || role == ROW_ITEM)
             whole = row;
@@ -222,49 +361,54 @@ static bool check_column(const struct tally *tally, const struct body *body, str
     return true;
 }
 
-static bool read_body(const struct tally *tally, struct body *body) {
+static bool check_column(struct tally *tally, struct err *err) {
     const struct section *section = tally->section;
-    *body = (struct body){0};
-    body->governed =
-        arena_array(&tally->doc->arena, section->end - section->first, sizeof *body->governed);
-    if (!body->governed)
+    tally->decimals = grid_decimals(tally->doc, section, tally->column);
+    tally->loose = false;
+    tally->split = GRID_NONE;
+    memset(tally->marks, MARK_FREE, section->end - section->first);
+    if (!walk_runs(tally, false, err))
         return false;
-    mark_parts(tally, body->governed);
-    body->depth = outer_depth(tally, body->governed);
-    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
-        body->subtotals += row_of(tally, row)->role == ROW_SUBTOTAL;
-        bool item = row_of(tally, row)->role == ROW_ITEM && !body->governed[row - section->first];
-        body->nested |= item && body->depth > 0 && row_of(tally, row)->depth != body->depth;
+    read_depths(tally);
+    for (uint32_t row = body_of(section); row < section->end; row++) {
+        if (row_of(tally, row)->role == ROW_TOTAL && has_figure(tally, row) &&
+            !check_total(tally, row, err))
+            return false;
     }
-    return true;
+    return check_subtotals(tally, err) && walk_runs(tally, true, err);
 }
 
 /* Sum rows beyond this number are not held against their table: each looks at all of its rows. */
 enum { MOST_SUMS = 64 };
 
-static uint32_t sum_rows(const struct section *section) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < section->end - section->first; i++)
-        count += section->rows[i].role == ROW_TOTAL || section->rows[i].role == ROW_PART;
-    return count;
+/* Counts the sum rows of the section; false when there are none, or too many. */
+static bool count_sums(struct tally *tally) {
+    const struct section *section = tally->section;
+    uint32_t parts = 0;
+    bool items = false;
+    for (uint32_t row = body_of(section); row < section->end; row++) {
+        enum row_role role = row_of(tally, row)->role;
+        tally->leads |= role == ROW_SUBTOTAL && tally->subtotals == 0 && !items;
+        tally->totals += role == ROW_TOTAL;
+        tally->subtotals += role == ROW_SUBTOTAL;
+        parts += role == ROW_PART;
+        items |= role == ROW_ITEM;
+    }
+    uint32_t sums = tally->totals + tally->subtotals + parts;
+    return sums > 0 && sums <= MOST_SUMS;
 }
 
 bool amounts_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.sections.count; i++) {
         const struct section *section = &doc->reading.sections.items[i];
         struct tally tally = {.doc = doc, .config = config, .section = section};
-        struct body body;
-        uint32_t sums = sum_rows(section);
-        if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET || sums == 0 ||
-            sums > MOST_SUMS)
+        if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET || !count_sums(&tally))
             continue;
-        if (!read_body(&tally, &body))
+        tally.marks = arena_alloc(&doc->arena, section->end - section->first);
+        if (!tally.marks)
             return arena_check(&doc->arena, err);
         for (tally.column = 0; tally.column < section->column_count; tally.column++) {
-            if (!grid_adds(&section->columns[tally.column]))
-                continue;
-            tally.decimals = grid_decimals(doc, section, tally.column);
-            if (!check_column(&tally, &body, err))
+            if (grid_adds(&section->columns[tally.column]) && !check_column(&tally, err))
                 return false;
         }
     }

@@ -1,12 +1,15 @@
 #include "validate/breakdown.h"
 
 #include "validate/judge.h"
-#include "validate/relation.h"
 #include "validate/measure.h"
+#include "validate/relation.h"
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a doubtful one that
  * misses by more than a quarter is no list of these parts. */
 enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
+
+/* Persons told by overlapping marks exceed their whole by far; a slip does not. */
+enum { OVERLAP_SHARE = 20 };
 
 /* Longer lists are not searched for parts of parts: that search is quadratic. */
 enum { NESTED_PARTS = 32 };
@@ -167,9 +170,10 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
         relation->operands[i] = relation_quantity(doc, statement->members[i]);
     settle_units(relation, counts);
     relation->exact = counts && all_whole(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit))
-        relation->fail_reason = REASON_NESTED_LIST;
     untangle(relation);
+    if (counts && relation->open && counts_persons(relation->claim.unit) &&
+        judge_fails_far(relation, OVERLAP_SHARE))
+        relation->fail_reason = REASON_NESTED_LIST;
     return true;
 }
 

@@ -43,7 +43,7 @@ static bool borne_out(struct doc *doc, const struct section *section,
         if (!relate(doc, section, row, components, relation) || relation->count < 2)
             continue;
         judge_relation(relation, &judgement);
-        rows++;
+        rows += judgement.outcome != OUTCOME_UNVERIFIABLE;
         holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
     }
     return holding >= 2 && holding * 4 >= rows * 3;
@@ -89,6 +89,19 @@ static bool is_plain(const struct column *column) {
     return column->role == COLUMN_AMOUNT && column->parent < 0;
 }
 
+/* 其中 that heads one column only speaks for the plain amounts behind it too, when the figures bear it out. */
+static bool extend_parts(struct doc *doc, const struct section *section,
+                         struct components *components) {
+    uint32_t stated = components->count, at = components->parts[stated - 1];
+    struct relation relation = {
+        .operands = arena_array(&doc->arena, section->column_count, sizeof *relation.operands)};
+    while (++at < section->column_count && is_plain(&section->columns[at]))
+        components->parts[components->count++] = at;
+    if (relation.operands && !borne_out(doc, section, components, &relation))
+        components->count = stated;
+    return relation.operands != NULL;
+}
+
 /* The plain amounts beside a 合计 column: behind it, or before it. */
 static void assumed_parts(const struct section *section, bool behind,
                           struct components *components) {
@@ -110,8 +123,11 @@ static bool check_column(struct doc *doc, const struct config *config,
                          const struct section *section, struct components *components,
                          struct err *err) {
     stated_parts(section, components);
-    if (components->count > 0)
+    if (components->count > 0) {
+        if (!extend_parts(doc, section, components))
+            return arena_check(&doc->arena, err);
         return check_rows(doc, config, section, components, err);
+    }
     if (section->columns[components->whole].role != COLUMN_TOTAL)
         return true;
     assumed_parts(section, true, components);

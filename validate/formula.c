@@ -130,7 +130,7 @@ static struct str write_word(struct arena *arena, const struct relation *relatio
 
 struct str formula_write(struct arena *arena, const struct relation *relation,
                          const struct judgement *judgement) {
-    if (!judgement->has_figures && relation->kind != RELATION_WORD)
+    if (relation->kind == RELATION_WORD ? judgement->reason != NULL : !judgement->has_figures)
         return (struct str){0};
     switch (relation->kind) {
     case RELATION_SUM:
@@ -144,5 +144,5 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
     case RELATION_WORD:
         break;
     }
-    return judgement->reason ? (struct str){0} : write_word(arena, relation, judgement);
+    return write_word(arena, relation, judgement);
 }

@@ -244,6 +244,13 @@ static struct str explain(struct doc *doc, const struct config *config, const st
                       STR_ARGS(source));
 }
 
+/* In prose a grade often has no name of its own. */
+static struct str name_grade(const struct config *config, const struct claim *grade) {
+    if (grade->label.len > 0)
+        return grade->label;
+    return str_of(config->language == LANGUAGE_ENGLISH ? "grade" : "评价等级");
+}
+
 /* Of claims `pair`[0], a grade, and `pair`[1], the score that belongs to it. */
 static bool hold_grade(struct doc *doc, const struct config *config, const struct grades *grades,
                        const uint32_t pair[2], struct err *err) {
@@ -258,7 +265,7 @@ static bool hold_grade(struct doc *doc, const struct config *config, const struc
         .rule = "grade.band",
         .kind = RELATION_WORD,
         .part = grade->part,
-        .label = grade->label,
+        .label = name_grade(config, grade),
         .claim = claims_operand(doc, grade, grades->mentions[pair[0]]),
         .operands = operands,
         .count = 2,

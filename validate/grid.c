@@ -1,5 +1,7 @@
 #include "validate/grid.h"
 
+#include "base/utf8.h"
+
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
                        uint32_t column) {
     const struct table *table = &doc->document.tables.items[section->table];
@@ -9,9 +11,26 @@ uint32_t grid_quantity(const struct doc *doc, const struct section *section, uin
     return reading_mention_of(&doc->reading, table->id, (uint32_t)(cell - table->cells));
 }
 
+bool grid_is_unread(const struct doc *doc, const struct section *section, uint32_t row,
+                    uint32_t column) {
+    const struct cell *cell = reading_value(&doc->document, section, row, column);
+    struct str text = cell && cell->row == row ? str_trim(cell->passage.text) : (struct str){0};
+    if (text.len == 0 || str_is(text, "无") ||
+        grid_quantity(doc, section, row, column) != GRID_NONE)
+        return false;
+    for (size_t at = 0, size; at < text.len; at += size) {
+        uint32_t point = utf8_decode(text, at, &size);
+        if (utf8_is_han(point))
+            return true;
+    }
+    return false;
+}
+
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column) {
     struct operand operand = relation_quantity(doc, grid_quantity(doc, section, row, column));
+    if (!operand.known && !operand.reason && grid_is_unread(doc, section, row, column))
+        operand.reason = REASON_UNREADABLE_NUMBER;
     operand.label = section->rows[row - section->first].label;
     return operand;
 }

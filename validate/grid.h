@@ -8,14 +8,19 @@
 #include "model/doc.h"
 #include "validate/relation.h"
 
-enum { GRID_NONE = UINT32_MAX };
+#define GRID_NONE UINT32_MAX
 
 /* The quantity that stands in `row` (a grid row of the section) under column `column` (an index into
  * section.columns); GRID_NONE when the cell holds no single figure, or is merged down from a row above. */
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
                        uint32_t column);
 
-/* The same as an operand, labelled with the row; not known when there is none. */
+/* Whether words stand there instead of a figure, such as 待结算: what the cell is worth is unknown. A blank
+ * cell, a dash and 无 are worth nothing. */
+bool grid_is_unread(const struct doc *doc, const struct section *section, uint32_t row,
+                    uint32_t column);
+
+/* The same as an operand, labelled with the row; not known when there is none, because of words in its place too. */
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 

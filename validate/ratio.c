@@ -46,14 +46,21 @@ static uint32_t rank(enum outcome outcome) {
     }
 }
 
-/* Puts the denominator that holds, or else the first, into the relation. */
+static bool is_same(const struct operand *a, const struct operand *b) {
+    return a->known && b->known && a->power == b->power && decimal_cmp(&a->value, &b->value) == 0;
+}
+
+/* Puts the denominator that holds, or else the first, into the relation. Where all of them are one
+ * amount (planned and arrived alike), nothing depends on the choice. */
 static void choose_denominator(struct doc *doc, const struct statement *statement,
                                struct relation *relation) {
     struct operand first = relation_quantity(doc, statement->members[1]), best = first;
     uint32_t best_rank = UINT32_MAX;
+    bool agree = statement->member_count > 2;
     for (uint32_t i = 1; i < statement->member_count && best_rank > 0; i++) {
         struct judgement judgement;
         relation->operands[1] = i == 1 ? first : relation_quantity(doc, statement->members[i]);
+        agree = agree && is_same(&first, &relation->operands[1]);
         judge_relation(relation, &judgement);
         if (rank(judgement.outcome) < best_rank) {
             best_rank = rank(judgement.outcome);
@@ -61,8 +68,8 @@ static void choose_denominator(struct doc *doc, const struct statement *statemen
         }
     }
     relation->operands[1] = best;
-    if (statement->member_count > 2)
-        relation->doubtful = true;
+    if (agree)
+        relation->doubtful = false;
 }
 
 static bool make_rate(struct doc *doc, const struct statement *statement,

@@ -92,19 +92,22 @@ struct range {
     uint32_t first, end, fund;
 };
 
-/* Chooses among the readings the one whose weights add to the row's weight, else whose scores do, else the
- * first one, which is then not certain. */
+static bool fits_range(const struct doc *doc, const struct sum_row *sum, const struct range *range,
+                       bool scores) {
+    return range->first < range->end && fits(doc, scores ? &sum->score : &sum->weight, range->first,
+                                             range->end, range->fund, scores);
+}
+
+/* Chooses among the readings the one whose weights and scores add to the row's, else whose weights do, else
+ * whose scores do, else the first one, which is then not certain. */
 static void choose(const struct doc *doc, struct sum_row *sum, const struct range *ranges,
                    uint32_t count) {
     uint32_t chosen = 0;
-    for (uint32_t pass = 0; pass < 2 && !sum->certain; pass++) {
+    for (uint32_t pass = 0; pass < 3 && !sum->certain; pass++) {
         for (uint32_t i = 0; i < count && !sum->certain; i++) {
-            const struct operand *claim = pass ? &sum->score : &sum->weight;
-            if (ranges[i].first < ranges[i].end &&
-                fits(doc, claim, ranges[i].first, ranges[i].end, ranges[i].fund, pass == 1)) {
-                chosen = i;
-                sum->certain = true;
-            }
+            sum->certain = (pass == 2 || fits_range(doc, sum, &ranges[i], false)) &&
+                           (pass == 1 || fits_range(doc, sum, &ranges[i], true));
+            chosen = sum->certain ? i : chosen;
         }
     }
     sum->first = ranges[chosen].first;
@@ -112,19 +115,29 @@ static void choose(const struct doc *doc, struct sum_row *sum, const struct rang
     sum->with_fund = ranges[chosen].fund != UINT32_MAX;
 }
 
-/* The indicators of the board above and below a sum row, and back to the sum row before it. */
-static void cover(const struct doc *doc, const struct scoreboard *board, struct sum_row *sum,
-                  bool last, uint32_t since, uint32_t here, uint32_t until) {
-    struct range all = {board->first, last ? board->end : here, board->fund};
+/* Where a sum row stands among the indicators of its board. */
+struct standing {
+    uint32_t since, here, until; /* those between it and the sum rows before and behind it */
+    bool last;                   /* it is the last total */
+    bool leads;                  /* the subtotals of this table stand over their rows */
+};
+
+/* Chooses which indicators of the board a sum row covers. */
+static void cover(const struct doc *doc, const struct scoreboard *board,
+                  const struct standing *standing, struct sum_row *sum) {
+    struct range all = {board->first, standing->last ? board->end : standing->here, board->fund};
     struct range bare = {all.first, all.end, UINT32_MAX};
-    struct range above = {since, here, UINT32_MAX}, below = {here, until, UINT32_MAX};
+    struct range above = {standing->since, standing->here, UINT32_MAX};
+    struct range below = {standing->here, standing->until, UINT32_MAX};
     struct range totals[] = {all, bare, above, below};
     struct range subtotals[] = {above, below, bare, all};
-    if (sum->subtotal && above.first == above.end)
+    if (standing->leads) {
         subtotals[0] = below;
+        subtotals[1] = above;
+    }
     choose(doc, sum, sum->subtotal ? subtotals : totals, 4);
     /* a total that stands last covers the whole table, whatever its figures say */
-    if (!sum->subtotal && last)
+    if (!sum->subtotal && standing->last)
         sum->certain = true;
 }
 
@@ -189,18 +202,22 @@ static bool gather_sums(struct doc *doc, struct scoreboard *board, uint32_t last
 }
 
 static void cover_all(const struct doc *doc, struct scoreboard *board) {
-    uint32_t since = board->first, totals = 0, seen = 0;
+    uint32_t totals = 0, seen = 0;
+    struct standing standing = {.since = board->first};
     for (uint32_t i = 0; i < board->sum_count; i++)
         totals += !board->sums[i].subtotal;
     for (uint32_t i = 0; i < board->sum_count; i++) {
         struct sum_row *sum = &board->sums[i];
-        uint32_t here = indicators_before(doc, board, sum->section, sum->row);
-        uint32_t until = board->end;
-        if (i + 1 < board->sum_count)
-            until = indicators_before(doc, board, sum[1].section, sum[1].row);
+        standing.here = indicators_before(doc, board, sum->section, sum->row);
+        standing.until = i + 1 < board->sum_count
+                             ? indicators_before(doc, board, sum[1].section, sum[1].row)
+                             : board->end;
+        /* where the first subtotal stands over its rows, so do the others */
+        standing.leads |= i == 0 && sum->subtotal && standing.here == board->first;
         seen += !sum->subtotal;
-        cover(doc, board, sum, !sum->subtotal && seen == totals, since, here, until);
-        since = here;
+        standing.last = !sum->subtotal && seen == totals;
+        cover(doc, board, &standing, sum);
+        standing.since = standing.here;
     }
 }
 

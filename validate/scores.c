@@ -73,26 +73,34 @@ static bool check_groups(struct doc *doc, const struct config *config,
     return true;
 }
 
-/* One score, or the sum of those that share a weight cell, within its weight. Returns how many indicators the
- * weight covers. */
+static bool shares(const struct indicator *indicator) {
+    return indicator->shares_score || indicator->shares_weight;
+}
+
+static void add_to(struct operand *sum, struct operand other) {
+    sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
+}
+
+/* One score, or the sum of those that share a weight cell, within its weight, or within the sum of those that
+ * share a score cell. Returns how many indicators these are. */
 static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
                               struct relation *relation) {
     const struct indicator *indicators = doc->record.indicators.items;
     uint32_t next = index + 1;
     relation->claim = scoreboard_score(doc, index);
     relation->operands[0] = scoreboard_weight(doc, index);
-    bool bonus = indicators[index].bonus;
-    while (next < end && indicators[next].shares_weight) {
-        struct operand other = scoreboard_score(doc, next);
-        relation->claim.known =
-            relation->claim.known && other.known &&
-            decimal_add(&relation->claim.value, &other.value, &relation->claim.value);
+    bool bonus = indicators[index].bonus, unsure = false;
+    for (; next < end && shares(&indicators[next]); next++) {
+        if (!indicators[next].shares_score)
+            add_to(&relation->claim, scoreboard_score(doc, next));
+        if (!indicators[next].shares_weight)
+            add_to(&relation->operands[0], scoreboard_weight(doc, next));
         bonus |= indicators[next].bonus;
-        next++;
+        unsure |= indicators[next].unsure_weight;
     }
     if (next > index + 1 && relation->claim.known)
         relation->claim.text = decimal_text(&doc->arena, &relation->claim.value);
-    relation->reason = bonus ? REASON_BONUS_ROW : NULL;
+    relation->fail_reason = bonus ? REASON_BONUS_ROW : unsure ? REASON_NO_WEIGHT : NULL;
     return next - index;
 }
 

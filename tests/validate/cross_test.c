@@ -1,0 +1,172 @@
+#include "tests/read.h"
+
+static void test_components_add_up(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 20 | 10 |\n"
+                                 "| 林业站 | 15 | 9 | 6 |\n";
+    expect_sections(source, "breakdown 0-3 1 万元: label total amount<1 amount\n");
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30 30 @1,1\n"
+                  "amount.cross pass 15 15 @2,1\n");
+    expect_findings(source, "");
+}
+
+static void test_components_under_a_merged_head(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计 | 其中： | < |\n"
+                                 "| ^ | ^ | 基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 20 | 10 |\n"
+                                 "| 林业站 | 15 | 9 | 6 |\n"
+                                 "| 种苗站 | 12 | 7 | 5 |\n";
+    expect_sections(source, "breakdown 0-5 2: label total amount<1 amount<1\n");
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30 30 @2,1\n"
+                  "amount.cross pass 15 15 @3,1\n"
+                  "amount.cross pass 12 12 @4,1\n");
+    expect_findings(source, "");
+}
+
+static void test_components_nest(void **state) {
+    (void)state;
+    static const char source[] = "| 机构名称 | 支出合计 | 其中： | < | < | < |\n"
+                                 "| ^ | ^ | 基本支出 | 其中： | < | 项目支出 |\n"
+                                 "| ^ | ^ | ^ | 人员支出 | 公用支出 | ^ |\n"
+                                 "| 局机关 | 30 | 20 | 14 | 6 | 10 |\n"
+                                 "| 林业站 | 15 | 9 | 5 | 4 | 6 |\n"
+                                 "| 种苗站 | 12 | 7 | 4 | 3 | 5 |\n";
+    expect_sections(source, "breakdown 0-6 3: label total amount<1 amount<2 amount<2 amount<1\n");
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30 30 @3,1\n"
+                  "amount.cross pass 20 20 @3,2\n"
+                  "amount.cross pass 15 15 @4,1\n"
+                  "amount.cross pass 9 9 @4,2\n"
+                  "amount.cross pass 12 12 @5,1\n"
+                  "amount.cross pass 7 7 @5,2\n");
+    expect_findings(source, "");
+}
+
+static void test_a_row_contradicts(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 20 | 10 |\n"
+                                 "| 林业站 | 15 | 9 | 6 |\n"
+                                 "| 种苗站 | 12 | 7 | 5 |\n"
+                                 "| 防火站 | 19.5 | 9 | 8.5 |\n";
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30 30 @1,1\n"
+                  "amount.cross pass 15 15 @2,1\n"
+                  "amount.cross pass 12 12 @3,1\n"
+                  "amount.cross fail 19.5 17.5 @4,1\n");
+    expect_findings(source, "error amount.cross 防火站 19.5 17.5 @4,1\n");
+}
+
+static void test_a_row_within_rounding(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30.12 | 20.06 | 10.06 |\n"
+                                 "| 林业站 | 15.00 | 9.00 | 6.00 |\n"
+                                 "| 种苗站 | 12.01 | 7.00 | 5.00 |\n";
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30.12 30.12 @1,1\n"
+                  "amount.cross pass 15.00 15.00 @2,1\n"
+                  "amount.cross rounding 12.01 12.00 @3,1\n");
+    expect_findings(source, "");
+}
+
+/* no row bears out that the named ones are all */
+static void test_components_may_be_incomplete(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 10 | 10 |\n"
+                                 "| 林业站 | 15 | 4 | 6 |\n";
+    expect_checks(source, "amount.cross",
+                  "amount.cross unverifiable 30 list_incomplete @1,1\n"
+                  "amount.cross unverifiable 15 list_incomplete @2,1\n");
+    expect_findings(source, "");
+}
+
+static void test_components_that_exceed_contradict(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 25 | 10 |\n"
+                                 "| 林业站 | 15 | 4 | 6 |\n";
+    expect_checks(source, "amount.cross",
+                  "amount.cross unverifiable 30 list_incomplete @1,1\n"
+                  "amount.cross unverifiable 15 list_incomplete @2,1\n");
+    expect_findings(source, "");
+}
+
+static void test_a_malformed_component(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 20 | 10 |\n"
+                                 "| 林业站 | 15 | 9 | 6 |\n"
+                                 "| 种苗站 | 1312.9 | 13,04.9 | 8 |\n";
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30 30 @1,1\n"
+                  "amount.cross pass 15 15 @2,1\n"
+                  "amount.cross unverifiable 1312.9 unreadable_number @3,1\n");
+    expect_findings(source, "warning amount.notation 种苗站/其中:基本支出 13,04.9  @3,2\n");
+}
+
+static void test_a_total_behind_its_components(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 中央 | 省级 | 县级 | 合计 |\n"
+                                 "| 东关镇 | 10 | 5 | 1 | 16 |\n"
+                                 "| 西关镇 | 20 | 6 | 2 | 28 |\n"
+                                 "| 北山乡 | 30 | 7 | 3 | 41.5 |\n"
+                                 "| 南山乡 | 40 | 8 | 4 | 52 |\n";
+    expect_sections(source, "breakdown 0-5 1: label amount amount amount total\n");
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 16 16 @1,4\n"
+                  "amount.cross pass 28 28 @2,4\n"
+                  "amount.cross fail 41.5 40.0 @3,4\n"
+                  "amount.cross pass 52 52 @4,4\n");
+    expect_findings(source, "error amount.cross 北山乡 41.5 40.0 @3,4\n");
+}
+
+/* by source and by use, side by side: each is held alone */
+static void test_two_breakdowns_of_one_total(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 收入合计 | 其中：财政拨款 | 其他收入 | 支出合计 | "
+                                 "其中：基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 25 | 5 | 30 | 20 | 10 |\n"
+                                 "| 林业站 | 15 | 14 | 1 | 15 | 9 | 6 |\n"
+                                 "| 种苗站 | 12 | 10 | 2 | 12 | 7 | 5 |\n";
+    expect_sections(source, "breakdown 0-4 1: label total amount<1 amount total amount<4 amount\n");
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 30 30 @1,1\n"
+                  "amount.cross pass 30 30 @1,4\n"
+                  "amount.cross pass 15 15 @2,1\n"
+                  "amount.cross pass 15 15 @2,4\n"
+                  "amount.cross pass 12 12 @3,1\n"
+                  "amount.cross pass 12 12 @3,4\n");
+    expect_findings(source, "");
+}
+
+static void test_neighbours_of_a_total_need_not_be_its_parts(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 户数 | 人数 | 金额合计 |\n"
+                                 "| 东关镇 | 10 | 35 | 16 |\n"
+                                 "| 西关镇 | 20 | 60 | 28 |\n";
+    expect_checks(source, "amount.cross", "");
+    expect_findings(source, "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_components_add_up),
+        cmocka_unit_test(test_components_under_a_merged_head),
+        cmocka_unit_test(test_components_nest),
+        cmocka_unit_test(test_a_row_contradicts),
+        cmocka_unit_test(test_a_row_within_rounding),
+        cmocka_unit_test(test_components_may_be_incomplete),
+        cmocka_unit_test(test_components_that_exceed_contradict),
+        cmocka_unit_test(test_a_malformed_component),
+        cmocka_unit_test(test_a_total_behind_its_components),
+        cmocka_unit_test(test_two_breakdowns_of_one_total),
+        cmocka_unit_test(test_neighbours_of_a_total_need_not_be_its_parts),
+    };
+    return cmocka_run_group_tests(tests, read_open, read_close);
+}
