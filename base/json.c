@@ -1,6 +1,5 @@
 #include "base/json.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,10 +208,18 @@ void json_string_or_null(struct json_writer *w, const char *key, struct str text
 }
 
 void json_integer(struct json_writer *w, const char *key, int64_t number) {
+    /* places are a third of a record: printf would be a tenth of its cost */
     char digits[24];
-    int len = snprintf(digits, sizeof digits, "%lld", (long long)number);
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0)
+        digits[--at] = '-';
     before_value(w, key);
-    put(w, digits, (size_t)len);
+    put(w, digits + at, sizeof digits - at);
 }
 
 void json_boolean(struct json_writer *w, const char *key, bool truth) {

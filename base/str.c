@@ -109,13 +109,18 @@ struct str str_squeeze(struct arena *arena, struct str s) {
 }
 
 struct str str_printf(struct arena *arena, const char *format, ...) {
+    char brief[240]; /* nearly all fit: one pass over the format instead of two */
     va_list args;
     va_start(args, format);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(brief, sizeof brief, format, args);
     va_end(args);
     char *text = len < 0 ? NULL : arena_alloc(arena, (size_t)len + 1);
     if (!text)
         return (struct str){0};
+    if ((size_t)len < sizeof brief) {
+        memcpy(text, brief, (size_t)len);
+        return (struct str){text, (size_t)len};
+    }
     va_start(args, format);
     vsnprintf(text, (size_t)len + 1, format, args);
     va_end(args);

@@ -5,7 +5,7 @@
 
 /* How far a list or its whole is looked for, in tokens and figures: bounds the work for one cue
  * word on hostile text; the longest list seen in a report has some thirty parts. */
-enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, NOUN_BYTES = 60 };
+enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, NOUN_BYTES = 60, TWO_CHARACTERS = 6 };
 
 /* A figure that may be a part. */
 struct entry {
@@ -77,14 +77,14 @@ bool breakdown_is_part(const struct prose *prose, uint32_t whole, uint32_t part)
     if (prose_mention(prose, whole)->kind != MENTION_COUNT)
         return true;
     const struct figure *w = figure_at(prose, whole), *p = figure_at(prose, part);
-    struct str thing = noun_of(w->tail, 6); /* two characters tell things apart */
+    struct str thing = noun_of(w->tail, TWO_CHARACTERS); /* enough to tell things apart */
     struct str other = noun_of(p->tail, NOUN_BYTES);
     if (!other.len)
         return true;
     if (thing.len)
         return has_slice(p->tail, thing) || has_slice(p->lead, thing);
-    return has_slice(w->lead,
-                     str_slice(other, other.len - (other.len < 6 ? other.len : 6), other.len));
+    size_t last = other.len < TWO_CHARACTERS ? 0 : other.len - TWO_CHARACTERS;
+    return has_slice(w->lead, str_slice(other, last, other.len));
 }
 
 /* ---- where the whole is */
@@ -251,10 +251,23 @@ static bool opens_plainly(const struct prose *prose, uint32_t at) {
            !is_intro(token_at(prose, at + 1)->kind);
 }
 
+/* 其中 A 6 万元，B 4 万元；实际支出 9 万元，其中 ...: the second 其中 divides another whole. */
+static bool ends_in_another_whole(struct listing *list) {
+    const struct prose *prose = list->prose;
+    const struct entry *last = &list->entries[list->count - 1];
+    bool named = list->count > 1 && !figure_at(prose, last[-1].figure)->bare;
+    if (!named || !figure_at(prose, last->figure)->bare || last[-1].item == last->item)
+        return false;
+    list->count--;
+    return true;
+}
+
 /* Steps over a list within the list and leaves word of it at its cue word; false when nobody can
  * tell where the outer list goes on. */
 static bool take_nested(struct listing *list, uint32_t *at) {
     struct token *token = &list->prose->tokens.items[*at];
+    if (ends_in_another_whole(list))
+        return false;
     token->nesting = nest(list, *at, &token->until);
     token->whole = list->entries[list->count - 1].figure;
     for (uint32_t i = list->count; i > 0 && list->entries[i - 1].item == list->item; i--)
@@ -311,11 +324,14 @@ static bool take(struct listing *list, uint32_t *at) {
     return true;
 }
 
+/* Reads the list up to token `end`; one too long to be read whole has no parts. */
 static void read_until(struct listing *list, uint32_t end) {
     uint32_t at = list->begin;
     while (at < end && take(list, &at))
         at++;
     end_slot(list);
+    if (at >= list->begin + LIST_TOKENS || list->count == LIMIT_STATEMENT_MEMBERS)
+        list->count = 0;
 }
 
 /* ---- channels: which figures of the items are parts of which whole */
@@ -396,6 +412,17 @@ static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sa
            !figure->unit_price && !figure->bracketed && figure->depth <= list->depth;
 }
 
+/* Whether a count is of the things that the part names: 项目 15 个 for 产业项目 9 个, not 32 个村. */
+static bool names_things_of(const struct prose *prose, uint32_t whole, uint32_t part) {
+    const struct figure *w = figure_at(prose, whole), *p = figure_at(prose, part);
+    struct str noun = noun_of(w->tail, TWO_CHARACTERS);
+    if (!noun.len)
+        noun = str_slice(w->lead, w->lead.len > TWO_CHARACTERS ? w->lead.len - TWO_CHARACTERS : 0,
+                         w->lead.len);
+    return prose_mention(prose, whole)->kind == MENTION_COUNT && noun.len == TWO_CHARACTERS &&
+           (has_slice(p->lead, noun) || has_slice(p->tail, noun));
+}
+
 /* The whole: the nearest figure of the kind before the cue word, of the group asked for where there
  * is one. Parts of a list of their own come last. */
 static uint32_t find_whole(const struct listing *list, uint32_t sample, enum role_group group,
@@ -413,7 +440,8 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
         if (strict && !fits && !near)
             continue;
         bool hidden = list->cross && figure->list && figure->siblings > 1;
-        int rank = 1 + (fits ? 2 : near ? 1 + !strict : 0) + (hidden ? 0 : 4);
+        int named = names_things_of(prose, i - 1, sample) ? 8 : 0;
+        int rank = 1 + named + (fits ? 2 : near ? 1 + !strict : 0) + (hidden ? 0 : 4);
         if (rank > best_rank) {
             best_rank = rank;
             best = i - 1;
@@ -422,19 +450,38 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
     return best;
 }
 
-static bool names_levels(const struct prose *prose, const struct channel *channel) {
+/* Levels of a tree and traits that one person can share do not add up. */
+static bool overlaps(const struct prose *prose, const struct channel *channel) {
+    static const char *const traits[] = {"级指标", "党员", "学历", "职称", "女", "少数民族"};
     for (uint32_t i = 0; i < channel->count; i++)
-        if (str_has(figure_at(prose, channel->figures[i])->lead, "级指标"))
-            return true;
+        for (size_t j = 0; j < sizeof traits / sizeof *traits; j++)
+            if (str_has(figure_at(prose, channel->figures[i])->lead, traits[j]))
+                return true;
     return false;
 }
 
-static bool is_counted_alike(const struct prose *prose, const struct channel *channel,
-                             uint32_t whole) {
+/* 编制 20 名，其中行政编制 ...，年末在职 18 人: posts are divided into posts, not into people. */
+static void drop_others(const struct prose *prose, struct channel *channel, uint32_t whole) {
+    static const struct {
+        const char *whole, *part;
+    } others[] = {{"编制", "实有"}, {"编制", "在职"}, {"编制", "在岗"}, {"编制", "现有"},
+                  {"编制", "退休"}, {"在职", "退休"}, {"在职", "离休"}, {"在编", "退休"}};
+    struct str name = figure_at(prose, whole)->lead;
+    for (uint32_t i = 0; i < channel->count; i++)
+        for (size_t j = 0; j < sizeof others / sizeof *others; j++)
+            if (str_has(name, others[j].whole) &&
+                str_has(figure_at(prose, channel->figures[i])->lead, others[j].part))
+                channel->count = i;
+}
+
+static bool is_counted_alike(const struct prose *prose, struct channel *channel, uint32_t whole) {
+    if (prose_mention(prose, whole)->kind != MENTION_COUNT)
+        return true;
     for (uint32_t i = 0; i < channel->count; i++)
         if (!breakdown_is_part(prose, whole, channel->figures[i]))
             return false;
-    return !names_levels(prose, channel);
+    drop_others(prose, channel, whole);
+    return channel->count > 0 && !overlaps(prose, channel);
 }
 
 bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t list,
@@ -454,6 +501,17 @@ bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t li
     return prose_state(prose, statement, parts->figures, parts->count, err);
 }
 
+/* 受理 12 件，办结 11 件，办结率 92%，其中 ...: behind a rate the list may divide either figure. */
+static bool is_behind_rate(const struct listing *list, uint32_t whole) {
+    const struct prose *prose = list->prose;
+    if (list->cross || prose_mention(prose, list->hi - 1)->kind != MENTION_RATE)
+        return false;
+    for (uint32_t i = list->lo; i < whole; i++)
+        if (prose_is_same_kind(prose, i, whole) && figure_at(prose, i)->role != ROLE_CHANGE)
+            return true;
+    return false;
+}
+
 /* Whether the whole that was found is the figure that the cue word follows. */
 static bool is_next_to(const struct listing *list, uint32_t whole) {
     const struct prose *prose = list->prose;
@@ -467,19 +525,25 @@ static bool is_next_to(const struct listing *list, uint32_t whole) {
 static bool state_channel(struct listing *list, struct channel *channel, bool strict,
                           struct err *err) {
     struct prose *prose = list->prose;
-    if (channel->unclear || channel->count < (list->single ? 1 : 2))
+    uint32_t least = list->single ? 1 : 2;
+    if (channel->unclear || channel->count < least)
         return true;
     enum role_group group = strict ? channel->group : common_group(prose, channel);
     uint32_t whole = find_whole(list, channel->figures[0], group, strict);
     if (whole == STATEMENT_NO_MENTION || !figure_at(prose, whole)->exact ||
-        !is_counted_alike(prose, channel, whole))
+        !is_counted_alike(prose, channel, whole) || channel->count < least)
         return true;
+    bool open = !strict && is_behind_rate(list, whole);
+    if (open && prose_mention(prose, whole)->kind != MENTION_AMOUNT)
+        return true;
+    bool fits = group != GROUP_NONE && group == breakdown_group(figure_at(prose, whole)->role);
     struct parts parts = {
         .whole = whole,
         .figures = channel->figures,
         .count = channel->count,
         .closed = list->closed,
-        .doubtful = list->doubtful || channel->count == 1 || (!strict && !is_next_to(list, whole)),
+        .doubtful = list->doubtful || channel->count == 1 || (open && !fits) ||
+                    (!strict && !is_next_to(list, whole)),
     };
     return breakdown_state(prose, &parts, prose->lists, err);
 }

@@ -74,6 +74,7 @@ enum {
     RATE_GROUP_ARRIVED,  /* 到位率 */
     RATE_GROUP_BALANCE,  /* 结余率 */
     RATE_GROUP_DONE,     /* 完成率 */
+    RATE_GROUP_OF,       /* 完成年初预算的 90% */
     RATE_GROUP_STEM      /* 合格 of 合格率: things */
 };
 

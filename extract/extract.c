@@ -2,11 +2,14 @@
 
 #include "extract/cells.h"
 #include "extract/facts.h"
+#include "extract/header.h"
 #include "extract/heading.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
 #include "extract/parts.h"
 #include "extract/sections.h"
+
+enum { LONGEST_CAPTION = 120 }; /* bytes of a line over a table that may state its unit */
 
 /* Paragraphs that follow each other in one part, and their mentions. */
 struct run {
@@ -31,12 +34,35 @@ static bool index_cells(struct doc *doc, struct err *err) {
     return arena_check(&doc->arena, err);
 }
 
+/* The unit of money that one of the two paragraphs above block `block` states: 单位：万元. */
+static struct str unit_above(struct doc *doc, uint32_t block) {
+    struct str unit = {0};
+    for (uint32_t up = 1; up <= 2 && up <= block && unit.len == 0; up++) {
+        const struct block *above = &doc->document.blocks.items[block - up];
+        if (above->kind != BLOCK_PARAGRAPH)
+            break;
+        struct str text = str_trim(doc->document.paragraphs.items[above->index].text);
+        if (text.len <= LONGEST_CAPTION && str_has(text, "单位"))
+            unit = header_unit(str_squeeze(&doc->arena, text));
+    }
+    return unit;
+}
+
+/* The sections of all tables; nested ones take the unit of those that hold them. */
 static bool find_sections(struct doc *doc, const struct config *config, struct facts *facts,
                           struct err *err) {
-    for (size_t i = 0; i < doc->document.tables.count; i++) {
-        struct sheet sheet = {doc, config, facts, &doc->document.tables.items[i]};
-        if (!sections_find(&sheet, err))
-            return false;
+    uint32_t table = 0;
+    for (uint32_t i = 0; i < doc->document.blocks.count; i++) {
+        if (doc->document.blocks.items[i].kind != BLOCK_TABLE)
+            continue;
+        struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
+        sheet.unit = unit_above(doc, i);
+        do {
+            sheet.table = &doc->document.tables.items[table++];
+            if (!sections_find(&sheet, err))
+                return false;
+        } while (table < doc->document.tables.count &&
+                 doc->document.tables.items[table].parent >= 0);
     }
     return true;
 }
@@ -69,7 +95,8 @@ static bool read_table(struct doc *doc, const struct config *config, struct fact
                        uint32_t index, uint32_t part, struct err *err) {
     uint32_t at = index;
     do {
-        struct sheet sheet = {doc, config, facts, &doc->document.tables.items[at]};
+        struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
+        sheet.table = &doc->document.tables.items[at];
         if (!cells_read(&sheet, part, err))
             return false;
     } while (++at < doc->document.tables.count && doc->document.tables.items[at].parent >= 0);

@@ -37,6 +37,7 @@ struct sheet {
     const struct config *config;
     struct facts *facts;
     const struct table *table;
+    struct str unit; /* of money, stated above the table: 单位：万元; empty when nothing is */
 };
 
 /* Takes the facts of all cells of doc->document into the arena. False only when memory is out. */

@@ -76,6 +76,12 @@ static void assign(struct doc *doc, uint32_t from, uint32_t to, uint32_t part,
     }
 }
 
+static void name_part(struct part *part, const struct title *title, enum part_kind kind) {
+    part->title = title->text;
+    part->year = title->year;
+    part->kind = kind;
+}
+
 static bool split(struct doc *doc, const struct config *config, struct facts *facts,
                   struct err *err) {
     uint32_t count = (uint32_t)doc->document.blocks.count, current = 0, done = 0;
@@ -99,6 +105,9 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
         if (title.kind == TITLE_ANNEX) {
             uint32_t owner = kind == PART_OTHER ? UINT32_MAX : part_of_kind(doc, kind);
             current = owner == UINT32_MAX ? current : owner;
+            part = &doc->reading.parts.items[current];
+            if (part->title.len == 0)
+                name_part(part, &title, kind);
         } else if (opens_part(part, &progress, &title, kind)) {
             current = (uint32_t)doc->reading.parts.count;
             struct part next = {.kind = kind,
@@ -111,9 +120,7 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
             if (!push_part(doc, next, err))
                 return false;
         } else if (part->title.len == 0) {
-            part->title = title.text;
-            part->year = title.year;
-            part->kind = kind;
+            name_part(part, &title, kind);
         } else if (part->year.len == 0) {
             part->year = title.year;
         }
@@ -122,6 +129,16 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
     for (size_t i = 0; i + 1 < doc->reading.parts.count; i++)
         doc->reading.parts.items[i].end = doc->reading.parts.items[i + 1].first;
     return true;
+}
+
+/* The value up to the next field of the same line: 某局    评价年度：2022年度. */
+static struct str first_of_line(struct str value) {
+    size_t gap = str_find(value, "  ", 0), wide = str_find(value, "\u3000", 0);
+    size_t at = gap < wide ? gap : wide;
+    if (at == SIZE_MAX)
+        return value;
+    struct str rest = str_slice(value, at, value.len);
+    return str_has(rest, "：") || str_has(rest, ":") ? str_slice(value, 0, at) : value;
 }
 
 /* The value behind the colon of a line such as 项目单位：某县教育局; empty when it is no such line. */
@@ -134,7 +151,7 @@ static struct str line_field(struct doc *doc, struct str text, struct str *label
     if (colon == SIZE_MAX || colon > 90)
         return (struct str){0};
     *label = lexicon_bare(str_squeeze(&doc->arena, str_slice(text, 0, colon)));
-    struct str value = str_trim(str_slice(text, colon + size, text.len));
+    struct str value = first_of_line(str_trim(str_slice(text, colon + size, text.len)));
     return value.len <= 240 ? value : (struct str){0};
 }
 

@@ -85,10 +85,17 @@ static bool push_break(struct reader *reader, struct token token) {
     return true;
 }
 
+/* 三项合计: a numeral that mention has read as a count is a part of the cue. */
+static bool is_numeral(const struct reader *reader, const struct token *token) {
+    const struct prose *prose = reader->prose;
+    return token && token->kind == TOKEN_FIGURE && prose_mention(prose, token->next)->numeral &&
+           ends_clause(token > prose->tokens.items ? token - 1 : NULL);
+}
+
 /* Whether only blanks (or for totals, 以上 and the like) stand between the last break and `at`. */
 static bool opens_clause(const struct reader *reader, uint32_t at, bool total) {
     const struct token *last = last_token(reader);
-    if (!ends_clause(last))
+    if (!ends_clause(last) && !(total && is_numeral(reader, last)))
         return false;
     struct str words = str_slice(reader->text, words_from(reader), at);
     const struct prose *prose = reader->prose;
@@ -161,10 +168,20 @@ static bool read_words(struct reader *reader, uint32_t from, uint32_t until) {
     return true;
 }
 
-/* Where the words that name a figure begin; a bracket without figures is among them. */
-static uint32_t lead_from(const struct reader *reader) {
+/* 综合得分：93 分: the name stands before the colon. */
+static uint32_t name_from(const struct reader *reader, const struct token *colon) {
+    const struct token *before = colon > reader->prose->tokens.items ? colon - 1 : NULL;
+    uint32_t from = before && before->passage == reader->passage ? before->end : 0;
+    return str_blank(str_slice(reader->text, from, colon->start)) ? colon->end : from;
+}
+
+/* Where the words that name the figure at byte `at` begin; a bracket without figures is among
+ * them. */
+static uint32_t lead_from(const struct reader *reader, uint32_t at) {
     const struct prose *prose = reader->prose;
     const struct token *last = last_token(reader);
+    if (last && last->kind == TOKEN_COLON && str_blank(str_slice(reader->text, last->end, at)))
+        return name_from(reader, last);
     if (!last || last->kind != TOKEN_CLOSE)
         return words_from(reader);
     const struct token *token = last;
@@ -181,7 +198,7 @@ static uint32_t lead_from(const struct reader *reader) {
 }
 
 static enum role budget_role(struct str lead) {
-    if (str_has(lead, "调整") || str_has(lead, "全年"))
+    if (str_has(lead, "调整") || str_has(lead, "全年") || str_has(lead, "可用"))
         return ROLE_ADJUSTED;
     return str_has(lead, "年初") ? ROLE_ORIGINAL : ROLE_BUDGET;
 }
@@ -223,7 +240,8 @@ static bool push_figure(struct reader *reader, uint32_t index) {
     struct prose *prose = reader->prose;
     const struct doc *doc = prose->doc;
     const struct mention *mention = &doc->reading.mentions.items[index];
-    struct str lead = str_trim(str_slice(reader->text, lead_from(reader), mention->start));
+    struct str lead =
+        str_trim(str_slice(reader->text, lead_from(reader, mention->start), mention->start));
     struct figure figure = {
         .mention = index,
         .token = (uint32_t)prose->tokens.count,

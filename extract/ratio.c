@@ -13,6 +13,7 @@ struct rate {
     uint32_t figure;
     enum role_group over; /* what the numerator is */
     struct str name;      /* 预算执行率 */
+    bool original;        /* 年初预算 is named as the denominator */
     uint32_t members[DENOMINATORS + 1];
     uint32_t count;
     bool doubtful;
@@ -84,7 +85,10 @@ static int rank_of(const struct rate *rate, uint32_t index) {
         [ROLE_ADJUSTED] = 1, [ROLE_BUDGET] = 2,  [ROLE_NONE] = 3,
         [ROLE_ORIGINAL] = 4, [ROLE_ARRIVED] = 5, [ROLE_CHANGE] = 0,
     };
-    int rank = ranks[figure_at(rate->prose, index)->role];
+    enum role role = figure_at(rate->prose, index)->role;
+    int rank = ranks[role];
+    if (rate->original && role != ROLE_ORIGINAL)
+        return 0;
     return rank == 5 && rate->over == GROUP_ARRIVED ? 0 : rank;
 }
 
@@ -131,7 +135,7 @@ static void find_all_denominators(struct rate *rate) {
     find_denominators(rate, low, high, depth);
     if (rate->count == 1)
         find_denominators(rate, end, low, depth);
-    end = horizon(prose, numerator, BACK_SENTENCES);
+    end = rate->over == GROUP_SPENT ? horizon(prose, numerator, BACK_SENTENCES) : numerator;
     for (high = horizon(prose, numerator, 0); rate->count == 1 && high > end; high = low) {
         for (low = high - 1; low > end && figure_at(prose, low - 1)->sentence ==
                                               figure_at(prose, high - 1)->sentence;)
@@ -150,6 +154,8 @@ static bool is_open(const struct rate *rate) {
         return false;
     enum role second = figure_at(rate->prose, rate->members[2])->role;
     enum role last = figure_at(rate->prose, rate->members[rate->count - 1])->role;
+    if (first != ROLE_NONE && second == ROLE_NONE && rate->members[1] < rate->members[2])
+        return true; /* 预算 8 万元，加上结转可用 9 万元: the nearer one has another name */
     return last == ROLE_ARRIVED || (first == ROLE_NONE && second == ROLE_NONE);
 }
 
@@ -290,6 +296,7 @@ static bool name_rate(struct rate *rate, struct err *err) {
     if (!cue_find(prose->doc, prose->patterns, CUE_RATE, lead, 0, &match))
         return true;
     rate->name = match_group(lead, &match, RATE_GROUP_NAME);
+    rate->original = str_has(match_group(lead, &match, RATE_GROUP_OF), "年初");
     struct str stem = match_group(lead, &match, RATE_GROUP_STEM);
     rate->over = match.start[RATE_GROUP_ARRIVED] != SIZE_MAX   ? GROUP_ARRIVED
                  : match.start[RATE_GROUP_BALANCE] != SIZE_MAX ? GROUP_BALANCE
@@ -303,32 +310,77 @@ static bool name_rate(struct rate *rate, struct err *err) {
 
 /* ---- changes */
 
-/* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the change right before the rate, this year's figure
- * before it. */
+/* The word 收入 or 支出 that a change's sentence names as its subject; NULL when it names none. */
+static const char *subject_of(const struct prose *prose, uint32_t change) {
+    static const char *const subjects[] = {"收入", "支出"};
+    const struct mention *mention = prose_mention(prose, change);
+    struct str before = str_slice(mention->passage->text, 0, mention->start);
+    size_t stop = str_rfind(before, "。", before.len);
+    before = str_slice(before, stop == SIZE_MAX ? 0 : stop, before.len);
+    before = str_slice(before, before.len > NAME_BYTES * 2 ? before.len - NAME_BYTES * 2 : 0,
+                       before.len);
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (str_has(before, subjects[i]))
+            return subjects[i];
+    return NULL;
+}
+
+/* Whether this year's figure may stand in an earlier sentence than its change: with the subject
+ * that the change names; in an earlier paragraph only so. */
+static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t change) {
+    const struct figure *one = figure_at(prose, figure), *other = figure_at(prose, change);
+    if (one->sentence == other->sentence)
+        return true;
+    const char *subject = subject_of(prose, change);
+    if (subject)
+        return str_has(one->lead, subject);
+    return prose_mention(prose, figure)->passage == prose_mention(prose, change)->passage;
+}
+
+/* Whether another part of the figure's list has a change of its own right behind it; else a change
+ * behind the list is the whole's. */
+static bool has_changing_sibling(const struct prose *prose, uint32_t part) {
+    uint32_t list = figure_at(prose, part)->list;
+    for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--)
+        if (figure_at(prose, i - 1)->list == list && figure_at(prose, i)->role == ROLE_CHANGE)
+            return true;
+    return false;
+}
+
+/* This year's figure: the nearest of the kind before its change, no part of a list elsewhere. */
+static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
+    uint32_t segment = figure_at(prose, change)->segment;
+    for (uint32_t i = change, low = horizon(prose, change, BACK_SENTENCES); i > low; i--) {
+        const struct figure *figure = figure_at(prose, i - 1);
+        if (!prose_is_same_kind(prose, i - 1, change) || figure->depth > 0)
+            continue;
+        if (figure->list && figure->siblings > 1 &&
+            (figure->segment != segment || !has_changing_sibling(prose, i - 1)))
+            continue;
+        if (!is_operand(prose, i - 1))
+            return STATEMENT_NO_MENTION;
+        if (is_subject(prose, i - 1, change))
+            return i - 1;
+    }
+    return STATEMENT_NO_MENTION;
+}
+
+/* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the change stands right before the rate. */
 static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
     if (rate == 0 || figure_at(prose, rate - 1)->role != ROLE_CHANGE ||
         figure_at(prose, rate - 1)->sentence != figure_at(prose, rate)->sentence ||
         !figure_at(prose, rate - 1)->exact)
         return true;
-    uint32_t change = rate - 1, at = change, low = horizon(prose, change, BACK_SENTENCES);
-    uint32_t segment = figure_at(prose, change)->segment;
-    for (; at > low; at--) {
-        const struct figure *figure = figure_at(prose, at - 1);
-        if (!prose_is_same_kind(prose, at - 1, change) || figure->depth > 0)
-            continue;
-        if (figure->segment != segment && figure->list && figure->siblings > 1)
-            continue;
-        break;
-    }
-    if (at == low || !is_operand(prose, at - 1))
+    uint32_t change = rate - 1, figure = find_this_year(prose, change);
+    if (figure == STATEMENT_NO_MENTION)
         return true;
-    uint32_t members[] = {at - 1, change};
+    uint32_t members[] = {figure, change};
     struct statement statement = {
         .kind = STATEMENT_CHANGE,
         .figure = figure_at(prose, rate)->mention,
         .decrease =
             cue_has(prose->doc, prose->patterns, CUE_DECREASE, figure_at(prose, change)->lead),
-        .doubtful = figure_at(prose, at - 1)->sentence != figure_at(prose, change)->sentence,
+        .doubtful = figure_at(prose, figure)->sentence != figure_at(prose, change)->sentence,
         .label = prose_label(prose, rate),
     };
     return prose_state(prose, statement, members, 2, err);
@@ -363,6 +415,18 @@ static bool is_balance(const struct prose *prose, uint32_t index) {
            cue_has(prose->doc, prose->patterns, CUE_BALANCE, figure->lead);
 }
 
+/* Whether the sentence has no other amount; then the one before may have them. */
+static bool is_alone(const struct prose *prose, uint32_t balance) {
+    uint32_t sentence = figure_at(prose, balance)->sentence;
+    for (uint32_t i = horizon(prose, balance, 0); i < prose->figures.count; i++)
+        if (figure_at(prose, i)->sentence != sentence)
+            break;
+        else if (i != balance && kind_of(prose, i) == MENTION_AMOUNT)
+            return false;
+    return balance > 0 &&
+           prose_mention(prose, balance - 1)->passage == prose_mention(prose, balance)->passage;
+}
+
 /* 上年结转 1 万元，收入 9 万元: more than the one figure is spent from. */
 static bool has_other_source(const struct prose *prose, uint32_t budget) {
     for (uint32_t i = budget, low = horizon(prose, budget, 0); i > low; i--) {
@@ -377,7 +441,7 @@ static bool has_other_source(const struct prose *prose, uint32_t budget) {
 /* 预算 10 万元，支出 9 万元，结余 1 万元. */
 static bool state_balance(struct prose *prose, uint32_t balance, struct err *err) {
     bool only = true;
-    uint32_t low = horizon(prose, balance, 1);
+    uint32_t low = horizon(prose, balance, is_alone(prose, balance) ? 1 : 0);
     uint32_t spent = find_operand(prose, balance, low, true, &only);
     if (spent == STATEMENT_NO_MENTION)
         return true;

@@ -98,6 +98,8 @@ static bool add_section(const struct sheet *sheet, uint32_t first, uint32_t heig
         if (before->table == section.table)
             section.unit = before->unit;
     }
+    if (section.unit.len == 0)
+        section.unit = sheet->unit;
     if (!rows_read(sheet, &section, err))
         return false;
     return VEC_PUSH(&sheet->doc->arena, &reading->sections, section) ||

@@ -38,7 +38,8 @@ static struct str block_line(struct doc *doc, struct facts *facts, const struct 
         struct str text = str_trim(doc->document.paragraphs.items[b->index].text);
         return text.len > LONGEST_TITLE * 2 ? (struct str){0} : str_squeeze(&doc->arena, text);
     }
-    struct sheet sheet = {doc, config, facts, &doc->document.tables.items[b->index]};
+    struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
+    sheet.table = &doc->document.tables.items[b->index];
     for (uint32_t row = 0; row < 2 && row < sheet.table->rows; row++) {
         const struct cell *caption = sheet_caption(&sheet, row);
         if (caption && !is_annex_mark(sheet_fact(&sheet, caption)->text))

@@ -47,6 +47,7 @@ static void take(struct sum *sum, uint32_t index) {
 /* Collects the parts backwards, down to the sentence's start, a colon, or another list. */
 static void collect(struct sum *sum, uint32_t from, uint32_t sentence, uint32_t depth) {
     const struct prose *prose = sum->prose;
+    bool parted = false; /* a semicolon keeps the sum before it apart */
     for (uint32_t at = from; at > 0 && !sum->unclear; at--) {
         const struct token *token = &prose->tokens.items[at - 1];
         if (token->sentence != sentence || token->depth < depth)
@@ -59,6 +60,11 @@ static void collect(struct sum *sum, uint32_t from, uint32_t sentence, uint32_t 
         }
         if (token->kind == TOKEN_COLON && sum->count)
             return;
+        if (token->kind == TOKEN_FIGURE && prose->figures.items[token->next].total) {
+            sum->unclear = !parted || sum->count < 2;
+            return;
+        }
+        parted |= token->kind == TOKEN_SEMICOLON;
         if (token->kind == TOKEN_FIGURE)
             take(sum, token->next);
     }

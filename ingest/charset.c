@@ -14,143 +14,114 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
+#include "ingest/likeness.h"
 
 static const char BAD[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
-enum { BAD_BYTES = 3, SAMPLE_BYTES = 64 << 10 };
+enum { BAD_BYTES = 3 };
 
-/* Text under construction, and what was wrong with it. */
-struct output {
-    char *ptr;
-    size_t len, size;
-    size_t bad;       /* units that could not be read */
-    size_t first_bad; /* byte offset of the first of them in the source */
+/* An encoding as iconv knows it. */
+struct coding {
+    const char *name;
+    size_t unit; /* bytes to leave out where it cannot be read */
 };
+
+static const struct coding GB18030 = {"GB18030", 1};
+static const struct coding BIG5 = {"BIG5", 1};
+static const struct coding UTF16LE = {"UTF-16LE", 2};
+static const struct coding UTF16BE = {"UTF-16BE", 2};
 
 static bool begins(struct str s, const char *mark, size_t len) {
     return s.len >= len && memcmp(s.ptr, mark, len) == 0;
 }
 
-static bool is_control(uint32_t point) {
-    return (point < 0x20 && !(point >= '\t' && point <= '\r')) ||
-           (point >= 0x7F && point <= 0x9F && point != 0x85);
-}
+/* --- Through iconv ------------------------------------------------------------------------- */
 
-/* --- UTF-8 --------------------------------------------------------------------------------- */
-
-/* Runs of malformed bytes, and well-formed sequences of three, as Chinese characters have. */
-struct census {
-    size_t bad, first_bad, good;
+/* A conversion: what is left of the input, and the text so far. */
+struct conversion {
+    const struct coding *coding;
+    char *in;
+    size_t left, offset; /* bytes left, bytes passed */
+    char *text;
+    size_t len, size;
+    size_t bad, first_bad; /* units left out; byte offset of the first */
 };
 
-static struct census count_utf8(struct str s) {
-    struct census census = {0};
-    bool after_bad = false;
-    for (size_t at = 0, size; at < s.len; at += size) {
-        utf8_decode(s, at, &size);
-        bool bad = size == 1 && (unsigned char)s.ptr[at] >= 0x80;
-        if (bad && !after_bad && census.bad++ == 0)
-            census.first_bad = at;
-        census.good += size == 3;
-        after_bad = bad;
+static void put(struct conversion *c, const char *bytes, size_t len) {
+    memcpy(c->text + c->len, bytes, len);
+    c->len += len;
+}
+
+/* Leaves out the unit that iconv stopped at, or the rest when it is cut off. */
+static void skip_bad(struct conversion *c) {
+    size_t skipped = errno == EINVAL || c->coding->unit > c->left ? c->left : c->coding->unit;
+    if (c->bad++ == 0)
+        c->first_bad = c->offset;
+    put(c, BAD, BAD_BYTES);
+    c->in += skipped;
+    c->left -= skipped;
+    c->offset += skipped;
+}
+
+static void run(struct conversion *c, iconv_t door) {
+    while (c->left > 0) {
+        char *to = c->text + c->len;
+        size_t room = c->size - c->len, before = c->left;
+        size_t done = iconv(door, &c->in, &c->left, &to, &room);
+        c->len = c->size - room;
+        c->offset += before - c->left;
+        if (done == (size_t)-1 && errno == E2BIG)
+            return;
+        if (done == (size_t)-1)
+            skip_bad(c);
     }
-    return census;
 }
 
-/* --- Other encodings through iconv --------------------------------------------------------- */
-
-static void put(struct output *out, const char *bytes, size_t len) {
-    memcpy(out->ptr + out->len, bytes, len);
-    out->len += len;
-}
-
-/* Skips what iconv stopped at: a unit of `unit` bytes, or the rest when it is cut off. */
-static void skip_bad(struct output *out, char **in, size_t *left, size_t unit, size_t offset) {
-    size_t skipped = errno == EINVAL || unit > *left ? *left : unit;
-    if (out->bad++ == 0)
-        out->first_bad = offset;
-    put(out, BAD, BAD_BYTES);
-    *in += skipped;
-    *left -= skipped;
-}
-
-/* Converts `bytes` from `name`, whose units have `unit` bytes. Every input byte gives at most
- * BAD_BYTES of output. */
-static bool convert(struct arena *arena, struct str bytes, const char *name, size_t unit,
-                    struct output *out) {
-    *out = (struct output){.size = bytes.len * BAD_BYTES + 8};
-    out->ptr = arena_alloc(arena, out->size);
-    iconv_t door = iconv_open("UTF-8", name);
-    if (!out->ptr || door == (iconv_t)-1) {
-        if (door != (iconv_t)-1)
-            iconv_close(door);
+/* Converts `bytes`; false when the arena is exhausted or iconv lacks the encoding. There is always
+ * room: no input byte gives more than BAD_BYTES of output. */
+static bool convert(struct arena *arena, struct str bytes, const struct coding *coding,
+                    struct conversion *c) {
+    *c = (struct conversion){.coding = coding, .left = bytes.len};
+    c->in = (char *)bytes.ptr; /* iconv's prototype lacks the const */
+    c->size = bytes.len * BAD_BYTES + 8;
+    c->text = arena_alloc(arena, c->size);
+    if (!c->text)
         return false;
-    }
-    char *in = (char *)bytes.ptr; /* iconv's prototype lacks the const */
-    size_t left = bytes.len;
-    while (left > 0) {
-        char *to = out->ptr + out->len;
-        size_t room = out->size - out->len;
-        size_t done = iconv(door, &in, &left, &to, &room);
-        out->len = out->size - room;
-        if (done == (size_t)-1) {
-            if (errno == E2BIG)
-                break;
-            skip_bad(out, &in, &left, unit, bytes.len - left);
-        }
-    }
+    iconv_t door = iconv_open("UTF-8", coding->name);
+    if (door == (iconv_t)-1)
+        return false;
+    run(c, door);
     iconv_close(door);
-    return left == 0;
+    return c->left == 0;
 }
 
-/* --- Chinese or not ------------------------------------------------------------------------ */
+/* One broken unit for 2,000 characters or so: a disk error, an editor that cut in two. More is not
+ * damage but another encoding. */
+enum { BYTES_PER_ACCIDENT = 2000 };
 
-/* Characters that no report lacks, simplified and traditional. */
-static const char COMMON[] =
-    "的一是不了在有人年月日元万亿项目资金预算支出收入合计绩效评价指标部门单位县市区局"
-    "工作完成情况得分自萬億項預計績評價門單縣區況總总及和与為为度行政建设管理附件表名称"
-    "財财务務數数";
-
-static bool is_common(struct str character) {
-    for (size_t at = 0; at + character.len < sizeof COMMON; at += 3) {
-        if (memcmp(COMMON + at, character.ptr, character.len) == 0)
-            return true;
-    }
-    return false;
+/* Decodes `bytes` from `coding`, unless more of it is bad than an accident explains. */
+static bool decode_as(struct arena *arena, struct str bytes, const struct coding *coding,
+                      struct decoded *out, struct err *err) {
+    struct conversion c;
+    if (!convert(arena, bytes, coding, &c))
+        return arena_check(arena, err) &&
+               err_set(err, ERR_TEXT_ENCODING, 0, "%s is not available", coding->name);
+    if (c.bad > 1 + c.len / BYTES_PER_ACCIDENT)
+        return err_set(err, ERR_TEXT_ENCODING, 0, "no longer %s at byte %zu", coding->name,
+                       c.first_bad);
+    *out = (struct decoded){{c.text, c.len}, coding->name};
+    return true;
 }
 
-/* How much of a text is made of common characters. */
-struct likeness {
-    size_t common, wide, bad;
-};
+/* --- GB18030 ------------------------------------------------------------------------------- */
 
-static struct likeness weigh(struct str text) {
-    struct likeness likeness = {0};
-    for (size_t at = 0, size; at < text.len; at += size) {
-        uint32_t point = utf8_decode(text, at, &size);
-        if (size < 2)
-            continue;
-        likeness.wide++;
-        likeness.bad += point == 0xFFFD;
-        likeness.common += size == 3 && is_common(str_slice(text, at, at + size));
-    }
-    return likeness;
-}
-
-/* A stray byte in a long text is damage, many are another encoding; and what remains must be
- * Chinese, for short GB18030 texts hold sequences that happen to be well-formed. */
-static bool is_nearly_utf8(struct str bytes, const struct census *census) {
-    return census->bad == 0 || (census->bad <= 1 + census->good / 200 &&
-                                weigh(str_slice(bytes, 0, SAMPLE_BYTES)).common >= 2 * census->bad);
-}
-
-/* Weighs the text that the beginning of `bytes` would be in encoding `name`. */
-static bool weigh_as(struct arena *arena, struct str bytes, const char *name,
+/* Weighs what the beginning of `bytes` would be in `coding`. */
+static bool weigh_as(struct arena *arena, struct str bytes, const struct coding *coding,
                      struct likeness *likeness) {
-    struct output out;
-    if (!convert(arena, str_slice(bytes, 0, SAMPLE_BYTES), name, 1, &out))
+    struct conversion c;
+    if (!convert(arena, str_slice(bytes, 0, LIKENESS_SAMPLE), coding, &c))
         return false;
-    *likeness = weigh((struct str){out.ptr, out.len});
+    *likeness = likeness_weigh((struct str){c.text, c.len});
     return true;
 }
 
@@ -158,165 +129,138 @@ static bool weigh_as(struct arena *arena, struct str bytes, const char *name,
  * nothing: in the right encoding common characters are frequent, in a wrong one they are not. */
 static bool is_chinese(struct arena *arena, struct str bytes) {
     struct likeness gb, big5;
-    if (!weigh_as(arena, bytes, "GB18030", &gb) || !weigh_as(arena, bytes, "BIG5", &big5))
+    if (!weigh_as(arena, bytes, &GB18030, &gb) || !weigh_as(arena, bytes, &BIG5, &big5))
         return false;
+    /* of a report's characters a fifth or more are common ones; a sixteenth is what short texts
+     * may have */
     if (gb.common == 0 || gb.common * 16 < gb.wide)
         return false;
+    /* a twentieth of bad characters rules Big5 out; else the more common reading wins */
     return big5.bad * 20 > big5.wide || gb.common > 2 * big5.common;
 }
 
 /* Whether parts of the text are UTF-8: GB18030 read as UTF-8 gives common characters by no chance,
  * and well-formed sequences of three bytes by little. */
 static bool is_mixed(struct str bytes, const struct census *census) {
-    size_t tail = bytes.len > SAMPLE_BYTES ? bytes.len - SAMPLE_BYTES : 0;
-    return census->good * 12 > bytes.len || weigh(str_slice(bytes, 0, SAMPLE_BYTES)).common > 2 ||
-           weigh(str_slice(bytes, tail, bytes.len)).common > 2;
+    size_t tail = bytes.len > LIKENESS_SAMPLE ? bytes.len - LIKENESS_SAMPLE : 0;
+    return census->good * 12 > bytes.len ||
+           likeness_weigh(str_slice(bytes, 0, LIKENESS_SAMPLE)).common > 2 ||
+           likeness_weigh(str_slice(bytes, tail, bytes.len)).common > 2;
 }
 
-static bool decode_gb(struct arena *arena, struct str bytes, struct str *text, struct err *err) {
-    struct output out;
-    struct census census = count_utf8(bytes);
+static bool decode_gb(struct arena *arena, struct str bytes, struct decoded *out, struct err *err) {
+    struct census census = likeness_census(bytes);
     if (is_mixed(bytes, &census))
-        return err_set(err, ERR_TEXT_ENCODING, 0, "partly UTF-8, but not at byte %zu",
+        return err_set(err, ERR_TEXT_ENCODING, 0, "UTF-8 in part, but not at byte %zu",
                        census.first_bad);
-    if (!is_chinese(arena, bytes) || !convert(arena, bytes, "GB18030", 1, &out))
-        return arena_check(arena, err) &&
-               err_set(err, ERR_TEXT_ENCODING, 0,
-                       "not UTF-8 from byte %zu on, and not recognisably GB18030",
-                       census.first_bad);
-    if (out.bad > 1 + out.len / 2000)
-        return err_set(err, ERR_TEXT_ENCODING, 0, "neither UTF-8 nor GB18030 from byte %zu on",
-                       out.first_bad);
-    *text = (struct str){out.ptr, out.len};
-    return true;
-}
-
-/* --- UTF-16 -------------------------------------------------------------------------------- */
-
-/* A unit that Chinese text is made of. */
-static bool is_likely_unit(unsigned unit) {
-    return (unit >= 0x20 && unit < 0x7F) || (unit >= 0xA0 && unit < 0x250) || unit == '\t' ||
-           unit == '\n' || unit == '\r' || (unit >= 0x2000 && unit < 0x2700) ||
-           (unit >= 0x3000 && unit < 0x3040) || (unit >= 0x4E00 && unit < 0xA000) ||
-           (unit >= 0xFF00 && unit < 0xFFF0);
-}
-
-/* Whether nearly all units are likely in the given byte order. Without a mark this is only asked
- * when there are NUL bytes, which no other text has. */
-static bool is_utf16(struct str s, bool big_endian) {
-    size_t units = 0, likely = 0;
-    if (s.len % 2 != 0)
-        return false;
-    for (size_t at = 0; at + 1 < s.len && at < SAMPLE_BYTES; at += 2) {
-        unsigned first = (unsigned char)s.ptr[at], second = (unsigned char)s.ptr[at + 1];
-        units++;
-        likely += is_likely_unit(big_endian ? first << 8 | second : second << 8 | first);
-    }
-    return units > 0 && likely * 100 >= units * 97;
-}
-
-static bool decode_utf16(struct arena *arena, struct str bytes, const char *name, struct str *text,
-                         struct err *err) {
-    struct output out;
-    if (!convert(arena, bytes, name, 2, &out))
-        return arena_check(arena, err) && err_set(err, ERR_TEXT_ENCODING, 0, "no %s", name);
-    if (out.bad > 1 + out.len / 2000)
-        return err_set(err, ERR_TEXT_ENCODING, 0, "%s is broken from byte %zu on", name,
-                       out.first_bad);
-    *text = (struct str){out.ptr, out.len};
-    return true;
+    if (is_chinese(arena, bytes))
+        return decode_as(arena, bytes, &GB18030, out, err);
+    return arena_check(arena, err) &&
+           err_set(err, ERR_TEXT_ENCODING, 0,
+                   "not UTF-8 from byte %zu on, and not recognisably GB18030", census.first_bad);
 }
 
 /* --- Detection ----------------------------------------------------------------------------- */
 
-static bool decode_unmarked(struct arena *arena, struct str bytes, struct str *text,
-                            const char **encoding, struct err *err) {
+/* A stray byte in a long text is damage, many are another encoding; and what remains must be
+ * Chinese, for short GB18030 texts hold sequences that happen to be well-formed. */
+static bool is_nearly_utf8(struct str bytes, const struct census *census) {
+    return census->bad == 0 ||
+           (census->bad <= 1 + census->good / 200 &&
+            likeness_weigh(str_slice(bytes, 0, LIKENESS_SAMPLE)).common >= 2 * census->bad);
+}
+
+static bool decode_utf8(struct str bytes, struct decoded *out, struct err *err) {
+    struct census census = likeness_census(bytes);
+    *out = (struct decoded){bytes, "UTF-8"};
+    return is_nearly_utf8(bytes, &census) ||
+           err_set(err, ERR_TEXT_ENCODING, 0, "not UTF-8 from byte %zu on", census.first_bad);
+}
+
+/* Only UTF-16 has NUL bytes in text; which of both it is must be beyond doubt. */
+static bool decode_nul(struct arena *arena, struct str bytes, struct decoded *out,
+                       struct err *err) {
+    bool big = likeness_is_utf16(bytes, true), little = likeness_is_utf16(bytes, false);
     const char *nul = memchr(bytes.ptr, 0, bytes.len);
-    if (nul) {
-        bool big_endian = is_utf16(bytes, true);
-        if (big_endian == is_utf16(bytes, false))
-            return err_set(err, ERR_NOT_TEXT, 0, "a NUL byte at %zu", (size_t)(nul - bytes.ptr));
-        *encoding = big_endian ? "UTF-16BE" : "UTF-16LE";
-        return decode_utf16(arena, bytes, *encoding, text, err);
-    }
-    struct census census = count_utf8(bytes);
-    if (is_nearly_utf8(bytes, &census)) {
-        *encoding = "UTF-8";
-        *text = bytes;
-        return true;
-    }
-    *encoding = "GB18030";
-    return decode_gb(arena, bytes, text, err);
+    if (big == little)
+        return err_set(err, ERR_NOT_TEXT, 0, "a NUL at byte %zu", (size_t)(nul - bytes.ptr));
+    return decode_as(arena, bytes, big ? &UTF16BE : &UTF16LE, out, err);
 }
 
-static bool decode_marked_utf8(struct str bytes, struct str *text, const char **encoding,
-                               struct err *err) {
-    struct census census = count_utf8(bytes);
-    *encoding = "UTF-8";
-    *text = str_slice(bytes, 3, bytes.len);
-    if (!is_nearly_utf8(bytes, &census))
-        return err_set(err, ERR_TEXT_ENCODING, 0, "not UTF-8 from byte %zu on", census.first_bad);
-    return true;
-}
-
-static bool decode(struct arena *arena, struct str bytes, struct str *text, const char **encoding,
-                   struct err *err) {
+static bool decode(struct arena *arena, struct str bytes, struct decoded *out, struct err *err) {
+    struct str behind = str_slice(bytes, 2, bytes.len);
     if (begins(bytes, "\xFF\xFE\0\0", 4) || begins(bytes, "\0\0\xFE\xFF", 4))
-        return err_set(err, ERR_TEXT_ENCODING, 0, "UTF-32 is not supported (byte 0)");
+        return err_set(err, ERR_TEXT_ENCODING, 0, "UTF-32 at byte 0 is not supported");
+    if (begins(bytes, "\xFF\xFE", 2))
+        return decode_as(arena, behind, &UTF16LE, out, err);
+    if (begins(bytes, "\xFE\xFF", 2))
+        return decode_as(arena, behind, &UTF16BE, out, err);
+    if (begins(bytes, "\x84\x31\x95\x33", 4))
+        return decode_gb(arena, str_slice(bytes, 4, bytes.len), out, err);
+    if (memchr(bytes.ptr, 0, bytes.len))
+        return decode_nul(arena, bytes, out, err);
     if (begins(bytes, "\xEF\xBB\xBF", 3))
-        return decode_marked_utf8(bytes, text, encoding, err);
-    if (begins(bytes, "\xFF\xFE", 2) || begins(bytes, "\xFE\xFF", 2)) {
-        *encoding = bytes.ptr[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE";
-        return decode_utf16(arena, str_slice(bytes, 2, bytes.len), *encoding, text, err);
-    }
-    if (begins(bytes, "\x84\x31\x95\x33", 4)) {
-        *encoding = "GB18030";
-        return decode_gb(arena, str_slice(bytes, 4, bytes.len), text, err);
-    }
-    return decode_unmarked(arena, bytes, text, encoding, err);
+        return decode_utf8(str_slice(bytes, 3, bytes.len), out, err);
+    return decode_utf8(bytes, out, err) || decode_gb(arena, bytes, out, err);
 }
 
 /* --- What no text holds -------------------------------------------------------------------- */
 
-/* Puts U+FFFD in place of malformed bytes and of control characters, which must reach neither a
- * number nor a terminal. */
-static bool scrub(struct arena *arena, struct str *text, struct err *err) {
-    size_t doubtful = 0, controls = 0, characters = 0;
-    while (text->len > 0 && text->ptr[text->len - 1] == 0x1A) /* the end mark of DOS */
-        text->len--;
-    for (size_t at = 0, size; at < text->len; at += size, characters++) {
-        uint32_t point = utf8_decode(*text, at, &size);
+static bool is_control(uint32_t point) {
+    return (point < 0x20 && !(point >= '\t' && point <= '\r')) ||
+           (point >= 0x7F && point <= 0x9F && point != 0x85);
+}
+
+/* Whether the character, of `size` bytes, must reach neither a number nor a terminal. */
+static bool is_doubtful(uint32_t point, size_t size) {
+    return is_control(point) || (size == 1 && point == 0xFFFD);
+}
+
+/* Counts what must be replaced; false for more control characters than an accident explains. */
+static bool inspect(struct str text, size_t *doubtful, struct err *err) {
+    size_t controls = 0, characters = 0;
+    *doubtful = 0;
+    for (size_t at = 0, size; at < text.len; at += size, characters++) {
+        uint32_t point = utf8_decode(text, at, &size);
         controls += is_control(point);
-        doubtful += is_control(point) || (size == 1 && point == 0xFFFD);
+        *doubtful += is_doubtful(point, size);
         if (point == 0)
             return err_set(err, ERR_NOT_TEXT, 0, "a NUL character");
     }
-    if (controls > 4 + characters / 50)
-        return err_set(err, ERR_NOT_TEXT, 0, "%zu control characters", controls);
+    return controls <= 4 + characters / 50 ||
+           err_set(err, ERR_NOT_TEXT, 0, "%zu control characters", controls);
+}
+
+/* Puts U+FFFD in place of malformed bytes and of control characters. */
+static bool scrub(struct arena *arena, struct str *text, struct err *err) {
+    size_t doubtful;
+    while (text->len > 0 && text->ptr[text->len - 1] == 0x1A) /* the end mark of DOS */
+        text->len--;
+    if (!inspect(*text, &doubtful, err))
+        return false;
     if (doubtful == 0)
         return true;
-    struct output out = {.ptr = arena_alloc(arena, text->len + doubtful * BAD_BYTES)};
-    if (!out.ptr)
+    struct conversion c = {.text = arena_alloc(arena, text->len + doubtful * BAD_BYTES)};
+    if (!c.text)
         return arena_check(arena, err);
     for (size_t at = 0, size; at < text->len; at += size) {
         uint32_t point = utf8_decode(*text, at, &size);
-        if (is_control(point) || (size == 1 && point == 0xFFFD))
-            put(&out, BAD, BAD_BYTES);
+        if (is_doubtful(point, size))
+            put(&c, BAD, BAD_BYTES);
         else
-            put(&out, text->ptr + at, size);
+            put(&c, text->ptr + at, size);
     }
-    *text = (struct str){out.ptr, out.len};
+    *text = (struct str){c.text, c.len};
     return true;
 }
 
-bool charset_decode(struct arena *arena, struct str bytes, struct str *text, const char **encoding,
-                    struct err *err) {
-    *text = (struct str){0};
+bool charset_decode(struct arena *arena, struct str bytes, struct decoded *out, struct err *err) {
+    *out = (struct decoded){0};
     if (bytes.len == 0)
         return err_set(err, ERR_EMPTY, 0, "no bytes");
-    if (!decode(arena, bytes, text, encoding, err) || !scrub(arena, text, err))
+    if (!decode(arena, bytes, out, err) || !scrub(arena, &out->text, err))
         return false;
-    if (str_blank(*text))
+    if (str_blank(out->text))
         return err_set(err, ERR_EMPTY, 0, "nothing but white space");
     return true;
 }

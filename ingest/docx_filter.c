@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memmem */
 #include "ingest/docx_filter.h"
 
 #include <assert.h>
@@ -6,9 +5,19 @@
 
 #include "base/str.h"
 
-static const struct str opening = STR("<w:rPr>"), closing = STR("</w:rPr>");
+/* Elements that hold formatting. None of them holds text. */
+static const struct element {
+    struct str opening, closing;
+} elements[] = {
+    {STR("<w:rPr>"), STR("</w:rPr>")},
+    {STR("<w:pPr>"), STR("</w:pPr>")},
+    {STR("<w:tcBorders>"), STR("</w:tcBorders>")},
+    {STR("<w:tcMar>"), STR("</w:tcMar>")},
+    {STR("<w:tblBorders>"), STR("</w:tblBorders>")},
+    {STR("<w:tblCellMar>"), STR("</w:tblCellMar>")},
+};
 
-enum { LOOK_AHEAD = 12 }; /* bytes that tell the longest name: "<w:moveFrom" and one more */
+enum { LOOK_AHEAD = 16 }; /* bytes that tell the longest opening, and one more */
 
 enum verdict {
     DROP, /* nothing in the element is read */
@@ -30,10 +39,6 @@ static bool starts(const char *at, const char *end, struct str word) {
     return (size_t)(end - at) >= word.len && memcmp(at, word.ptr, word.len) == 0;
 }
 
-static bool has(const char *at, const char *end, const char *word) {
-    return memmem(at, (size_t)(end - at), word, strlen(word)) != NULL;
-}
-
 /* Prefix w must mean WordprocessingML, and the bytes must be UTF-8. */
 static bool is_plain(struct str head) {
     return str_starts(head, "<") &&
@@ -42,14 +47,50 @@ static bool is_plain(struct str head) {
             str_has(head, "xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\""));
 }
 
+static const struct str symbol = STR("\"Symbol"), wingdings = STR("\"Wingdings");
+
 static enum verdict judge_fonts(const char *tag, const char *end) {
-    const char *close = memchr(tag, '>', (size_t)(end - tag));
-    if (!close)
-        return MORE;
-    return has(tag, close, "=\"Symbol") || has(tag, close, "=\"Wingdings") ? KEEP : DROP;
+    for (; tag < end && *tag != '>'; tag++) {
+        if (tag[0] == '"' && (starts(tag, end, symbol) || starts(tag, end, wingdings)))
+            return KEEP;
+    }
+    return tag < end ? DROP : MORE;
 }
 
-/* One tag inside w:rPr, of which LOOK_AHEAD bytes are there. */
+static bool is_named(const char *name, const char *end, const char *word) {
+    return starts(name, end, str_of(word));
+}
+
+/* Children of properties, by their first letter, that the reader looks at. */
+static enum verdict judge_name(const char *name, const char *tag, const char *end) {
+    switch (name[0]) {
+    case 'r': /* rStyle, rPrChange; rPr itself holds its own children */
+        if (name[1] == 'F')
+            return judge_fonts(tag, end);
+        return name[1] == 'S' || is_named(name, end, "rPrC") ? KEEP : DROP;
+    case 'v': /* vanish, not vertAlign */
+        return name[1] == 'a' ? KEEP : DROP;
+    case 'd': /* del, not dstrike */
+        return name[1] == 'e' ? KEEP : DROP;
+    case 'm': /* moveFrom, moveTo */
+        return is_named(name, end, "move") ? KEEP : DROP;
+    case 'p': /* pStyle, pPrChange, not pBdr */
+        return name[1] == 'S' || name[1] == 'P' ? KEEP : DROP;
+    case 'n': /* numPr, numberingChange */
+        return is_named(name, end, "num") ? KEEP : DROP;
+    case 'o': /* outlineLvl, not overflowPunct */
+        return name[1] == 'u' && name[2] == 't' && name[3] == 'l' && name[4] == 'i' &&
+                       name[7] == 'L'
+                   ? KEEP
+                   : DROP;
+    case 's': /* sectPr may hold anything */
+        return name[1] == 'e' ? KEEP : DROP;
+    default:
+        return DROP;
+    }
+}
+
+/* One tag inside properties, of which LOOK_AHEAD bytes are there. */
 static enum verdict judge_tag(const char *tag, const char *end) {
     if (tag[1] == '/')
         return tag[2] == 'w' ? DROP : KEEP;
@@ -57,28 +98,32 @@ static enum verdict judge_tag(const char *tag, const char *end) {
         return KEEP; /* markup compatibility, comments, whatever else */
     if (tag[2] != ':')
         return DROP; /* w14: and its like, which hold effects only */
-    switch (tag[3]) {
-    case 'r':
-        return tag[4] == 'F' ? judge_fonts(tag, end) : tag[4] == 'S' || tag[4] == 'P' ? KEEP : DROP;
-    case 'v':
-        return tag[4] == 'a' ? KEEP : DROP;
-    case 'd':
-        return tag[4] == 'e' ? KEEP : DROP;
-    case 'm':
-        return KEEP;
-    default:
-        return DROP;
-    }
+    return judge_name(tag + 3, tag, end);
 }
 
-/* Whether the w:rPr whose content begins at `at` can be dropped; `*after` is then its end. */
-static enum verdict judge(const char *at, const char *end, const char **after) {
-    for (;;) {
+static const struct element *element_at(const char *tag, const char *end) {
+    /* w:rPr, w:pPr, w:tc..., w:tbl...: most tags are none of these and leave here */
+    char first = tag[3], second = tag[4];
+    bool likely = first == 't' ? second == 'c' || second == 'b'
+                               : (first == 'r' || first == 'p') && second == 'P';
+    if (tag[1] != 'w' || tag[2] != ':' || !likely)
+        return NULL;
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+        if (starts(tag, end, elements[i].opening))
+            return &elements[i];
+    }
+    return NULL;
+}
+
+/* Whether the element that begins at `at` can be dropped; `*after` is then its end. */
+static enum verdict judge(const struct element *element, const char *at, const char *end,
+                          const char **after) {
+    for (at += element->opening.len;;) {
         const char *tag = memchr(at, '<', (size_t)(end - at));
         if (!tag || end - tag < LOOK_AHEAD)
             return MORE;
-        if (starts(tag, end, closing)) {
-            *after = tag + closing.len;
+        if (tag[1] == '/' && starts(tag, end, element->closing)) {
+            *after = tag + element->closing.len;
             return DROP;
         }
         enum verdict verdict = judge_tag(tag, end);
@@ -102,11 +147,12 @@ static size_t pass(struct docx_filter *filter, char *out) {
         bool declaration = filter->begun && (at[1] == '!' || at[1] == '?');
         filter->begun = true;
         filter->active = !declaration;
-        if (!starts(at, end, opening)) {
+        const struct element *element = element_at(at, end);
+        if (!element) {
             at++;
             continue;
         }
-        enum verdict verdict = judge(at + opening.len, end, &after);
+        enum verdict verdict = judge(element, at, end, &after);
         if (verdict == MORE && at != filter->raw) {
             stop = at;
             break;
@@ -130,13 +176,13 @@ static size_t pass(struct docx_filter *filter, char *out) {
 
 bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err) {
     struct docx_filter *filter = source;
-    assert(room >= FILTER_BYTES);
+    assert(room >= XML_PIECE_BYTES);
     *got = 0;
     while (*got == 0 && !(filter->ended && filter->held == 0)) {
         size_t more = 0;
         if (!filter->ended) {
             if (!filter->fill(filter->source, filter->raw + filter->held,
-                              FILTER_BYTES - filter->held, &more, err))
+                              XML_PIECE_BYTES - filter->held, &more, err))
                 return false;
             filter->ended = more == 0;
         }

@@ -12,8 +12,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
-
-enum { FILTER_BYTES = 32 << 10 };
+#include "ingest/xml.h"
 
 struct docx_filter {
     /* Where the bytes come from: as in struct xml_reader. */
@@ -21,7 +20,7 @@ struct docx_filter {
     void *source;
     bool begun, active, ended; /* `ended`: the source has no more */
     size_t held;               /* bytes in `raw` */
-    char raw[FILTER_BYTES];
+    char raw[XML_PIECE_BYTES];
 };
 
 /* A filter over `fill` and `source`. */
@@ -31,7 +30,7 @@ void docx_filter_init(struct docx_filter *filter,
                       void *source);
 
 /* As `fill` of struct xml_reader, with the filter as `source`; `room` must be at least
- * FILTER_BYTES. */
+ * XML_PIECE_BYTES. */
 bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err);
 
 #endif

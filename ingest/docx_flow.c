@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+enum { CHANGE_BYTES = 240 }; /* of a changed text, for the warning */
+
 bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str piece) {
     if (piece.len > buffer->room - buffer->len) {
         size_t room = (buffer->len + piece.len) * 2 + 256;
@@ -20,6 +24,7 @@ bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str
 }
 
 void docx_flow_reset(struct docx_flow *flow, struct arena *arena) {
+    /* The buffers are most of what a flow costs: thousands of cells share one. */
     struct docx_buffer text = flow->text, hidden = flow->hidden, numbers = flow->numbers;
     *flow = (struct docx_flow){.arena = arena, .text = text, .hidden = hidden, .numbers = numbers};
     flow->text.len = flow->hidden.len = flow->numbers.len = 0;
@@ -46,6 +51,7 @@ bool docx_flow_start_paragraph(struct docx_flow *flow) {
     return true;
 }
 
+/* Ends a paragraph for good: one more line of text and numbers, hidden text only if there is any. */
 static bool finish(struct docx_flow *flow, struct str number) {
     static const struct str feed = STR("\n");
     if (flow->hidden.len > flow->hidden_start && !add(flow, &flow->hidden, feed))
@@ -76,7 +82,7 @@ bool docx_flow_end_carried(struct docx_flow *flow, bool *finished) {
         return finish(flow, (struct str){0});
     }
     if (flow->paragraphs > 0)
-        flow->text.len = flow->start - 1;
+        flow->text.len = flow->start - 1; /* with the line feed before it */
     return true;
 }
 
@@ -107,6 +113,8 @@ void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
 void docx_flow_note_change(struct docx_flow *flow, struct str text, bool inserted) {
     if (flow->change.text.len > 0 || !docx_has_digit(text))
         return;
+    text = str_slice(text, 0, CHANGE_BYTES);
+    text.len = utf8_check(text);
     flow->change.text = str_copy(flow->arena, text);
     flow->change.inserted = inserted;
 }

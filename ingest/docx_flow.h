@@ -48,6 +48,7 @@ struct docx_flow {
     bool carried;    /* the paragraph goes on from one whose mark is deleted */
     bool numbered;   /* some paragraph has a number */
     bool ends_empty; /* the last block is a paragraph without content */
+    bool apart;      /* a text box or note: its tables are text */
     bool has_boxes;  /* a text box is anchored in the paragraph */
     struct docx_paragraph paragraph;
     struct docx_run run;

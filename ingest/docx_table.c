@@ -11,6 +11,8 @@
  * The grid column of a cell is w:gridBefore plus the spans before it (17.4.17). */
 #include "ingest/docx_table.h"
 
+#include <assert.h>
+
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "ingest/ooxml.h"
@@ -86,6 +88,7 @@ static void heal(struct docx_table *table) {
             owner = cell;
             continue;
         }
+        assert(owner); /* a row of deleted cells only is gone before it comes here */
         int32_t taken = cell->span < missing ? cell->span : (int32_t)missing;
         owner->span += taken;
         missing -= taken;

@@ -110,8 +110,8 @@ static size_t count_equal(const struct section *s, size_t at) {
     return (next - at) / 2;
 }
 
-/* A label that comes several times in turn (县财政 | 10 | 县财政 | 8) stands in one row under as
- * many headings, which are the pairs before the first such row. */
+/* A label that comes several times in turn (县财政 | 10 | 县财政 | 8) stands in one row under
+ * as many headings, which are the pairs before the first such row. */
 static struct division divide_pairs(const struct section *s) {
     struct division d = {2, s->begin, s->end};
     size_t found = 1;

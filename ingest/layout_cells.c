@@ -45,6 +45,7 @@ static struct ahead look_ahead(const struct lines *lines, size_t at) {
     return ahead;
 }
 
+/* Cells of the row `back` rows from the end (1 is the last), 0 where there is none. */
 static size_t width_of(const struct rows *rows, size_t back) {
     size_t count = rows->list.count;
     return back <= count ? rows->list.items[count - back].count : 0;
@@ -83,6 +84,8 @@ static bool goes_on(const struct reader *r, const struct ahead *next) {
     bool fits_above = width_of(r->rows, 2) == whole;
     bool blank = r->rows->cells.items[r->rows->cells.count - 1].blank;
     size_t below = look_ahead(r->lines, next->end).cells;
+    /* text above the next cell may be the title of another table, but that would not complete the
+     * row; a blank last cell asks for its text, so that there the row below will do */
     if (next->text > 0)
         return fits_above || (blank && below == whole);
     struct str first = r->lines->items[next->begin].text;

@@ -66,11 +66,32 @@ static bool is_row(const struct line *line, const struct bars *bars) {
 struct shape {
     bool first, last; /* all rows begin, end with a bar */
     size_t rows;
+    size_t ends;    /* bars at the ends of the first row */
     size_t inner;   /* rows with a bar between two cells */
     size_t borders; /* lines left out */
     size_t end;     /* index of the first line behind the table */
 };
 
+/* Whether a line goes on with the table. Rows with bars at both ends and rows with none do not mix:
+ * "注：甲|乙两类。" above a framed table is prose. */
+static bool belongs(const struct shape *shape, const struct line *line, const struct bars *bars) {
+    size_t ends = (size_t)bars->first + bars->last;
+    if (is_border(line))
+        return true;
+    return is_row(line, bars) && (shape->rows == 0 || shape->ends + ends != 2 || ends == 1);
+}
+
+static void count_row(struct shape *shape, const struct bars *bars) {
+    size_t ends = (size_t)bars->first + bars->last;
+    if (shape->rows++ == 0)
+        shape->ends = ends;
+    shape->first = shape->first && bars->first;
+    shape->last = shape->last && bars->last;
+    shape->inner += bars->count > ends;
+}
+
+/* Looks at all lines of the table that may begin at `first`: whether its bars are borders shows
+ * only when all rows are known. */
 static struct shape measure(const struct lines *lines, size_t first) {
     struct shape shape = {.first = true, .last = true, .end = first};
     size_t width = 0;
@@ -80,19 +101,15 @@ static struct shape measure(const struct lines *lines, size_t first) {
         gap = line->blank ? gap + 1 : gap;
         if (line->blank && gap <= GAP)
             continue;
-        bool border = is_border(line);
-        if ((!border && !is_row(line, &bars)) || (gap > 0 && bars.count != width))
+        if (!belongs(&shape, line, &bars) || (gap > 0 && bars.count != width))
             break;
         gap = 0;
         width = bars.count;
         shape.end = at + 1;
-        shape.borders += border;
-        if (border)
-            continue;
-        shape.rows++;
-        shape.first = shape.first && bars.first;
-        shape.last = shape.last && bars.last;
-        shape.inner += bars.count > (size_t)bars.first + bars.last;
+        if (is_border(line))
+            shape.borders++;
+        else
+            count_row(&shape, &bars);
     }
     return shape;
 }
@@ -127,6 +144,7 @@ bool layout_pipe_read(const struct lines *lines, size_t first, struct rows *rows
         return false;
     struct shape shape = measure(lines, first);
     *end = shape.end > first ? shape.end : first + 1;
+    /* cells on lines of their own are another layout, and one line with a bar is prose */
     if (shape.inner * 2 < shape.rows || shape.inner == 0 || shape.rows + shape.borders < 2)
         return false;
     for (size_t at = first; at < shape.end; at++) {

@@ -149,18 +149,6 @@ static void add_row(struct rows *rows, const struct line *line, const struct fie
     }
 }
 
-/* Reads all rows of one width from line `at` on; returns the line behind them. */
-static size_t read_rows(const struct lines *lines, size_t at, splitter *split, size_t width,
-                        struct rows *rows) {
-    struct fields fields;
-    for (; is_row(lines, at, split, &fields) && fields.count == width; at++) {
-        if (!rows_has_room(rows, width))
-            break;
-        add_row(rows, &lines->items[at], &fields, width);
-    }
-    return at;
-}
-
 /* Whether line `at` heads rows of `width` fields: as many words, or one less when the corner is
  * blank, none of them a figure. */
 static bool is_header(const struct lines *lines, size_t at, size_t width, struct fields *fields) {
@@ -173,23 +161,32 @@ static bool is_header(const struct lines *lines, size_t at, size_t width, struct
     return fields->count == width || fields->count + 1 == width;
 }
 
+/* Reads all rows from line `at` on that are like the first; returns the line behind them. */
+static size_t read_rows(const struct lines *lines, size_t at, splitter *split, struct rows *rows) {
+    struct fields fields;
+    size_t width = 0;
+    for (; is_row(lines, at, split, &fields); at++) {
+        width = width == 0 ? fields.count : width;
+        if (fields.count != width || !rows_has_room(rows, width))
+            break;
+        add_row(rows, &lines->items[at], &fields, width);
+    }
+    return at;
+}
+
 bool layout_space_read(const struct lines *lines, size_t first, struct rows *rows, size_t *end) {
     struct fields header;
     size_t width = 0;
     rows_clear(rows);
     *end = first + 1;
     if (agree(lines, first, split_gaps, &width)) {
-        *end = read_rows(lines, first, split_gaps, width, rows);
-        return true;
-    }
-    if (agree(lines, first, split_figures, &width)) {
-        *end = read_rows(lines, first, split_figures, width, rows);
-        return true;
-    }
-    if (agree(lines, first + 1, split_figures, &width) && is_header(lines, first, width, &header)) {
+        *end = read_rows(lines, first, split_gaps, rows);
+    } else if (agree(lines, first, split_figures, &width)) {
+        *end = read_rows(lines, first, split_figures, rows);
+    } else if (agree(lines, first + 1, split_figures, &width) &&
+               is_header(lines, first, width, &header)) {
         add_row(rows, &lines->items[first], &header, width);
-        *end = read_rows(lines, first + 1, split_figures, width, rows);
-        return true;
+        *end = read_rows(lines, first + 1, split_figures, rows);
     }
-    return false;
+    return rows->list.count > 0;
 }

@@ -13,7 +13,8 @@
 enum {
     GAP = 2,             /* blank lines within a table: a page break */
     QUOTED_BYTES = 4096, /* bytes that one quoted cell may take: keeps the search linear */
-    CUT_LINES = 8,       /* lines that one cut row may take */
+    CUT_LINES = 40,      /* lines that one cut row may take */
+    ITEM_WIDTH = 24,     /* terminal columns of a cell that is likely to have several lines */
     TITLE_WIDTH = 60,    /* terminal columns of a title within the table */
 };
 
@@ -25,6 +26,7 @@ struct reader {
     size_t gaps; /* blank lines passed so far, each between two rows */
 };
 
+/* The line at index `at`, NULL behind the last one. */
 static const struct line *line_at(const struct reader *r, size_t at) {
     return at < r->lines->count ? &r->lines->items[at] : NULL;
 }
@@ -48,73 +50,73 @@ static bool is_any_row(const struct line *line, const struct rows *rows) {
     return is_row(line) || (line->tabs == 1 && (line->tab_first || rows->width > 2));
 }
 
+/* Cells of a row line. */
 static size_t width_of(const struct line *line) {
     return (size_t)line->tabs + 1;
 }
 
 /* --- Cells --------------------------------------------------------------------------------- */
 
-/* The end of the quoted cell whose quote stands at `from` of line `at`: the line and the offset of
- * the closing quote. False when the cell is not quoted as spreadsheets do. */
-static bool find_quote(const struct reader *r, size_t at, size_t from, size_t *line,
-                       size_t *close) {
-    size_t budget = QUOTED_BYTES;
-    for (size_t i = at; i < r->lines->count; i++) {
+/* Where a cell in quotes ends. */
+struct quote {
+    bool found;   /* it is quoted as spreadsheets do, and it ends within QUOTED_BYTES */
+    size_t line;  /* the line of the closing quote */
+    size_t close; /* and its offset there */
+};
+
+/* The end of the cell whose opening quote stands at `from` of line `at`. */
+static struct quote find_quote(const struct reader *r, size_t at, size_t from) {
+    size_t steps = 0, c = from + 1;
+    for (size_t i = at; i < r->lines->count && steps < QUOTED_BYTES; i++, c = 0, steps++) {
         struct str text = r->lines->items[i].text;
-        for (size_t c = i == at ? from + 1 : 0; c < text.len; c++) {
-            if (budget-- == 0)
-                return false;
+        for (; c < text.len && steps < QUOTED_BYTES; c++, steps++) {
+            bool doubled = c + 1 < text.len && text.ptr[c + 1] == '"';
             if (text.ptr[c] != '"')
                 continue;
-            if (c + 1 < text.len && text.ptr[c + 1] == '"') {
+            if (doubled)
                 c++;
-            } else if (c + 1 == text.len || text.ptr[c + 1] == '\t') {
-                *line = i;
-                *close = c;
-                return true;
-            } else if (i == at) {
-                return false;
-            }
+            else if (c + 1 == text.len || text.ptr[c + 1] == '\t')
+                return (struct quote){true, i, c};
+            else if (i == at)
+                return (struct quote){0}; /* "甲"乙 is no cell in quotes */
         }
-        if (budget < 16)
-            return false;
-        budget -= 16; /* empty lines cost something too */
     }
-    return false;
+    return (struct quote){0};
 }
 
-/* Adds the cell in quotes that begins at `*from` and goes on to line `line`, offset `close`. */
-static void add_quoted(struct reader *r, size_t line, size_t close, size_t *from) {
-    for (size_t start = *from + 1; r->at <= line; r->at++, start = 0) {
-        const struct line *l = &r->lines->items[r->at];
-        rows_add_piece(r->rows, str_slice(l->text, start, r->at == line ? close : l->text.len),
-                       l->number);
-        if (r->at == line)
-            break;
+/* Adds the text between the quotes, of which the first stands at `from`; ends on the last line and
+ * returns the offset behind the last quote there. */
+static size_t add_quoted(struct reader *r, struct quote quote, size_t from) {
+    for (size_t start = from + 1;; r->at++, start = 0) {
+        const struct line *line = &r->lines->items[r->at];
+        bool last = r->at == quote.line;
+        rows_add_piece(r->rows, str_slice(line->text, start, last ? quote.close : line->text.len),
+                       line->number);
+        if (last)
+            return quote.close + 1;
     }
-    *from = close + 1;
+}
+
+/* Adds the text from `from` to the next TAB or the end of the line, and returns where that is. */
+static size_t add_plain(struct reader *r, size_t from) {
+    const struct line *line = &r->lines->items[r->at];
+    size_t end = str_find(line->text, "\t", from);
+    end = end < line->text.len ? end : line->text.len;
+    rows_add_piece(r->rows, str_slice(line->text, from, end), line->number);
+    return end;
 }
 
 /* Adds the cells of the line at r->at, the first one to the newest cell when `joined`. */
 static void add_cells(struct reader *r, bool joined) {
     for (size_t from = 0;; from++, joined = false) {
-        const struct line *line = &r->lines->items[r->at];
-        size_t last, close;
+        struct str text = r->lines->items[r->at].text;
+        struct quote quote = {0};
         if (!joined)
             rows_add_cell(r->rows);
-        bool quoted = from < line->text.len && line->text.ptr[from] == '"';
-        if (quoted && find_quote(r, r->at, from, &last, &close)) {
-            add_quoted(r, last, close, &from);
-            line = &r->lines->items[r->at];
-        } else {
-            const char *tab = from < line->text.len
-                                  ? memchr(line->text.ptr + from, '\t', line->text.len - from)
-                                  : NULL;
-            size_t stop = tab ? (size_t)(tab - line->text.ptr) : line->text.len;
-            rows_add_piece(r->rows, str_slice(line->text, from, stop), line->number);
-            from = stop;
-        }
-        if (from >= line->text.len)
+        if (from < text.len && text.ptr[from] == '"')
+            quote = find_quote(r, r->at, from);
+        from = quote.found ? add_quoted(r, quote, from) : add_plain(r, from);
+        if (from >= r->lines->items[r->at].text.len)
             break;
     }
     r->at++;
@@ -122,32 +124,57 @@ static void add_cells(struct reader *r, bool joined) {
 
 /* --- Rows ---------------------------------------------------------------------------------- */
 
-/* Whether the row before r->at was cut by line breaks and goes on there: it and the rest lack just
- * the cells of each other, between two whole rows. `*rest` is the line that ends it. */
+static bool is_figure(struct str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (!strchr("0123456789.,%-", text.ptr[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the last cell of `line` goes on as the first of `next`: words that end as an item does,
+ * or are long, or before the mark of another item. */
+static bool is_joint(const struct line *line, const struct line *next) {
+    static const char *const ends[] = {"；", "。", "，", "、", "：", ";"};
+    size_t from = str_rfind(line->text, "\t", line->text.len);
+    struct str before = str_trim(str_slice(line->text, from + 1, line->text.len));
+    struct str after = str_trim(str_slice(next->text, 0, str_find(next->text, "\t", 0)));
+    if (is_figure(before) || after.len == 0)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (str_ends(before, ends[i]))
+            return true;
+    }
+    return utf8_width(before) >= ITEM_WIDTH || prose_has_mark(after);
+}
+
+/* Whether the row before r->at was cut by line breaks and goes on there: below a whole row, it and
+ * the rest lack just the cells of each other. Two short rows may do so by chance; so another whole
+ * row must follow, or each cut look like one. `*rest` is the line that ends the row. */
 static bool is_cut_row(const struct reader *r, size_t *rest) {
     const struct rows *rows = r->rows;
-    size_t count = rows->list.count;
+    size_t count = rows->list.count, at = r->at;
     if (count < 2 || rows->list.items[count - 2].count != rows->width)
         return false;
-    size_t have = rows->list.items[count - 1].count, at = r->at;
-    while (at < r->at + CUT_LINES && at < r->lines->count && !r->lines->items[at].blank &&
-           r->lines->items[at].tabs == 0)
-        at++;
-    const struct line *line = line_at(r, at), *after = line_at(r, at + 1);
-    if (!is_row(line) || line->tab_first || rows->cells.items[rows->cells.count - 1].blank)
-        return false;
+    size_t cells = rows->list.items[count - 1].count, lines = 0;
+    bool joints = true;
+    for (; cells < rows->width && at < r->at + CUT_LINES; at++) {
+        const struct line *line = line_at(r, at);
+        if (!line || line->blank || line->tab_first)
+            return false;
+        joints = joints && is_joint(line - 1, line);
+        cells += line->tabs;
+        lines += line->tabs > 0;
+    }
+    const struct line *below = line_at(r, at);
+    bool whole = lines == 1 && is_row(below) && width_of(below) == rows->width;
     *rest = at;
-    return have > 1 && have < rows->width && width_of(line) < rows->width &&
-           have + width_of(line) - 1 == rows->width && is_row(after) &&
-           width_of(after) == rows->width;
+    return at > r->at && cells == rows->width && (joints || whole);
 }
 
 static void add_rest(struct reader *r, size_t rest) {
-    for (; r->at < rest; r->at++) {
-        const struct line *line = &r->lines->items[r->at];
-        rows_add_piece(r->rows, line->text, line->number);
-    }
-    add_cells(r, true);
+    while (r->at < rest)
+        add_cells(r, true);
 }
 
 /* Skips the blank lines that a page break left inside the table, or that stand between all rows. */
@@ -168,10 +195,11 @@ static bool skip_gap(struct reader *r) {
 
 /* A line whose only cell so far is in quotes and closes in a later line, where others follow. */
 static bool opens_row(const struct reader *r, const struct line *line) {
-    size_t last, close;
-    return line->tabs == 0 && line->text.len > 0 && line->text.ptr[0] == '"' &&
-           find_quote(r, r->at, 0, &last, &close) && last > r->at &&
-           close + 1 < r->lines->items[last].text.len;
+    if (line->tabs > 0 || line->text.len == 0 || line->text.ptr[0] != '"')
+        return false;
+    struct quote quote = find_quote(r, r->at, 0);
+    return quote.found && quote.line > r->at &&
+           quote.close + 1 < r->lines->items[quote.line].text.len;
 }
 
 /* A short line without TAB between two whole rows: a title over the full width, unless it is the
@@ -190,6 +218,7 @@ static bool is_title(const struct reader *r, const struct line *line) {
            rows->list.items[rows->list.count - 1].count == rows->width;
 }
 
+/* Reads rows until a line belongs to none. */
 static void read_rows(struct reader *r) {
     size_t rest;
     for (;;) {

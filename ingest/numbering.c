@@ -182,7 +182,7 @@ static int32_t smallest(enum numbering_format format) {
 }
 
 size_t numbering_write(int32_t number, enum numbering_format format, char out[NUMBERING_ROOM]) {
-    size_t index = (size_t)(number - 1) * HAN;
+    size_t index = (size_t)((int64_t)number - 1) * HAN; /* of tables that begin at 1 */
     out[0] = '\0';
     if (format == NUMBERING_NONE || format == NUMBERING_BULLET)
         return 0;

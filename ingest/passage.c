@@ -4,6 +4,7 @@
 
 /* Text and raw text under construction, both long enough for all pieces. */
 struct builder {
+    bool cell;
     char *text, *raw;
     size_t text_len, raw_len;
     struct line_mark *marks;
@@ -11,70 +12,86 @@ struct builder {
     bool differs;
 };
 
-static bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void append(char *to, size_t *len, struct str s) {
-    if (s.len > 0)
-        memcpy(to + *len, s.ptr, s.len);
+    memcpy(to + *len, s.ptr, s.len);
     *len += s.len;
 }
 
-static void put_separator(struct builder *b, struct str next, bool cell) {
+static void put_separator(struct builder *b, struct str next) {
     if (b->text_len == 0)
         return;
-    bool words = is_word(b->text[b->text_len - 1]) && next.len > 0 && is_word(next.ptr[0]);
-    if (!cell && !words)
+    bool words = is_letter(b->text[b->text_len - 1]) && is_letter(next.ptr[0]);
+    if (!b->cell && !words)
         return;
-    struct str separator = str_of(cell ? "\n" : " ");
+    struct str separator = str_of(b->cell ? "\n" : " ");
     append(b->text, &b->text_len, separator);
     append(b->raw, &b->raw_len, separator);
 }
 
-static void put_piece(struct builder *b, struct str raw, struct str text, uint32_t line,
-                      bool cell) {
-    put_separator(b, text, cell);
+static void put_piece(struct builder *b, struct str raw, struct str text, uint32_t line) {
+    put_separator(b, text);
     b->marks[b->mark_count++] = (struct line_mark){(uint32_t)b->text_len, line};
     append(b->text, &b->text_len, text);
     append(b->raw, &b->raw_len, raw);
     b->differs = b->differs || !str_eq(raw, text);
 }
 
-static bool build(struct arena *arena, const struct piece *pieces, size_t count, bool cell,
-                  struct passage *passage) {
+static bool reserve(struct arena *arena, struct pieces pieces, struct builder *b) {
     size_t size = 1;
-    for (size_t i = 0; i < count; i++)
-        size += pieces[i].text.len + 1;
-    struct builder b = {.text = arena_alloc(arena, size), .raw = arena_alloc(arena, size)};
-    b.marks = arena_array(arena, count + 1, sizeof *b.marks);
-    if (!b.text || !b.raw || !b.marks)
+    for (size_t i = 0; i < pieces.count; i++)
+        size += pieces.items[i].text.len + 1;
+    b->text = arena_alloc(arena, size);
+    b->raw = arena_alloc(arena, size);
+    b->marks = arena_array(arena, pieces.count + 1, sizeof *b->marks);
+    return b->text && b->raw && b->marks;
+}
+
+static const struct place nowhere = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
+
+/* One stretch without residue, as nearly all cells and paragraphs are: a copy and no more. */
+static bool build_plain(struct arena *arena, const struct piece *piece, struct passage *passage) {
+    struct str raw = str_trim(piece->text), text = residue_resolve(arena, raw);
+    if (text.ptr != raw.ptr)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        struct str raw = str_trim(pieces[i].text);
+    *passage = (struct passage){.at = nowhere};
+    passage->at.line = (int32_t)piece->line;
+    if (text.len > 0)
+        passage->text = str_copy(arena, text);
+    return true;
+}
+
+static bool build(struct arena *arena, struct pieces pieces, bool cell, struct passage *passage) {
+    struct builder b = {.cell = cell};
+    if (pieces.count == 1 && build_plain(arena, pieces.items, passage))
+        return !arena->exhausted;
+    if (!reserve(arena, pieces, &b))
+        return false;
+    for (size_t i = 0; i < pieces.count; i++) {
+        struct str raw = str_trim(pieces.items[i].text);
         struct str text = str_trim(residue_resolve(arena, raw));
         if (text.len > 0)
-            put_piece(&b, raw, text, pieces[i].line, cell);
+            put_piece(&b, raw, text, pieces.items[i].line);
     }
-    *passage = (struct passage){.text = {b.text, b.text_len}};
-    passage->at = (struct place){PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
-    if (count > 0)
-        passage->at.line = (int32_t)(b.mark_count > 0 ? b.marks[0].line : pieces[0].line);
+    *passage = (struct passage){.text = {b.text, b.text_len}, .at = nowhere};
+    if (pieces.count > 0)
+        passage->at.line = (int32_t)(b.mark_count > 0 ? b.marks[0].line : pieces.items[0].line);
     if (b.differs)
         passage->raw = (struct str){b.raw, b.raw_len};
     if (b.mark_count > 1) {
         passage->marks = b.marks;
         passage->mark_count = b.mark_count;
     }
-    return true;
+    return !arena->exhausted;
 }
 
-bool passage_paragraph(struct arena *arena, const struct piece *pieces, size_t count,
-                       struct passage *passage) {
-    return build(arena, pieces, count, false, passage);
+bool passage_paragraph(struct arena *arena, struct pieces pieces, struct passage *passage) {
+    return build(arena, pieces, false, passage);
 }
 
-bool passage_cell(struct arena *arena, const struct piece *pieces, size_t count,
-                  struct passage *passage) {
-    return build(arena, pieces, count, true, passage);
+bool passage_cell(struct arena *arena, struct pieces pieces, struct passage *passage) {
+    return build(arena, pieces, true, passage);
 }

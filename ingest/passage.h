@@ -16,13 +16,19 @@ struct piece {
     uint32_t line; /* 1-based */
 };
 
-/* Makes `passage` from `count` pieces, each without white space around it and blank ones left
- * out: text in its understood form, raw text, place and line marks, all copied into the arena. The
- * pieces of a paragraph are joined without anything between (a space between two ASCII letters or
- * digits), those of a cell with a line feed. False when the arena is exhausted. */
-bool passage_paragraph(struct arena *arena, const struct piece *pieces, size_t count,
-                       struct passage *passage);
-bool passage_cell(struct arena *arena, const struct piece *pieces, size_t count,
-                  struct passage *passage); /* as passage_paragraph, for a cell */
+/* Stretches one after the other. */
+struct pieces {
+    const struct piece *items;
+    size_t count;
+};
+
+/* Makes `passage` from its pieces, each without white space around it and blank ones left out: text
+ * in its understood form, raw text, place and line marks, all copied into the arena. The pieces of
+ * a paragraph are joined without anything between them (a space between two Latin letters), those
+ * of a cell with a line feed. Without pieces it is
+ * empty and stands nowhere. False when the arena is exhausted. */
+bool passage_paragraph(struct arena *arena, struct pieces pieces, struct passage *passage);
+bool passage_cell(struct arena *arena, struct pieces pieces,
+                  struct passage *passage); /* the same for a cell */
 
 #endif

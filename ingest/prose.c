@@ -1,3 +1,6 @@
+/*   …安排资金 237391.81 万元，截至 12     a line that the page cut: no closing mark
+ *                                         blank lines and a page number between
+ *   月底，共完成支出 232458.09 万元。     goes on: no mark, no indentation, punctuation */
 #include "ingest/prose.h"
 
 #include <stdint.h>
@@ -15,7 +18,7 @@ enum {
     SENTENCE_WIDTH = 50,
 };
 
-/* Reading a line character by character; 0 at its end. */
+/* Reading a line character by character; points are 0 at its end. */
 struct cursor {
     struct str text;
     size_t at;
@@ -72,7 +75,8 @@ static size_t skip(struct cursor *c, bool (*is)(uint32_t)) {
 }
 
 /* How units begin that may stand behind a figure and a space. */
-static const char UNITS[] = "万亿元千百个项亩公平户人次米吨台套座处分倍年月日天小";
+static const char UNITS[] = "万亿元千百个项亩公平户人次米吨"
+                            "台套座处分倍年月日天小";
 
 /* --- Marks --------------------------------------------------------------------------------- */
 
@@ -124,7 +128,8 @@ static bool has_chapter_mark(struct cursor c) {
 
 /* ① ⑴ ⒈ and bullets */
 static bool has_sign_mark(uint32_t point) {
-    return (point >= 0x2460 && point <= 0x249B) || is_one_of(point, "●•◆■□▪★☆※◎○√☑");
+    static const char bullets[] = "●•◆■□▪★☆※◎○";
+    return (point >= 0x2460 && point <= 0x249B) || is_one_of(point, bullets);
 }
 
 static bool has_word_mark(struct str line) {
@@ -150,35 +155,50 @@ bool prose_has_mark(struct str line) {
 
 /* --- Page numbers -------------------------------------------------------------------------- */
 
-bool prose_is_page_number(struct str line, bool page) {
-    struct cursor c = {str_trim(line), 0};
-    size_t digits = 0, dashes = 0, words = 0;
-    if (c.text.len == 0 || c.text.len > PAGE_BYTES)
-        return false;
-    while (c.at < c.text.len) {
-        uint32_t point = next_point(&c);
-        if (is_digit(point))
-            digits++;
-        else if (is_one_of(point, "-－—–―─·"))
-            dashes++;
-        else if (is_one_of(point, "第页頁共/／"))
-            words += is_one_of(point, "页頁");
-        else if (!utf8_is_space(point))
-            return false;
-    }
-    if (digits == 0 || digits > 8)
-        return false;
-    bool framed = dashes >= 2 && is_one_of(utf8_decode(c.text, 0, &(size_t){0}), "-－—–―─·") &&
-                  !is_digit(utf8_decode(c.text, utf8_before(c.text, c.text.len), &(size_t){0}));
-    return framed || words > 0 || (page && digits <= 4);
+static bool is_dash(uint32_t point) {
+    return is_one_of(point, "-－—–―─·");
 }
 
-/* --- Sentences ----------------------------------------------------------------------------- */
+/* What a short line is made of. */
+struct makeup {
+    size_t digits, dashes, words;
+    bool other; /* anything but these and white space */
+};
+
+static struct makeup count_makeup(struct str text) {
+    struct makeup makeup = {0};
+    for (struct cursor c = {text, 0}; c.at < text.len;) {
+        uint32_t point = next_point(&c);
+        makeup.digits += is_digit(point);
+        makeup.dashes += is_dash(point);
+        makeup.words += is_one_of(point, "页頁");
+        bool known = is_digit(point) || is_dash(point) || utf8_is_space(point);
+        makeup.other = makeup.other || !(known || is_one_of(point, "第页頁共/／"));
+    }
+    return makeup;
+}
+
+static uint32_t first_point(struct str s) {
+    return peek(&(struct cursor){s, 0});
+}
 
 static uint32_t last_point(struct str s) {
     size_t size;
     return s.len > 0 ? utf8_decode(s, utf8_before(s, s.len), &size) : 0;
 }
+
+bool prose_is_page_number(struct str line, bool page) {
+    struct str text = str_trim(line);
+    if (text.len == 0 || text.len > PAGE_BYTES)
+        return false;
+    struct makeup makeup = count_makeup(text);
+    if (makeup.other || makeup.digits == 0 || makeup.digits > 8)
+        return false;
+    bool framed = is_dash(first_point(text)) && is_dash(last_point(text));
+    return framed || makeup.words > 0 || (page && makeup.dashes == 0 && makeup.digits <= 4);
+}
+
+/* --- Sentences ----------------------------------------------------------------------------- */
 
 /* 项目名称：... : a short label, a colon. */
 static bool is_field(struct str line) {
@@ -202,7 +222,8 @@ static bool begins_with_year(struct str line) {
 }
 
 static bool is_heading(struct str line) {
-    return prose_has_mark(line) && !has_any(line, "。！？；") && utf8_width(line) <= HEADING_WIDTH;
+    bool closed = has_any(line, "。！？；");
+    return prose_has_mark(line) && !closed && utf8_width(line) <= HEADING_WIDTH;
 }
 
 /* Whether two figures stand side by side with nothing but a space between them: the columns of a
@@ -241,6 +262,7 @@ static bool is_cut(struct str line, bool comma) {
 bool prose_continues(struct str line, struct str next, size_t blanks) {
     line = str_trim(line);
     bool comma = is_one_of(last_point(line), "，、,");
+    /* behind a comma nearly anything goes on; else the next line must look like running text */
     if (blanks > BLANKS || !is_cut(line, comma))
         return false;
     struct str body = str_trim(next);

@@ -16,11 +16,11 @@ struct command {
 
 /* Commands of LaTeX that are a sign; none is longer than what it stands for. */
 static const struct command signs[] = {
-    {"leq", "≤"},        {"leqslant", "≤"}, {"le", "≤"},    {"geq", "≥"},   {"geqslant", "≥"},
-    {"ge", "≥"},         {"lt", "<"},       {"gt", ">"},    {"neq", "≠"},   {"ne", "≠"},
-    {"times", "×"},      {"div", "÷"},      {"pm", "±"},    {"cdot", "·"},  {"approx", "≈"},
-    {"sim", "~"},        {"sum", "Σ"},      {"ldots", "…"}, {"cdots", "…"}, {"dots", "…"},
-    {"permil", "‰"},     {"circ", "°"},     {"Delta", "Δ"}, {"Phi", "Φ"},   {"phi", "φ"},
+    {"leq", "≤"},        {"leqslant", "≤"}, {"le", "≤"},    {"geq", "≥"},   {"ge", "≥"},
+    {"geqslant", "≥"},   {"lt", "<"},       {"gt", ">"},    {"neq", "≠"},   {"ne", "≠"},
+    {"times", "×"},      {"div", "÷"},      {"pm", "±"},    {"cdot", "·"},  {"sim", "~"},
+    {"approx", "≈"},     {"sum", "Σ"},      {"ldots", "…"}, {"dots", "…"},  {"cdots", "…"},
+    {"phi", "φ"},        {"permil", "‰"},   {"circ", "°"},  {"Delta", "Δ"}, {"Phi", "Φ"},
     {"rightarrow", "→"}, {"to", "→"},
 };
 
@@ -89,7 +89,7 @@ struct formula {
 /* One command; false when it is not known. */
 static bool read_command(struct formula *f, struct writer *out) {
     struct str name = command_at(f->source, f->at);
-    if (name.len == 0) {
+    if (name.len == 0) { /* a backslash before a sign: \% and the narrow spaces */
         char c = f->at + 1 < f->source.len ? f->source.ptr[f->at + 1] : '\\';
         f->at += 2;
         if (strchr("%_#&$", c))

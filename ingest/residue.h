@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* `line` in its understood form: "$\leq 100\%$" is "≤ 100%", "**数量指标**" is "数量指标",
+/* `line` in its understood form: "$\leq 100\%$" is "≤ 100%", "**指标**" is "指标", and
  * "[bookmark: _GoBack]" is nothing. What is not fully understood stays as it is. Returns `line`
  * itself where there is no residue, else a copy in the arena; empty when that is exhausted. The
  * work is linear in the length of the line. */

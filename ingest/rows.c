@@ -49,25 +49,36 @@ bool rows_has_room(const struct rows *rows, size_t width) {
 
 /* --- Merged headers ------------------------------------------------------------------------ */
 
-static struct text_cell *cells_of(const struct rows *rows, const struct text_row *row) {
-    return rows->cells.items + row->first;
+/* Cells side by side in one row. */
+struct stretch {
+    struct text_cell *cells;
+    size_t count;
+};
+
+static struct stretch stretch_of(const struct rows *rows, const struct text_row *row) {
+    return (struct stretch){rows->cells.items + row->first, row->count};
 }
 
-static uint32_t sum_spans(const struct text_cell *cells, size_t count) {
+static struct stretch part(struct stretch s, size_t start, size_t count) {
+    return (struct stretch){s.cells + start, count};
+}
+
+static uint32_t sum_spans(struct stretch s) {
     uint32_t sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += cells[i].span;
+    for (size_t i = 0; i < s.count; i++)
+        sum += s.cells[i].span;
     return sum;
 }
 
-/* The cell's first stretch of text without spaces and colons, in `name`. */
+/* The cell's text without line breaks and a colon at the end, in `name`; empty when too long. */
 static struct str name_of(const struct rows *rows, const struct text_cell *cell,
                           char name[NAME_BYTES]) {
     size_t len = 0;
+    name[0] = '\0';
     for (size_t i = 0; i < cell->count; i++) {
         struct str text = str_trim(rows->pieces.items[cell->first + i].text);
         if (str_ends(text, "：") || str_ends(text, ":"))
-            text.len -= str_ends(text, ":") ? 1 : 3;
+            text.len -= str_ends(text, ":") ? 1 : strlen("：");
         if (text.len > NAME_BYTES - 1 - len)
             return (struct str){0};
         if (text.len > 0)
@@ -78,49 +89,45 @@ static struct str name_of(const struct rows *rows, const struct text_cell *cell,
     return (struct str){name, len};
 }
 
-static bool repeats(const struct rows *rows, const struct text_cell *cell, const char *name) {
-    char own[NAME_BYTES];
-    return str_has(name_of(rows, cell, own), name);
-}
-
 /* A word of two characters or more: a figure that comes back in a cell below names nothing. */
 static bool is_word(struct str name) {
     return name.len >= 6 && (unsigned char)name.ptr[0] >= 0x80;
 }
 
-/* Two header cells over `count` cells below: how many the first one covers, 0 when unknown. The
- * columns of the second must be all those, at the end, that repeat its name, or those of the first
- * all at the beginning. */
-static size_t share(const struct rows *rows, const struct text_cell *head,
-                    const struct text_cell *below, size_t count) {
-    char name[NAME_BYTES];
-    size_t left = 0, right = count;
-    if (is_word(name_of(rows, &head[1], name))) {
-        while (right > 0 && repeats(rows, &below[right - 1], name))
-            right--;
-    }
-    if (is_word(name_of(rows, &head[0], name))) {
-        while (left < count && repeats(rows, &below[left], name))
-            left++;
-    }
-    if (right < count)
+/* Whether the cell below repeats the name of the header: 当年结余 does that of 结余. */
+static bool repeats(const struct rows *rows, const struct text_cell *below,
+                    const struct text_cell *head) {
+    char name[NAME_BYTES], own[NAME_BYTES];
+    return is_word(name_of(rows, head, name)) && str_has(name_of(rows, below, own), name);
+}
+
+/* How many of the cells below the first of two header cells covers, 0 when unknown. The columns of
+ * the second must be all those, at the end, that repeat its name, or those of the first all at the
+ * beginning. */
+static size_t share(const struct rows *rows, const struct text_cell *heads, struct stretch below) {
+    size_t left = 0, right = below.count;
+    while (right > 0 && repeats(rows, &below.cells[right - 1], &heads[1]))
+        right--;
+    while (left < below.count && repeats(rows, &below.cells[left], &heads[0]))
+        left++;
+    if (right < below.count)
         return left == 0 || left == right ? right : 0;
-    return left < count ? left : 0;
+    return left < below.count ? left : 0;
 }
 
 /* Length of the run of non-blank cells at `at`, 0 when it is blank or the end. */
-static size_t run_at(const struct text_cell *cells, size_t count, size_t at) {
+static size_t run_at(struct stretch s, size_t at) {
     size_t end = at;
-    while (end < count && !cells[end].blank)
+    while (end < s.count && !s.cells[end].blank)
         end++;
     return end - at;
 }
 
 /* Groups of a row: each blank cell is one, each run of non-blank cells is one. */
-static size_t count_groups(const struct text_cell *cells, size_t count, size_t *longest) {
+static size_t count_groups(struct stretch s, size_t *longest) {
     size_t groups = 0, max = 0;
-    for (size_t at = 0; at < count; groups++) {
-        size_t run = run_at(cells, count, at);
+    for (size_t at = 0; at < s.count; groups++) {
+        size_t run = run_at(s, at);
         max = run > max ? run : max;
         at += run ? run : 1;
     }
@@ -128,54 +135,53 @@ static size_t count_groups(const struct text_cell *cells, size_t count, size_t *
     return groups;
 }
 
-/* Lays the cells of a header over the groups below; with `shared` the longest run takes two. */
-static bool lay_header(const struct rows *rows, struct text_cell *head, size_t head_count,
-                       const struct text_cell *below, size_t count, size_t shared) {
+/* Lays the cells of a header over the groups below; the first run of `shared` cells, when that is
+ * not 0, takes two of them. */
+static bool lay_header(const struct rows *rows, struct stretch head, struct stretch below,
+                       size_t shared) {
     size_t h = 0;
-    for (size_t at = 0; at < count; h++) {
-        size_t run = run_at(below, count, at), size = run ? run : 1;
-        assert(h < head_count);
+    for (size_t at = 0; at < below.count; h++) {
+        size_t run = run_at(below, at), size = run ? run : 1;
+        assert(h < head.count);
         if (shared > 0 && run == shared) {
-            size_t first = share(rows, &head[h], &below[at], run);
+            size_t first = share(rows, &head.cells[h], part(below, at, run));
             if (first == 0 || first >= run)
                 return false;
-            head[h++].span = sum_spans(&below[at], first);
-            head[h].span = sum_spans(&below[at + first], run - first);
+            head.cells[h++].span = sum_spans(part(below, at, first));
+            head.cells[h].span = sum_spans(part(below, at + first, run - first));
             shared = 0;
         } else {
-            head[h].span = sum_spans(&below[at], size);
+            head.cells[h].span = sum_spans(part(below, at, size));
         }
         at += size;
     }
-    return h == head_count;
+    return h == head.count;
 }
 
 /* Whether the row stands as a merged header over `below`, whose spans are known. */
-static bool fit_header(const struct rows *rows, const struct text_row *row,
-                       const struct text_row *below) {
-    struct text_cell *head = cells_of(rows, row), *under = cells_of(rows, below);
+static bool fit_header(const struct rows *rows, struct stretch row, struct stretch below) {
     size_t longest;
-    if (row->count >= below->count || row->count < 2 || !under[0].blank)
+    if (row.count >= below.count || row.count < 2 || !below.cells[0].blank)
         return false;
-    size_t groups = count_groups(under, below->count, &longest);
-    if (groups != row->count && groups + 1 != row->count)
+    size_t groups = count_groups(below, &longest);
+    if (groups != row.count && groups + 1 != row.count)
         return false;
-    return lay_header(rows, head, row->count, under, below->count,
-                      groups == row->count ? 0 : longest);
+    return lay_header(rows, row, below, groups == row.count ? 0 : longest);
 }
 
+/* From the last row up, for a header may stand over a header. */
 static void fit_rows(struct rows *rows) {
+    struct stretch below = {0};
     for (size_t r = rows->list.count; r-- > 0;) {
-        struct text_row *row = &rows->list.items[r];
-        struct text_cell *cells = cells_of(rows, row);
-        bool last = r + 1 == rows->list.count;
-        if (last || !fit_header(rows, row, row + 1)) {
-            for (size_t i = 0; i < row->count; i++)
-                cells[i].span = 1;
+        struct stretch row = stretch_of(rows, &rows->list.items[r]);
+        if (!fit_header(rows, row, below)) {
+            for (size_t i = 0; i < row.count; i++)
+                row.cells[i].span = 1;
         }
-        uint32_t taken = sum_spans(cells, row->count);
-        if (taken < rows->width && row->count > 0)
-            cells[row->count - 1].span += rows->width - taken;
+        uint32_t taken = sum_spans(row);
+        if (taken < rows->width && row.count > 0)
+            row.cells[row.count - 1].span += rows->width - taken;
+        below = row;
     }
 }
 
@@ -185,10 +191,10 @@ static bool fill_row(const struct rows *rows, uint32_t r, struct table *table, s
     const struct text_row *row = &rows->list.items[r];
     uint32_t col = 0;
     for (size_t i = 0; i < row->count; i++) {
-        const struct text_cell *from = &cells_of(rows, row)[i];
+        const struct text_cell *from = &rows->cells.items[row->first + i];
         struct cell *cell = &table->cells[table->cell_count++];
-        const struct piece *pieces = from->count ? &rows->pieces.items[from->first] : NULL;
-        if (!passage_cell(&doc->arena, pieces, from->count, &cell->passage))
+        struct pieces pieces = {from->count ? &rows->pieces.items[from->first] : NULL, from->count};
+        if (!passage_cell(&doc->arena, pieces, &cell->passage))
             return false;
         *cell = (struct cell){r, col, 1, from->span, cell->passage};
         if (cell->passage.at.line == PLACE_NONE)

@@ -51,7 +51,7 @@ bool rows_has_room(const struct rows *rows, size_t width);
  * - A row with fewer cells than the row below, some of which are blank, is a header whose cells
  *   were merged over it: each blank below stands under a cell of its own width, each run of
  *   non-blank cells under one cell that spans the run. Two cells over one run share it when the
- *   columns that repeat the name of one of them (结余 over 当年结余, 累计结余) tell where.
+ *   columns that repeat the name of one (结余 over 当年结余, 累计结余) tell where.
  * - Else the last cell of a short row reaches to the edge, as a title or a row 合计 does.
  *
  * Cells merged downwards stay blank. ERR_TABLE_LIMIT, ERR_MEMORY. */

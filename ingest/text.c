@@ -1,3 +1,9 @@
+/*   bytes ─ charset ─> text ─ lines ─> lines ┬─ layout_* ─> rows ──> table
+ *                                            └─ prose ───> pieces ─> paragraph
+ *
+ * Each line is offered to the layouts in turn; the first that sees a table begin there takes all
+ * its lines. What no layout wants is a paragraph, or goes on with the one before. So one file may
+ * mix all layouts. */
 #include "ingest/text.h"
 
 #include "base/limits.h"
@@ -16,6 +22,7 @@
 /* A layout of tables: see layout_tab.h for the contract that all share. */
 typedef bool layout_reader(const struct lines *lines, size_t first, struct rows *rows, size_t *end);
 
+/* In the order of how much a layout proves: spaces last, for prose has them too. */
 static layout_reader *const layouts[] = {layout_tab_read, layout_cells_read, layout_pipe_read,
                                          layout_bar_read, layout_space_read};
 
@@ -54,7 +61,8 @@ static bool end_paragraph(struct reader *r) {
         return true;
     struct piece *first = &r->paragraph.items[0];
     first->text = str_slice(first->text, heading_mark(first->text, &level), first->text.len);
-    bool made = passage_paragraph(arena, first, r->paragraph.count, &passage);
+    struct pieces pieces = {first, r->paragraph.count};
+    bool made = passage_paragraph(arena, pieces, &passage);
     r->paragraph.count = 0;
     if (!made || passage.text.len == 0)
         return made;
@@ -64,19 +72,34 @@ static bool end_paragraph(struct reader *r) {
            VEC_PUSH(arena, &document->blocks, block);
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* A figure that the cut divides is put together, for two figures in a row say nothing; the reader
+ * is told. */
+static void warn_figure(struct reader *r, struct str before, const struct line *line) {
+    struct place place = {(int32_t)line->number, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
+    struct str last = str_trim(before), first = str_trim(line->text);
+    if (is_digit(last.ptr[last.len - 1]) && is_digit(first.ptr[0]))
+        doc_warn(r->doc, "figure_across_lines", &place,
+                 "the figure at the beginning of line %u began on the line before", line->number);
+}
+
 /* Adds a line to the paragraph whose sentence it continues, else begins a paragraph with it. */
 static bool add_line(struct reader *r, size_t at) {
     const struct line *line = &r->lines.items[at];
+    /* a page number stands at the end of a page, the last page included, or at its beginning */
     bool page = line->page || at + 1 == r->lines.count || r->lines.items[at + 1].page;
     if (prose_is_page_number(line->text, page))
         return true;
     struct str before = {0};
     if (r->paragraph.count > 0)
         before = r->paragraph.items[r->paragraph.count - 1].text;
-    if (before.len == 0 || !prose_continues(before, line->text, r->blanks)) {
-        if (!end_paragraph(r))
-            return false;
-    }
+    if (before.len > 0 && prose_continues(before, line->text, r->blanks))
+        warn_figure(r, before, line);
+    else if (!end_paragraph(r))
+        return false;
     r->blanks = 0;
     return VEC_PUSH(r->scratch, &r->paragraph, ((struct piece){line->text, line->number}));
 }
@@ -141,12 +164,11 @@ static void warn_lost(struct doc *doc, const struct lines *lines) {
 
 static bool read_with(struct arena *scratch, struct doc *doc, struct str bytes, struct err *err) {
     struct reader r = {.doc = doc, .scratch = scratch, .rows = {.arena = scratch}};
-    const char *encoding;
-    struct str text;
-    if (!charset_decode(scratch, bytes, &text, &encoding, err))
+    struct decoded decoded;
+    if (!charset_decode(scratch, bytes, &decoded, err))
         return false;
-    doc->source.encoding = str_of(encoding);
-    if (!lines_split(scratch, text, &r.lines, err))
+    doc->source.encoding = str_of(decoded.encoding);
+    if (!lines_split(scratch, decoded.text, &r.lines, err))
         return false;
     warn_lost(doc, &r.lines);
     return read_blocks(&r, err);

@@ -10,7 +10,7 @@
 #include "base/limits.h"
 
 /* SLOTS is more than four times the names and URIs that the table holds. */
-enum { SLOT_BITS = 10, SLOTS = 1 << SLOT_BITS, PIECE_BYTES = 32 << 10, BINDINGS = 1024 };
+enum { SLOT_BITS = 10, SLOTS = 1 << SLOT_BITS, HEAD_BYTES = 256, BINDINGS = 1024 };
 
 /* A string of the parser's dictionary, known by its address, and what it means here. */
 struct slot {
@@ -123,8 +123,9 @@ static void on_error(void *context, xmlError *error) {
     if (!xml || xml->failed || error->level < XML_ERR_ERROR)
         return;
     int length = error->message ? (int)strcspn(error->message, "\n") : 0;
-    err_set(xml->err, class_of(error->code), 0, "%s, line %d: %.*s", xml->reader->part, error->line,
-            length, error->message ? error->message : "");
+    /* Without memory not even the message can be made. */
+    err_set(xml->err, error->message ? class_of(error->code) : ERR_MEMORY, 0, "%s, line %d: %.*s",
+            xml->reader->part, error->line, length, error->message ? error->message : "");
     stop(xml);
 }
 
@@ -301,13 +302,26 @@ static bool check_declaration(const struct xml *xml, struct str head) {
                    xml->reader->part);
 }
 
+/* The first piece must be long enough to hold the declaration, the others come as they are. */
+static bool fill(struct xml *xml, char *piece, size_t least, size_t *got) {
+    const struct xml_reader *reader = xml->reader;
+    size_t more = 0;
+    *got = 0;
+    do {
+        if (!reader->fill(reader->source, piece + *got, XML_PIECE_BYTES, &more, xml->err))
+            return false;
+        *got += more;
+    } while (more > 0 && *got < least);
+    return true;
+}
+
 static bool feed(struct xml *xml) {
     const struct xml_reader *reader = xml->reader;
     struct stall stall = {0};
-    char piece[PIECE_BYTES];
+    char piece[XML_PIECE_BYTES + HEAD_BYTES];
     for (bool first = true;; first = false) {
         size_t got = 0;
-        if (!reader->fill(reader->source, piece, sizeof piece, &got, xml->err))
+        if (!fill(xml, piece, first ? HEAD_BYTES : 1, &got))
             return false;
         if (first && !check_declaration(xml, (struct str){piece, got}))
             return false;

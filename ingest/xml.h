@@ -13,6 +13,8 @@
 #include "base/str.h"
 #include "ingest/ooxml.h"
 
+enum { XML_PIECE_BYTES = 32 << 10 }; /* the room that `fill` is given each time */
+
 struct xml; /* a reading in progress; lives as long as the call of xml_read */
 
 /* A start tag; valid during the call only. */

@@ -150,8 +150,9 @@ bool numeral_read(struct arena *arena, struct str text, size_t at, struct str *p
     struct sum sum = {0, 0, -1, 4, false, 9};
     while (end > at && section_of(utf8_decode(text, utf8_before(text, end), &size)) > 0)
         end = utf8_before(text, end);
-    if (end == at)
-        return false;
+    struct str scale = str_slice(text, end, at + numeral_span(text, at));
+    if (end == at || (scale.len > 3 && !str_is(scale, "万亿")))
+        return false; /* 一万万 */
     for (size_t i = at; i < end; i += size) {
         utf8_decode(text, i, &size);
         if (!add_character(&sum, text, i, size))

@@ -64,6 +64,7 @@ struct indicator {
     struct str target, actual, criteria, remark;
     struct value weight, score;
     bool bonus;        /* 加分: the score may exceed the weight */
+    bool unsure_weight; /* shares_weight is a guess: the cell is blank, not merged with the one above */
     bool is_fund;      /* the row of a fund block that carries the points of the execution rate */
     bool shares_score; /* its score cell spans rows above */
     uint32_t groups

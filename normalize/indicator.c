@@ -232,8 +232,9 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     uint32_t group = upper > 0 ? carry->group[upper < INDICATOR_LEVELS ? upper - 1 : 2] : 0;
     if (indicator.weight.number)
         carry->weighted = group;
-    else if (indicator.score.number && group > 0 && carry->weighted == group && !indicator.bonus)
-        indicator.shares_weight = true; /* a lost vertical merge: 15 over 4, 5, 5 */
+    else if (indicator.score.number && group > 0 && carry->weighted == group &&
+             !indicator.bonus && !indicator.shares_weight)
+        indicator.shares_weight = indicator.unsure_weight = true; /* 15 over 4, 5, 5, the merge lost */
     return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
 }
 

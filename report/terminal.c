@@ -280,20 +280,28 @@ static void put_finding(struct screen *screen, const struct finding *finding) {
 
 /* ---- the whole */
 
-static void put_warnings(struct screen *screen, const struct source *source) {
-    for (size_t i = 0; i < source->warnings.count; i++) {
-        const struct warning *warning = &source->warnings.items[i];
-        struct str words = words_warning(warning->code, screen->language);
-        struct screen line = {.width = screen->width, .language = screen->language};
-        screen_put(&line, screen_word(&line, "读取时：", "on reading: "));
-        screen_text(&line, words.len > 0 ? words : warning->message);
-        if (place_text_is_known(&warning->at)) {
-            screen_put(&line, "  ");
-            place_text(&line, &warning->at);
-        }
-        screen_put(screen, i == 0 ? "\n" : "");
-        put_line(screen, &line);
+/* What a warning says in words, and behind a colon what it is about, such as the hidden text. */
+static void put_warning(struct screen *screen, const struct warning *warning) {
+    struct screen line = {.width = screen->width, .language = screen->language};
+    struct str words = words_warning(warning->code, screen->language);
+    size_t colon = str_find(warning->message, ": ", 0);
+    screen_put(&line, screen_word(&line, "读取时：", "on reading: "));
+    screen_text(&line, words.len > 0 ? words : warning->message);
+    if (words.len > 0 && colon != SIZE_MAX) {
+        screen_put(&line, screen_word(&line, "：", ": "));
+        screen_text(&line, str_slice(warning->message, colon + 2, SIZE_MAX));
     }
+    if (place_text_is_known(&warning->at)) {
+        screen_put(&line, "  ");
+        place_text(&line, &warning->at);
+    }
+    put_line(screen, &line);
+}
+
+static void put_warnings(struct screen *screen, const struct source *source) {
+    screen_put(screen, source->warnings.count > 0 ? "\n" : "");
+    for (size_t i = 0; i < source->warnings.count; i++)
+        put_warning(screen, &source->warnings.items[i]);
     if (source->warnings_dropped > 0)
         screen_format(screen, screen_word(screen, "  …… 另有 %u 处\n", "  ... and %u more\n"),
                       source->warnings_dropped);

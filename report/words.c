@@ -1,30 +1,19 @@
 #include "report/words.h"
 
-struct entry {
+#include "validate/reason.h"
+
+static const struct entry {
     const char *code, *chinese, *english;
+} warnings[] = {
+    {"altchunk_skipped", "嵌入的其他文件未读", "content of another file is not read"},
+    {"cell_span", "表格合并单元格的数据异常", "cell spans are no sensible numbers"},
+    {"findings_dropped", "发现过多，其余从略", "too many findings; the rest is left out"},
+    {"hidden_text", "有隐藏文字", "hidden text"},
+    {"part_unreadable", "文档的一个附属部件未能读取", "a minor part could not be read"},
+    {"pattern_limit", "部分文字过于复杂，未能全部查找", "some text was too intricate to search"},
+    {"text_unreadable_bytes", "部分字节无法按文本编码读出", "some bytes are not readable as text"},
+    {"tracked_change", "有未接受的修订", "a tracked change"},
 };
-
-static const struct entry reasons[] = {
-    {"missing_operand", "缺少数据", "a figure is missing"},
-    {"unit_mismatch", "单位不同", "units differ"},
-    {"unreadable_row", "有一行无法辨认", "a row is unreadable"},
-    {"unreadable", "数字无法辨认", "a figure is unreadable"},
-    {"list_incomplete", "列举可能不全", "the list may be incomplete"},
-    {"zero_denominator", "分母为零", "the denominator is zero"},
-    {NULL, NULL, NULL},
-};
-
-static const struct entry warnings[] = {
-    {NULL, NULL, NULL},
-};
-
-static struct str find(const struct entry *entries, struct str code, enum language language) {
-    for (; entries->code; entries++) {
-        if (str_is(code, entries->code))
-            return str_of(language == LANGUAGE_ENGLISH ? entries->english : entries->chinese);
-    }
-    return (struct str){0};
-}
 
 const char *words_severity(enum severity severity, enum language language) {
     static const char *const chinese[] = {"提示", "警告", "错误"};
@@ -38,11 +27,17 @@ const char *words_part_kind(enum part_kind kind, enum language language) {
     return (language == LANGUAGE_ENGLISH ? english : chinese)[kind];
 }
 
-struct str words_reason(struct str reason, enum language language) {
-    struct str words = find(reasons, reason, language);
-    return words.len > 0 ? words : reason;
+struct str words_reason(struct str word, enum language language) {
+    const struct reason *reason = reason_find(word);
+    if (!reason)
+        return word;
+    return str_of(language == LANGUAGE_ENGLISH ? reason->english : reason->chinese);
 }
 
 struct str words_warning(struct str code, enum language language) {
-    return find(warnings, code, language);
+    for (size_t i = 0; i < sizeof warnings / sizeof warnings[0]; i++) {
+        if (str_is(code, warnings[i].code))
+            return str_of(language == LANGUAGE_ENGLISH ? warnings[i].english : warnings[i].chinese);
+    }
+    return (struct str){0};
 }

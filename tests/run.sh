@@ -47,8 +47,9 @@ for program in "$build"/tests/*/*_test; do
 done
 
 for script in tests/*/run.sh; do
-    [ -f "$script" ] || continue
-    [ -z "$runner" ] || [ "$script" != tests/hostile/run.sh ] || continue
+    case $script:$runner in
+    tests/bench/* | tests/hostile/*:?* | *'*'*) continue ;;
+    esac
     sh "$script" "$HEJI" >"$work/out" 2>&1 </dev/null
     status=$?
     counts=$(tail -n 1 "$work/out" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')

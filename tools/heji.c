@@ -2,6 +2,10 @@
 #include <signal.h>
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "tools/cmd_check.h"
 #include "tools/cmd_dump.h"
 #include "tools/cmd_rules.h"
@@ -25,7 +29,17 @@ static int print_version(void) {
     return console_finish(EXIT_CLEAN, console_write(version, strlen(version)), LANGUAGE_CHINESE);
 }
 
+/* Documents follow each other: memory that one gives back is kept for the next. Without this the C library
+ * returns it to the system each time, and the page faults cost a tenth of a run. */
+static void keep_memory(void) {
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, 16 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
+}
+
 int main(int argc, char **argv) {
+    keep_memory();
     /* a reader that goes away is a failed write, not the end of the process */
     signal(SIGPIPE, SIG_IGN);
     if (argc < 2)

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BAR_COLUMNS = 24, PAUSE_MS = 100 };
+enum { BAR_COLUMNS = 24, GLYPH_BYTES = 3, PAUSE_MS = 100 };
 
 void progress_start(struct progress *progress, size_t total, enum language language) {
     const char *term = getenv("TERM");
@@ -29,13 +29,12 @@ static bool is_due(struct progress *progress) {
 void progress_show(struct progress *progress, size_t done) {
     if (!progress->wanted || !is_due(progress))
         return;
-    char bar[BAR_COLUMNS * 3 + 1] = "";
-    size_t filled = done * BAR_COLUMNS / progress->total;
-    for (size_t i = 0; i < BAR_COLUMNS; i++)
-        strcat(bar, i < filled ? "█" : "░");
-    fprintf(stderr, "\r\033[K%s %s %zu/%zu (%zu%%)",
-            progress->language == LANGUAGE_ENGLISH ? "checking" : "核对中", bar, done,
-            progress->total, done * 100 / progress->total);
+    static const char full[] = "████████████████████████", empty[] = "░░░░░░░░░░░░░░░░░░░░░░░░";
+    int filled = (int)(done * BAR_COLUMNS / progress->total);
+    const char *words = progress->language == LANGUAGE_ENGLISH ? "checking" : "核对中";
+    fprintf(stderr, "\r\033[K%s %.*s%.*s %zu/%zu (%zu%%)", words, filled * GLYPH_BYTES, full,
+            (BAR_COLUMNS - filled) * GLYPH_BYTES, empty, done, progress->total,
+            done * 100 / progress->total);
     fflush(stderr);
     progress->visible = true;
 }

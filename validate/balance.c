@@ -13,6 +13,7 @@ static bool is_carried(struct str label) {
     return false;
 }
 
+/* An excess over this year's difference may have come from former years. */
 static bool make_relation(struct doc *doc, const struct statement *statement,
                           struct relation *relation) {
     struct judgement judgement;

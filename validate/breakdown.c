@@ -1,18 +1,22 @@
 #include "validate/breakdown.h"
 
 #include "validate/judge.h"
-#include "validate/relation.h"
 #include "validate/measure.h"
+#include "validate/relation.h"
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a doubtful one that
  * misses by more than a quarter is no list of these parts. */
 enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
+
+/* Persons told by overlapping marks exceed their whole by far; a slip does not. */
+enum { OVERLAP_SHARE = 20 };
 
 /* Longer lists are not searched for parts of parts: that search is quadratic. */
 enum { NESTED_PARTS = 32 };
 
 /* ---- what the list is */
 
+/* Shares in per cent are often forced to 100, and scores belong to tables. */
 static bool is_countable(const struct quantity *quantity) {
     return quantity->kind != QUANTITY_RATE && quantity->kind != QUANTITY_SCORE;
 }
@@ -91,6 +95,7 @@ static uint32_t run_length(const struct relation *relation, uint32_t first,
     return 0;
 }
 
+/* Runs are only sought among figures that can be compared as they stand. */
 static bool shares_one_power(const struct relation *relation) {
     for (uint32_t i = 0; i < relation->count; i++) {
         if (relation->operands[i].power != relation->claim.power)
@@ -165,12 +170,14 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
         relation->operands[i] = relation_quantity(doc, statement->members[i]);
     settle_units(relation, counts);
     relation->exact = counts && all_whole(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit))
-        relation->fail_reason = REASON_NESTED_LIST;
     untangle(relation);
+    if (counts && relation->open && counts_persons(relation->claim.unit) &&
+        judge_fails_far(relation, OVERLAP_SHARE))
+        relation->fail_reason = REASON_NESTED_LIST;
     return true;
 }
 
+/* An excess beyond any slip tells more about the list than about its author. */
 static void weigh_doubt(struct relation *relation) {
     bool doubted = relation->doubtful;
     if (relation->open && judge_fails_far(relation, OPEN_SHARE))

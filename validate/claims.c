@@ -51,6 +51,7 @@ struct scores {
     struct tally told;  /* values that were found to differ, by part */
 };
 
+/* Only readable values can differ. */
 static bool differ(const struct claim *a, const struct claim *b) {
     struct decimal x, y;
     return decimal_parse(a->value, &x) && decimal_parse(b->value, &y) && decimal_cmp(&x, &y) != 0;
@@ -99,6 +100,7 @@ static bool is_told(struct doc *doc, struct scores *scores, const struct claim *
     return told && (*told)++ > 0;
 }
 
+/* Of claims `pair`[0], the first of its part, and `pair`[1]. */
 static bool hold_against(struct doc *doc, const struct config *config, struct scores *scores,
                          const uint32_t pair[2], struct err *err) {
     const struct claim *first = &doc->reading.claims.items[pair[0]];
@@ -119,6 +121,7 @@ static bool hold_against(struct doc *doc, const struct config *config, struct sc
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
+/* The first claim is the measure: a reader meets it first, and the record shows it. */
 static bool compare_scores(struct doc *doc, const struct config *config, struct scores *scores,
                            struct err *err) {
     for (uint32_t i = 0; i < doc->reading.claims.count; i++) {
@@ -141,6 +144,7 @@ static bool compare_scores(struct doc *doc, const struct config *config, struct 
 
 /* ---- groups */
 
+/* A group's label may be careless rather than wrong: a warning at most. */
 static bool compare_group(struct doc *doc, const struct config *config,
                           const struct statement *statement, struct err *err) {
     for (uint32_t i = 0; i < statement->member_count; i++) {

@@ -27,6 +27,7 @@ static const struct operand *find_equal(const struct relation *relation,
     return found;
 }
 
+/* The commonest slip of all: a line was forgotten when the sum was made, or taken twice. */
 static struct str left_out_or_twice(struct arena *arena, const struct relation *relation,
                                     const struct judgement *judgement, bool english) {
     struct decimal size = decimal_abs(&judgement->difference);
@@ -44,6 +45,7 @@ static struct str left_out_or_twice(struct arena *arena, const struct relation *
     return str_printf(arena, "差额等于“%.*s”，可能%s", STR_ARGS(name), cause);
 }
 
+/* 元 copied where 万元 was meant, or a point moved. */
 static struct str slipped_point(struct arena *arena, const struct relation *relation,
                                 const struct judgement *judgement, bool english) {
     if (decimal_is_zero(&judgement->exact))
@@ -58,7 +60,7 @@ static struct str slipped_point(struct arena *arena, const struct relation *rela
             return str_printf(arena, "off by a factor of 10^%d: perhaps the unit or the point",
                               places);
         if (up || down)
-            return str_printf(arena, "相差 10 的 %d 次方倍，单位或小数点可能有误", places);
+            return str_printf(arena, "相差 10 的 %d 次方倍，可能单位有误", places);
     }
     return (struct str){0};
 }
@@ -75,6 +77,7 @@ static size_t count_changes(struct str a, struct str b, size_t *first) {
     return changes;
 }
 
+/* Typing errors: one wrong key, or two keys in the wrong order. */
 static struct str changed_digits(struct arena *arena, const struct relation *relation,
                                  const struct judgement *judgement, bool english) {
     struct str a = relation->claim.text, b = decimal_text(arena, &judgement->computed);

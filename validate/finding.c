@@ -8,6 +8,7 @@
 
 /* ---- messages */
 
+/* A message must not begin with a colon. */
 static struct str unnamed(enum language language) {
     return str_of(language == LANGUAGE_ENGLISH ? "this figure" : "此处");
 }
@@ -116,6 +117,7 @@ static int compare_ranked(const void *a, const void *b) {
     return by ? by : order((int32_t)x->index, (int32_t)y->index);
 }
 
+/* qsort alone is not stable: ranks keep the order of what stands at one place. */
 static bool sort_checks(struct doc *doc) {
     size_t count = doc->verdict.checks.count;
     struct check *items = doc->verdict.checks.items;
@@ -156,6 +158,8 @@ bool finding_sort(struct doc *doc, struct err *err) {
 
 /* ---- fingerprints */
 
+/* What makes a finding the same finding after an edit elsewhere. The separator is a control
+ * character, which no field holds. */
 static struct str describe(struct doc *doc, const struct finding *finding) {
     struct str unit = {0};
     if (finding->part < doc->reading.parts.count)

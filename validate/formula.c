@@ -3,6 +3,7 @@
 /* Of a sum with more terms only the first and last are shown. */
 enum { TERMS_ALL = 12, TERMS_FIRST = 6, TERMS_LAST = 3 };
 
+/* Units only matter to the reader where the figures cannot be added as they stand. */
 static bool units_differ(const struct relation *relation) {
     for (uint32_t i = 0; i < relation->count; i++) {
         if (relation->operands[i].power != relation->claim.power)
@@ -11,6 +12,7 @@ static bool units_differ(const struct relation *relation) {
     return false;
 }
 
+/* As the document writes it, so that the reader finds it again. */
 static struct str figure(struct arena *arena, const struct operand *operand, bool units) {
     struct str unit = units ? operand->unit : (struct str){0};
     const char *format = operand->value.negative ? "(%.*s%.*s)" : "%.*s%.*s";
@@ -32,6 +34,7 @@ static struct str append_terms(struct arena *arena, struct str text,
     return text;
 }
 
+/* Operands [first, count), the middle of a long list left out. */
 static struct str terms(struct arena *arena, const struct relation *relation, uint32_t first) {
     uint32_t count = relation->count;
     if (count - first <= TERMS_ALL)
@@ -46,6 +49,7 @@ static const char *relate(enum outcome outcome) {
     return outcome == OUTCOME_ROUNDING ? "≈" : "≠";
 }
 
+/* A single part needs no sum between it and the whole. */
 static struct str write_sum(struct arena *arena, const struct relation *relation,
                             const struct judgement *judgement) {
     struct str left = terms(arena, relation, 0);
@@ -111,6 +115,7 @@ static struct str write_at_most(struct arena *arena, const struct relation *rela
                       judgement->outcome == OUTCOME_PASS ? "≤" : ">", STR_ARGS(bound));
 }
 
+/* The figure that a word follows from says more than the word: 84.47 before 良. */
 static struct str write_word(struct arena *arena, const struct relation *relation,
                              const struct judgement *judgement) {
     struct str word = relation->operands[0].text, claim = relation->claim.text, left = word;
@@ -125,7 +130,7 @@ static struct str write_word(struct arena *arena, const struct relation *relatio
 
 struct str formula_write(struct arena *arena, const struct relation *relation,
                          const struct judgement *judgement) {
-    if (!judgement->has_figures && relation->kind != RELATION_WORD)
+    if (relation->kind == RELATION_WORD ? judgement->reason != NULL : !judgement->has_figures)
         return (struct str){0};
     switch (relation->kind) {
     case RELATION_SUM:
@@ -139,5 +144,5 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
     case RELATION_WORD:
         break;
     }
-    return judgement->reason ? (struct str){0} : write_word(arena, relation, judgement);
+    return write_word(arena, relation, judgement);
 }

@@ -9,8 +9,8 @@
 struct scale {
     const struct band *bands; /* best first */
     uint32_t count;
-    bool printed;                      /* in the document; else the profile's */
-    const struct statement *statement; /* that prints them */
+    const struct statement *statement; /* that prints them; NULL for those of the profile */
+    const struct profile *profile;     /* knows what words mean; may be NULL */
 };
 
 struct grades {
@@ -25,6 +25,7 @@ struct grades {
 
 /* ---- bands */
 
+/* A bound that cannot be read keeps everything out: better no band than a wrong one. */
 static bool is_inside(const struct band *band, const struct decimal *score) {
     struct decimal bound;
     if (band->low.len > 0) {
@@ -40,17 +41,17 @@ static bool is_inside(const struct band *band, const struct decimal *score) {
     return true;
 }
 
-static bool stands_for(const struct config *config, const struct scale *scale, struct str word,
-                       const struct band *band) {
-    if (!scale->printed)
-        return profile_allows(config->profile, word, band->grade);
+/* Printed bands mean what they print; only a clear synonym may stand in for their word. */
+static bool stands_for(const struct scale *scale, struct str word, const struct band *band) {
+    if (!scale->statement)
+        return profile_allows(scale->profile, word, band->grade);
     return str_eq(word, band->grade) ||
-           (config->profile && profile_same(config->profile, word, band->grade));
+           (scale->profile && profile_same(scale->profile, word, band->grade));
 }
 
-static bool knows(const struct config *config, const struct scale *scale, struct str word) {
+static bool knows(const struct scale *scale, struct str word) {
     for (uint32_t i = 0; i < scale->count; i++) {
-        if (stands_for(config, scale, word, &scale->bands[i]))
+        if (stands_for(scale, word, &scale->bands[i]))
             return true;
     }
     return false;
@@ -59,28 +60,27 @@ static bool knows(const struct config *config, const struct scale *scale, struct
 /* Whether the word fits one of the bands that hold the score; `*best` is the first of these, or
  * NULL. Bands may touch: where the text does not say to which of them a bound belongs, both hold
  * it. */
-static bool fits(const struct config *config, const struct scale *scale, struct str word,
-                 const struct decimal *score, const struct band **best) {
+static bool fits(const struct scale *scale, struct str word, const struct decimal *score,
+                 const struct band **best) {
     *best = NULL;
     for (uint32_t i = 0; i < scale->count; i++) {
         if (!is_inside(&scale->bands[i], score))
             continue;
         if (!*best)
             *best = &scale->bands[i];
-        if (stands_for(config, scale, word, &scale->bands[i]))
+        if (stands_for(scale, word, &scale->bands[i]))
             return true;
     }
     return false;
 }
 
 /* Whether the score lies within the profile's margin of a band that the word may stand for. */
-static bool is_close(const struct config *config, const struct scale *scale, struct str word,
-                     const struct decimal *score) {
-    const struct decimal *margin = profile_margin(config->profile);
+static bool is_close(const struct scale *scale, struct str word, const struct decimal *score) {
+    const struct decimal *margin = profile_margin(scale->profile);
     for (uint32_t i = 0; i < scale->count; i++) {
         const struct band *band = &scale->bands[i];
         const struct str bounds[] = {band->low, band->high};
-        for (size_t side = 0; side < 2 && stands_for(config, scale, word, band); side++) {
+        for (size_t side = 0; side < 2 && stands_for(scale, word, band); side++) {
             struct decimal bound, away;
             if (decimal_parse(bounds[side], &bound) && decimal_sub(&bound, score, &away)) {
                 away = decimal_abs(&away);
@@ -92,14 +92,17 @@ static bool is_close(const struct config *config, const struct scale *scale, str
     return false;
 }
 
+/* The document knows its own bands best, then its other parts, then the nation. */
 static struct scale scale_of(const struct config *config, const struct grades *grades,
                              uint32_t part) {
     const struct statement *printed = grades->scales[part] ? grades->scales[part] : grades->any;
-    struct scale scale = {0};
-    if (printed)
-        return (struct scale){printed->bands, printed->band_count, true, printed};
-    if (config->profile)
-        scale.bands = profile_bands(config->profile, &scale.count);
+    struct scale scale = {.statement = printed, .profile = config->profile};
+    if (printed) {
+        scale.bands = printed->bands;
+        scale.count = printed->band_count;
+    } else if (scale.profile) {
+        scale.bands = profile_bands(scale.profile, &scale.count);
+    }
     return scale;
 }
 
@@ -127,6 +130,7 @@ static uint32_t score_for(const struct doc *doc, const struct grades *grades, ui
     return grades->first_score[grade->part];
 }
 
+/* From the end backwards, so that each claim sees the score that follows it. */
 static void find_neighbours(const struct doc *doc, struct grades *grades) {
     uint32_t count = (uint32_t)doc->reading.claims.count;
     for (size_t part = 0; part < doc->reading.parts.count; part++)
@@ -189,9 +193,10 @@ static bool names_other_scale(struct str text) {
     return false;
 }
 
-static bool is_other_scale(const struct config *config, const struct claim *claim,
+/* Bonus points apart, nobody scores above the full score of his own scale. */
+static bool is_other_scale(const struct scale *scale, const struct claim *claim,
                            const struct decimal *score) {
-    struct decimal full = config->profile ? *profile_full(config->profile) : decimal_of(100);
+    struct decimal full = scale->profile ? *profile_full(scale->profile) : decimal_of(100);
     return score->negative || decimal_cmp(score, &full) > 0 ||
            names_other_scale(claim->passage->text);
 }
@@ -207,7 +212,7 @@ static struct operand band_operand(struct doc *doc, const struct scale *scale,
     };
     if (band)
         operand.text = str_copy(&doc->arena, band->grade); /* outlives the profile */
-    if (!scale->printed || scale->statement->figure >= doc->record.quantities.count)
+    if (!scale->statement || scale->statement->figure >= doc->record.quantities.count)
         return operand;
     const struct quantity *quantity = &doc->record.quantities.items[scale->statement->figure];
     operand.raw = quantity->mention->passage->text;
@@ -215,29 +220,38 @@ static struct operand band_operand(struct doc *doc, const struct scale *scale,
     return operand;
 }
 
-static const char *obstacle(const struct config *config, const struct scale *scale,
-                            const struct claim *grade, const struct claim *score,
-                            const struct operand *value) {
+/* Why the grade cannot be held against the score, or NULL. */
+static const char *obstacle(const struct scale *scale, const struct claim *grade,
+                            const struct claim *score, const struct operand *value) {
     if (!value->known)
         return value->reason;
-    if (is_other_scale(config, score, &value->value))
+    if (is_other_scale(scale, score, &value->value))
         return REASON_OTHER_SCALE;
     if (scale->count == 0)
         return REASON_NO_BANDS;
-    return knows(config, scale, grade->value) ? NULL : REASON_UNKNOWN_GRADE;
+    return knows(scale, grade->value) ? NULL : REASON_UNKNOWN_GRADE;
 }
 
+/* The reader must be able to look up why this grade was due. */
 static struct str explain(struct doc *doc, const struct config *config, const struct scale *scale) {
     bool english = config->language == LANGUAGE_ENGLISH;
-    if (scale->printed && english)
+    if (scale->statement && english)
         return str_of("by the bands that the document prints");
-    if (scale->printed)
+    if (scale->statement)
         return str_of("依据文中写明的等级标准");
     struct str source = profile_source(config->profile, config->language);
     return str_printf(&doc->arena, english ? "by the national bands: %.*s" : "依据%.*s",
                       STR_ARGS(source));
 }
 
+/* In prose a grade often has no name of its own. */
+static struct str name_grade(const struct config *config, const struct claim *grade) {
+    if (grade->label.len > 0)
+        return grade->label;
+    return str_of(config->language == LANGUAGE_ENGLISH ? "grade" : "评价等级");
+}
+
+/* Of claims `pair`[0], a grade, and `pair`[1], the score that belongs to it. */
 static bool hold_grade(struct doc *doc, const struct config *config, const struct grades *grades,
                        const uint32_t pair[2], struct err *err) {
     const struct claim *grade = &doc->reading.claims.items[pair[0]];
@@ -251,13 +265,13 @@ static bool hold_grade(struct doc *doc, const struct config *config, const struc
         .rule = "grade.band",
         .kind = RELATION_WORD,
         .part = grade->part,
-        .label = grade->label,
+        .label = name_grade(config, grade),
         .claim = claims_operand(doc, grade, grades->mentions[pair[0]]),
         .operands = operands,
         .count = 2,
     };
-    relation.reason = obstacle(config, &scale, grade, score, &operands[1]);
-    bool holds = !relation.reason && fits(config, &scale, grade->value, &operands[1].value, &best);
+    relation.reason = obstacle(&scale, grade, score, &operands[1]);
+    bool holds = !relation.reason && fits(&scale, grade->value, &operands[1].value, &best);
     if (!relation.reason && !best)
         relation.reason = REASON_NO_BANDS;
     operands[0] = band_operand(doc, &scale, best);
@@ -265,8 +279,7 @@ static bool hold_grade(struct doc *doc, const struct config *config, const struc
         operands[0].text = grade->value;
     } else if (!relation.reason) {
         relation.diagnosis = explain(doc, config, &scale);
-        relation.doubtful =
-            !scale.printed && is_close(config, &scale, grade->value, &operands[1].value);
+        relation.doubtful = !scale.statement && is_close(&scale, grade->value, &operands[1].value);
     }
     return relation_evaluate(doc, config, &relation, NULL, err);
 }

@@ -20,7 +20,7 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
         return false;
     for (size_t at = 0, size; at < text.len; at += size) {
         uint32_t point = utf8_decode(text, at, &size);
-        if (point >= 0x4E00 && point <= 0x9FFF)
+        if (utf8_is_han(point))
             return true;
     }
     return false;

@@ -8,7 +8,7 @@
 #include "model/doc.h"
 #include "validate/relation.h"
 
-enum { GRID_NONE = UINT32_MAX };
+#define GRID_NONE UINT32_MAX
 
 /* The quantity that stands in `row` (a grid row of the section) under column `column` (an index into
  * section.columns); GRID_NONE when the cell holds no single figure, or is merged down from a row above. */

@@ -9,6 +9,7 @@ enum { OPEN_PARTS = 3, OPEN_SHARE = 200 };
 /* Powers of units that are told apart; what lies beyond shares the outermost. */
 enum { POWER_LOW = -8, POWER_HIGH = 24, POWERS = POWER_HIGH - POWER_LOW + 1 };
 
+/* Hostile units must not index outside the table. */
 static uint32_t power_slot(int power) {
     if (power < POWER_LOW)
         power = POWER_LOW;
@@ -17,6 +18,7 @@ static uint32_t power_slot(int power) {
     return (uint32_t)(power - POWER_LOW);
 }
 
+/* Why the figure cannot be used, or NULL. */
 static const char *missing(const struct operand *operand) {
     if (operand->known)
         return NULL;
@@ -70,8 +72,8 @@ static bool add_up(const struct relation *relation, uint32_t first, int power,
     *sum = decimal_of(0);
     for (uint32_t i = first; i < relation->count; i++) {
         const struct operand *operand = &relation->operands[i];
-        struct decimal value;
-        if (!decimal_shift(&operand->value, operand->power - power, &value))
+        struct decimal value = operand->value;
+        if (operand->power != power && !decimal_shift(&value, operand->power - power, &value))
             return false;
         if (!(operand->minus ? decimal_sub(sum, &value, sum) : decimal_add(sum, &value, sum)))
             return false;
@@ -85,12 +87,14 @@ struct precision {
     uint32_t operands[POWERS];
 };
 
+/* "30" beside "29.99" means 30.00: people drop trailing zeros, and so does every spreadsheet. */
 static void note_decimals(struct precision *precision, int power, uint16_t decimals) {
     uint16_t *finest = &precision->decimals[power_slot(power)];
     if (decimals > *finest)
         *finest = decimals;
 }
 
+/* Measures operands [first, count). */
 static void measure(const struct relation *relation, uint32_t first, struct precision *precision) {
     *precision = (struct precision){0};
     for (uint32_t i = first; i < relation->count; i++) {
@@ -156,6 +160,7 @@ static void compare(const struct relation *relation, struct judgement *judgement
     }
 }
 
+/* The sum is printed as finely as the claim at least, so that the two can be read side by side. */
 static void judge_sum(const struct relation *relation, struct judgement *judgement) {
     struct decimal sum;
     uint16_t scale = relation->claim.value.scale;
@@ -175,6 +180,7 @@ static void judge_sum(const struct relation *relation, struct judgement *judgeme
     compare(relation, judgement);
 }
 
+/* A score has no tolerance: it is its author's own, never a sum of rounded figures. */
 static void judge_at_most(const struct relation *relation, struct judgement *judgement) {
     const struct decimal *claim = &relation->claim.value;
     bool below = claim->negative;
@@ -194,11 +200,14 @@ struct fraction {
     struct decimal top, top_half, bottom, bottom_half;
 };
 
+/* How far the point moves from a plain quotient to the claim's unit. */
 static int rate_exponent(const struct relation *relation) {
     int power = relation->claim.power;
     return power == -3 || power == -4 ? -power : 2;
 }
 
+/* Numerator and denominator share one precision where they share a unit, as the parts of a sum
+ * do. */
 static bool make_fraction(const struct relation *relation, struct fraction *fraction) {
     const struct operand *top = &relation->operands[0];
     struct precision precision;
@@ -229,6 +238,7 @@ static bool intervals_meet(const struct fraction *fraction, const struct decimal
     return fits && decimal_cmp(&low, &wide) < 0 && decimal_cmp(&high, &narrow) > 0;
 }
 
+/* People truncate as often as they round, and divide figures that were rounded before. */
 static void compare_rate(const struct relation *relation, const struct fraction *fraction,
                          struct judgement *judgement) {
     const struct decimal *claim = &relation->claim.value;
@@ -248,6 +258,7 @@ static void compare_rate(const struct relation *relation, const struct fraction 
     }
 }
 
+/* A denominator below zero has no meaning in a report; better to say so than to guess a sign. */
 static void judge_ratio(const struct relation *relation, struct judgement *judgement) {
     struct fraction fraction;
     uint16_t scale = relation->claim.value.scale;

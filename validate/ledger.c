@@ -17,6 +17,7 @@ struct ledger {
     uint32_t dropped;       /* findings beyond LIMIT_FINDINGS */
 };
 
+/* The slot of the key, or the free one where it belongs; the table is never full. */
 static struct tally_slot *seek(struct tally *tally, uint64_t key) {
     uint32_t mask = tally->capacity - 1, at = (uint32_t)(key ^ key >> 32) & mask;
     while (tally->slots[at].taken && tally->slots[at].key != key)
@@ -60,6 +61,7 @@ static uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t size) {
     return tally_hash(seed, (struct str){bytes, size});
 }
 
+/* Id, text and place together: a figure without an id is still told from its neighbour. */
 static uint64_t hash_operand(uint64_t seed, const struct operand *operand) {
     seed = tally_hash(tally_hash(seed, operand->id), operand->text);
     return hash_bytes(seed, &operand->at, sizeof operand->at);
@@ -75,6 +77,7 @@ static uint64_t hash_relation(const struct relation *relation) {
     return hash;
 }
 
+/* Made when the first rule needs it, so that no stage has to open it. */
 static struct ledger *open_ledger(struct doc *doc) {
     struct ledger *ledger = doc->verdict.ledger;
     if (ledger)
@@ -121,6 +124,7 @@ static uint32_t mention_of(const struct doc *doc, const struct operand *operand)
     return reading_mention_of(&doc->reading, (uint32_t)at->table, (uint32_t)(cell - table->cells));
 }
 
+/* A figure counts once, however many relations it serves. */
 static void take(struct doc *doc, struct ledger *ledger, const struct operand *operand) {
     uint32_t mention = mention_of(doc, operand);
     if (mention >= doc->reading.mentions.count || ledger->taken[mention])

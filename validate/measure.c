@@ -5,8 +5,18 @@
 /* Rates are counted in per cent by model/unit.h; a relation divides plain figures. */
 enum { PERCENT_POWER = -2 };
 
+/* Nearly every figure has one of these; the table of all units is long. */
+static const struct common {
+    struct str name;
+    int power;
+} commons[] = {{STR("万元"), 4}, {STR("%"), PERCENT_POWER}, {STR("元"), 0}, {STR("分"), 0}};
+
 int measure_power(struct str unit) {
     struct unit found;
+    for (size_t i = 0; i < sizeof commons / sizeof *commons; i++) {
+        if (str_eq(unit, commons[i].name))
+            return commons[i].power;
+    }
     if (unit.len == 0 || !unit_find(unit, &found))
         return 0;
     return found.kind == MENTION_RATE ? found.power + PERCENT_POWER : found.power;

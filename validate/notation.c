@@ -55,6 +55,7 @@ static struct str label_of(struct doc *doc, const struct mention *mention) {
     return cell ? str_squeeze(&doc->arena, cell->passage.text) : mention->label;
 }
 
+/* A guess for the reader only: no check ever uses it. */
 static struct str explain(struct doc *doc, const struct config *config,
                           const struct mention *mention) {
     if (mention->number.len == 0)

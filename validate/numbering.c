@@ -3,6 +3,9 @@
 #include "base/utf8.h"
 #include "validate/relation.h"
 
+/* The level of （一）. */
+enum { SECTION_LEVEL = 2 };
+
 /* A number left out behind the first may as well be another list. */
 enum { RUN_MIN = 2 };
 
@@ -10,7 +13,8 @@ enum { LEVELS = 16, TITLE_BYTES = 60, CIRCLED_FIRST = 0x2460, CIRCLED_LAST = 0x2
 
 /* A mark cut into what stands before its numeral, the numeral, and what stands behind. */
 struct mark {
-    struct str before, numeral, after;
+    struct str before, numeral, after; /* squeezed */
+    struct str raw;                    /* as printed, trimmed */
 };
 
 /* The latest heading of a level since its parent, and whether its numbers have counted from 1. */
@@ -62,10 +66,11 @@ static bool cut_mark(struct arena *arena, struct str text, struct mark *mark) {
         end = at + size;
     }
     *mark = (struct mark){str_slice(plain, 0, start), str_slice(plain, start, end),
-                          str_slice(plain, end, plain.len)};
+                          str_slice(plain, end, plain.len), str_trim(text)};
     return end > 0;
 }
 
+/* 1. and 1、 are different lists; （二） and (二) are not, because marks are squeezed. */
 static bool is_alike(const struct mark *a, const struct mark *b) {
     return is_digit(a->numeral.ptr[0]) == is_digit(b->numeral.ptr[0]) &&
            str_eq(a->before, b->before) && str_eq(a->after, b->after);
@@ -96,8 +101,13 @@ static struct str write_numeral(struct arena *arena, const struct mark *mark, ui
 
 static struct str write_mark(struct arena *arena, const struct mark *mark, uint32_t number) {
     struct str numeral = write_numeral(arena, mark, number);
-    return str_printf(arena, "%.*s%.*s%.*s", STR_ARGS(mark->before), STR_ARGS(numeral),
-                      STR_ARGS(mark->after));
+    struct str old = str_copy(arena, mark->numeral), before = mark->before, after = mark->after;
+    size_t at = old.len > 0 ? str_find(mark->raw, old.ptr, 0) : SIZE_MAX;
+    if (at != SIZE_MAX) { /* keeps the brackets in the width they have */
+        before = str_slice(mark->raw, 0, at);
+        after = str_slice(mark->raw, at + old.len, mark->raw.len);
+    }
+    return str_printf(arena, "%.*s%.*s%.*s", STR_ARGS(before), STR_ARGS(numeral), STR_ARGS(after));
 }
 
 /* ---- doubt */
@@ -140,6 +150,11 @@ static bool has_same_text(struct doc *doc, const struct heading *a, const struct
                   str_squeeze(&doc->arena, b->passage->text));
 }
 
+/* Lists begin again within a section, （一） under 一、 does not. */
+static bool is_section(const struct numbering *numbering, const struct heading *heading) {
+    return heading->level == SECTION_LEVEL && numbering->levels[SECTION_LEVEL - 1].last;
+}
+
 /* Whether `heading` certainly breaks the run of `trail`. The same text again is a title carried
  * over a page break. */
 static bool breaks_run(struct doc *doc, const struct numbering *numbering,
@@ -148,7 +163,8 @@ static bool breaks_run(struct doc *doc, const struct numbering *numbering,
     if (!trail->sound || last->automatic || heading->automatic)
         return false;
     if (heading->number == last->number)
-        return last->number > 1 && !has_same_text(doc, last, heading);
+        return (last->number > 1 || is_section(numbering, heading)) &&
+               !has_same_text(doc, last, heading);
     if (last->number < RUN_MIN || heading->number != last->number + 2)
         return false;
     struct str numeral = write_numeral(&doc->arena, &trail->mark, last->number + 1);
@@ -210,6 +226,7 @@ static bool follow(struct doc *doc, const struct config *config, struct numberin
     return fine;
 }
 
+/* Every report of a file counts for itself. */
 static void enter_part(const struct doc *doc, struct numbering *numbering,
                        const struct heading *heading) {
     uint32_t block = numbering->blocks[heading->paragraph];

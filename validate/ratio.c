@@ -15,6 +15,7 @@ static bool is_rate(const struct doc *doc, const struct statement *statement) {
     return !str_has(rate->unit, "百分点") && !str_has(rate->unit, "千分点");
 }
 
+/* What rates and changes have in common. */
 static bool begin(struct doc *doc, const struct statement *statement, uint32_t count,
                   struct relation *relation) {
     *relation = (struct relation){
@@ -45,14 +46,21 @@ static uint32_t rank(enum outcome outcome) {
     }
 }
 
-/* Puts the denominator that holds, or else the first, into the relation. */
+static bool is_same(const struct operand *a, const struct operand *b) {
+    return a->known && b->known && a->power == b->power && decimal_cmp(&a->value, &b->value) == 0;
+}
+
+/* Puts the denominator that holds, or else the first, into the relation. Where all of them are one
+ * amount (planned and arrived alike), nothing depends on the choice. */
 static void choose_denominator(struct doc *doc, const struct statement *statement,
                                struct relation *relation) {
     struct operand first = relation_quantity(doc, statement->members[1]), best = first;
     uint32_t best_rank = UINT32_MAX;
+    bool agree = statement->member_count > 2;
     for (uint32_t i = 1; i < statement->member_count && best_rank > 0; i++) {
         struct judgement judgement;
         relation->operands[1] = i == 1 ? first : relation_quantity(doc, statement->members[i]);
+        agree = agree && is_same(&first, &relation->operands[1]);
         judge_relation(relation, &judgement);
         if (rank(judgement.outcome) < best_rank) {
             best_rank = rank(judgement.outcome);
@@ -60,8 +68,8 @@ static void choose_denominator(struct doc *doc, const struct statement *statemen
         }
     }
     relation->operands[1] = best;
-    if (statement->member_count > 2)
-        relation->doubtful = true;
+    if (agree)
+        relation->doubtful = false;
 }
 
 static bool make_rate(struct doc *doc, const struct statement *statement,
@@ -78,6 +86,7 @@ static void drop_sign(struct operand *operand) {
     operand->value = decimal_abs(&operand->value);
 }
 
+/* The year before is not printed: it is this year without the change. */
 static bool make_change(struct doc *doc, const struct statement *statement,
                         struct relation *relation) {
     if (!begin(doc, statement, 3, relation))

@@ -9,8 +9,8 @@
 
 /* Evaluates every STATEMENT_RATE (rate = numerator / denominator) and STATEMENT_CHANGE (rate =
  * change / the year before, which is this year -/+ the change) of doc->reading. Of several
- * denominators the first that holds is taken, else the first; a contradiction is then a warning at
- * most. Percentage points are no rates of anything and are left alone. False only when memory is
+ * denominators the first that holds is taken, else the first: a contradiction contradicts them all.
+ * Percentage points are no rates of anything and are left alone. False only when memory is
  * out. */
 bool ratio_run(struct doc *doc, const struct config *config, struct err *err);
 

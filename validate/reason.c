@@ -2,7 +2,7 @@
 
 static const struct reason reasons[] = {
     {REASON_APPROXIMATE_FIGURE, "数值为约数或界限", "a figure is approximate or a bound"},
-    {REASON_BONUS_ROW, "加分项可以超过分值", "a bonus may exceed its weight"},
+    {REASON_BONUS_ROW, "加分项不受分值限制", "a bonus row may exceed its weight"},
     {REASON_DOUBTFUL_TIE, "对应关系不确定", "the figures may not belong together"},
     {REASON_LIST_INCOMPLETE, "所列各项可能不全", "the list may be incomplete"},
     {REASON_MISSING_OPERAND, "缺少数值", "a figure is missing"},

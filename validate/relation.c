@@ -13,6 +13,7 @@ static enum severity lower(enum severity a, enum severity b) {
     return a < b ? a : b;
 }
 
+/* A check that held shows the claim as it is written: 95.0 stays 95.0. */
 static struct str computed_text(struct arena *arena, const struct relation *relation,
                                 const struct judgement *judgement) {
     if (judgement->outcome == OUTCOME_PASS)
@@ -54,6 +55,7 @@ static bool add_check(struct doc *doc, const struct relation *relation,
     return VEC_PUSH(&doc->arena, &doc->verdict.checks, *check);
 }
 
+/* Doubt only ever lowers. */
 static enum severity severity_of(const struct relation *relation, const struct judgement *judgement,
                                  const struct rule *rule) {
     enum severity severity = rule->severity;
@@ -64,6 +66,7 @@ static enum severity severity_of(const struct relation *relation, const struct j
     return severity;
 }
 
+/* Without memory the arena is exhausted afterwards; the caller looks. */
 static void add_contradiction(struct doc *doc, const struct config *config,
                               const struct relation *relation, const struct judgement *judgement,
                               const struct check *check) {

@@ -119,17 +119,18 @@ static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
     uint32_t next = index + 1;
     relation->claim = scoreboard_score(doc, index);
     relation->operands[0] = scoreboard_weight(doc, index);
-    bool bonus = indicators[index].bonus;
+    bool bonus = indicators[index].bonus, unsure = false;
     for (; next < end && shares(&indicators[next]); next++) {
         if (!indicators[next].shares_score)
             add_to(&relation->claim, scoreboard_score(doc, next));
         if (!indicators[next].shares_weight)
             add_to(&relation->operands[0], scoreboard_weight(doc, next));
         bonus |= indicators[next].bonus;
+        unsure |= indicators[next].unsure_weight;
     }
     if (next > index + 1 && relation->claim.known)
         relation->claim.text = decimal_text(&doc->arena, &relation->claim.value);
-    relation->fail_reason = bonus ? REASON_BONUS_ROW : NULL;
+    relation->fail_reason = bonus ? REASON_BONUS_ROW : unsure ? REASON_NO_WEIGHT : NULL;
     return next - index;
 }
 

@@ -1,14 +1,30 @@
 #include "validate/weights.h"
 
+#include "validate/judge.h"
 #include "validate/scoreboard.h"
 
-/* The weights of the indicators [first, end) as operands; a cell that spans several rows counts once. */
-static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relation *relation) {
+/* Weights that fall short where a blank cell was taken as merged with the one above may lack that cell's own
+ * weight; weights that exceed their total do so all the same. */
+static void settle_unsure(struct relation *relation, bool unsure) {
+    struct judgement judgement;
+    if (!unsure)
+        return;
+    judge_relation(relation, &judgement);
+    if (judgement.has_figures && !judgement.difference.negative)
+        relation->fail_reason = REASON_NO_WEIGHT;
+}
+
+/* The weights of the indicators [first, end) as operands; a cell that spans several rows counts once. `*unsure` is
+ * set when a blank cell counts as part of the one above. */
+static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relation *relation,
+                   bool *unsure) {
+    *unsure = false;
     relation->operands = arena_array(&doc->arena, end - first + 1, sizeof *relation->operands);
     if (!relation->operands)
         return false;
     for (uint32_t i = first; i < end; i++) {
         const struct indicator *indicator = &doc->record.indicators.items[i];
+        *unsure |= indicator->unsure_weight;
         /* points on top of the scale have no share in it */
         if (!indicator->shares_weight && !(indicator->bonus && !indicator->weight.number))
             relation->operands[relation->count++] = scoreboard_weight(doc, i);
@@ -31,10 +47,12 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
         };
         if (!sum->weight.known)
             continue;
-        if (!gather(doc, sum->first, sum->end, &relation))
+        bool unsure;
+        if (!gather(doc, sum->first, sum->end, &relation, &unsure))
             return arena_check(&doc->arena, err);
         if (sum->with_fund)
             relation.operands[relation.count++] = scoreboard_weight(doc, board->fund);
+        settle_unsure(&relation, unsure);
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }
@@ -64,8 +82,10 @@ static bool check_level(struct doc *doc, const struct config *config,
                       .raw = group->weight.text,
                       .at = group->at},
         };
-        if (!gather(doc, first, i, &relation))
+        bool unsure;
+        if (!gather(doc, first, i, &relation, &unsure))
             return arena_check(&doc->arena, err);
+        settle_unsure(&relation, unsure);
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }

@@ -22,7 +22,7 @@ static const char rels[] =
     "<Relationship Id=\"r\" Target=\"word/document.xml\" Type=\"http://schemas.openxmlformats.org/"
     "officeDocument/2006/relationships/officeDocument\"/></Relationships>";
 
-struct part {
+struct member {
     const char *name;
     const void *data;
     size_t size, offset;
@@ -57,33 +57,33 @@ static uint32_t crc32_of(const unsigned char *data, size_t size) {
 }
 
 /* What local and central header have in common, from the version needed to the extra length. */
-static void put_header(struct writer *w, const struct part *part) {
+static void put_header(struct writer *w, const struct member *member) {
     put(w, 20, 2);
     put(w, 0, 4); /* flags, method */
     put(w, 0x58210000, 4);
-    put(w, crc32_of(part->data, part->size), 4);
-    put(w, (uint32_t)part->size, 4);
-    put(w, (uint32_t)part->size, 4);
-    put(w, (uint32_t)strlen(part->name), 2);
+    put(w, crc32_of(member->data, member->size), 4);
+    put(w, (uint32_t)member->size, 4);
+    put(w, (uint32_t)member->size, 4);
+    put(w, (uint32_t)strlen(member->name), 2);
     put(w, 0, 2);
 }
 
-static void put_package(struct writer *w, struct part *parts, uint32_t count) {
+static void put_package(struct writer *w, struct member *members, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
-        parts[i].offset = w->length;
+        members[i].offset = w->length;
         put(w, 0x04034B50, 4);
-        put_header(w, &parts[i]);
-        put_bytes(w, parts[i].name, strlen(parts[i].name));
-        put_bytes(w, parts[i].data, parts[i].size);
+        put_header(w, &members[i]);
+        put_bytes(w, members[i].name, strlen(members[i].name));
+        put_bytes(w, members[i].data, members[i].size);
     }
     size_t directory = w->length;
     for (uint32_t i = 0; i < count; i++) {
         put(w, 0x02014B50, 4);
         put(w, 20, 2);
-        put_header(w, &parts[i]);
+        put_header(w, &members[i]);
         put_bytes(w, "\0\0\0\0\0\0\0\0\0\0", 10); /* comment, disk, attributes */
-        put(w, (uint32_t)parts[i].offset, 4);
-        put_bytes(w, parts[i].name, strlen(parts[i].name));
+        put(w, (uint32_t)members[i].offset, 4);
+        put_bytes(w, members[i].name, strlen(members[i].name));
     }
     uint32_t length = (uint32_t)(w->length - directory);
     put(w, 0x06054B50, 4);
@@ -95,15 +95,15 @@ static void put_package(struct writer *w, struct part *parts, uint32_t count) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct part parts[] = {{"[Content_Types].xml", types, sizeof types - 1, 0},
-                           {"_rels/.rels", rels, sizeof rels - 1, 0},
-                           {"word/document.xml", data, size, 0}};
+    struct member members[] = {{"[Content_Types].xml", types, sizeof types - 1, 0},
+                               {"_rels/.rels", rels, sizeof rels - 1, 0},
+                               {"word/document.xml", data, size, 0}};
     struct writer w = {malloc(size + 4096), 0};
     struct doc doc = {.matcher = matcher_new()};
     struct err err;
     arena_init(&doc.arena, LIMIT_ARENA_BYTES);
     if (w.bytes && doc.matcher) {
-        put_package(&w, parts, sizeof parts / sizeof parts[0]);
+        put_package(&w, members, sizeof members / sizeof members[0]);
         docx_read(&doc, (struct str){(const char *)w.bytes, w.length}, &err);
     }
     arena_clear(&doc.arena);

@@ -119,7 +119,11 @@ def judge_twin(record, twin, out):
 
 def load(path):
     with open(path, encoding="utf-8") as f:
-        return json.loads(f.readline())
+        line = f.readline()
+    if not line:
+        print("no record")
+        sys.exit(1)
+    return json.loads(line)
 
 
 def main():

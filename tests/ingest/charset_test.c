@@ -37,24 +37,22 @@
 
 static void expect_text(struct str bytes, const char *text, const char *encoding) {
     struct arena arena;
-    struct str got;
-    const char *name;
+    struct decoded got;
     struct err err = {0};
     arena_init(&arena, LIMIT_ARENA_BYTES);
-    assert_true(charset_decode(&arena, bytes, &got, &name, &err));
-    assert_string_equal(name, encoding);
-    assert_true(str_is(got, text));
-    assert_int_equal(utf8_check(got), got.len);
+    assert_true(charset_decode(&arena, bytes, &got, &err));
+    assert_string_equal(got.encoding, encoding);
+    assert_true(str_is(got.text, text));
+    assert_int_equal(utf8_check(got.text), got.text.len);
     arena_clear(&arena);
 }
 
 static struct err expect_error(struct str bytes, enum err_code code) {
     struct arena arena;
-    struct str got;
-    const char *name;
+    struct decoded got;
     struct err err = {0};
     arena_init(&arena, LIMIT_ARENA_BYTES);
-    assert_false(charset_decode(&arena, bytes, &got, &name, &err));
+    assert_false(charset_decode(&arena, bytes, &got, &err));
     assert_int_equal(err.code, code);
     arena_clear(&arena);
     return err;
@@ -167,11 +165,10 @@ static void test_empty(void **state) {
 static void test_no_memory(void **state) {
     (void)state;
     struct arena arena;
-    struct str got;
-    const char *name;
+    struct decoded got;
     struct err err = {0};
     arena_init(&arena, 0);
-    assert_false(charset_decode(&arena, BYTES(GB), &got, &name, &err));
+    assert_false(charset_decode(&arena, BYTES(GB), &got, &err));
     assert_int_equal(err.code, ERR_MEMORY);
     arena_clear(&arena);
 }

@@ -40,6 +40,15 @@ static void test_uncertain_sections_stay_lines(void **state) {
         "P1 甲 |\nP2 1 |\nP3 甲 |\nP4 2 |\nP5 甲 |\nP6 3 |\nP7 乙 |\nP8 4 |\nP9 乙 |\nP10 5 |\n");
 }
 
+static void test_two_sections_are_two_tables(void **state) {
+    (void)state;
+    expect_text("安排 |\n7 |\n到位 |\n6 |\n支出 |\n5 |\n结余 |\n1 |\n二、明细 |\n内容 |\n金额 "
+                "|\n劳务 |\n3 |\n"
+                "修缮 |\n2 |\n",
+                "T1 4x2\n1:安排|7\n3:到位|6\n5:支出|5\n7:结余|1\n"
+                "T9 4x2\n9:二、明细*2\n10:内容|金额\n12:劳务|3\n14:修缮|2\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_of_the_same_kinds),
@@ -47,6 +56,7 @@ int main(void) {
         cmocka_unit_test(test_labels_and_values),
         cmocka_unit_test(test_labels_side_by_side),
         cmocka_unit_test(test_uncertain_sections_stay_lines),
+        cmocka_unit_test(test_two_sections_are_two_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,6 +95,38 @@ static void test_residue_in_cells(void **state) {
     show_end(s);
 }
 
+/* A table with more cells in a row than a grid may have is cut, not read past the limit. */
+static void test_limits(void **state) {
+    (void)state;
+    enum { CELLS = LIMIT_GRID_COLS + 200 };
+    static char text[CELLS * 3 + 64];
+    size_t len = 0;
+    for (size_t i = 0; i < CELLS; i++)
+        len += (size_t)sprintf(text + len, "\t%c\n", (char)('a' + i % 26));
+    struct shown *s = show_bytes(text, len);
+    assert_true(s->read);
+    assert_int_equal(s->doc.document.tables.items[0].cols, LIMIT_GRID_COLS);
+    assert_int_equal(s->doc.document.tables.items[0].rows, 2);
+    show_end(s);
+}
+
+static void test_form_with_signatures(void **state) {
+    (void)state;
+    expect_text("\t四、评价人员\n\n\t姓名\n\t职务\n\t签字\n\n\t陈安\n\t科长\n\t\n\n\t组长（签字）："
+                "\n\n\n\n\n"
+                "          年    月    日\n\n\t单位意见：\n\n\n       负责人（签章）：\n",
+                "T1 4x3\n1:四、评价人员*3\n3:姓名|职务|签字\n7:陈安|科长|\n11:组长（签字）：*3\n"
+                "P16 年    月    日\nP18 单位意见：\nP21 负责人（签章）：\n");
+}
+
+static void test_labels_side_by_side(void **state) {
+    (void)state;
+    expect_text("\t安排\n（万元）\n\t41\n\t到位\n（万元）\n\t13\n\n\t省财政\n\t\n\t省财政\n\t\n\n"
+                "\t县财政\n\t41\n\t县财政\n\t13\n",
+                "T1 3x4\n1:安排/（万元）|41|到位/（万元）|13\n8:省财政||省财政|\n"
+                "13:县财政|41|县财政|13\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_cell_a_line),
@@ -107,6 +139,9 @@ int main(void) {
         cmocka_unit_test(test_indented_prose_is_no_table),
         cmocka_unit_test(test_prose_ends_the_table),
         cmocka_unit_test(test_residue_in_cells),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_form_with_signatures),
+        cmocka_unit_test(test_labels_side_by_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,6 +41,14 @@ static void test_what_is_no_table(void **state) {
     expect_text("----\n正文\n", "P1 ----\nP2 正文\n");
 }
 
+static void test_bars_beside_prose(void **state) {
+    (void)state;
+    expect_text("注：甲|乙两类。\n| 指标 | 分值 |\n| 数量 | 10 |\n完。\n",
+                "P1 注：甲|乙两类。\nT2 2x2\n2:指标|分值\n3:数量|10\nP4 完。\n");
+    expect_text("| 指标 | 分值 |\n| 数量 | 10 |\n来源：甲 | 日期：乙\n",
+                "T1 2x2\n1:指标|分值\n2:数量|10\nP3 来源：甲 | 日期：乙\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_markdown),
@@ -49,6 +57,7 @@ int main(void) {
         cmocka_unit_test(test_drawn_tables),
         cmocka_unit_test(test_blank_line_between_rows),
         cmocka_unit_test(test_what_is_no_table),
+        cmocka_unit_test(test_bars_beside_prose),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

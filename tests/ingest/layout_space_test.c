@@ -36,12 +36,35 @@ static void test_prose_with_spaces(void **state) {
                 "   电话：\n");
 }
 
+static void test_figures_of_all_kinds(void **state) {
+    (void)state;
+    expect_text("项目 预算 执行 执行率\n养护 1,234.50 1,200.00 97.2%\n管网 - 0 -\n合 计 1,234.50 "
+                "1,200.00 97.2%\n",
+                "T1 4x4\n1:项目|预算|执行|执行率\n2:养护|1,234.50|1,200.00|97.2%\n3:管网|-|0|-\n"
+                "4:合 计|1,234.50|1,200.00|97.2%\n");
+}
+
+static void test_header_that_does_not_fit_stays_a_line(void **state) {
+    (void)state;
+    expect_text("项目 年初 预算 执行\n养护 30 28\n管网 10 9\n合计 40 37\n",
+                "P1 项目 年初 预算 执行\nT2 3x3\n2:养护|30|28\n3:管网|10|9\n4:合计|40|37\n");
+}
+
+static void test_full_width_spaces(void **state) {
+    (void)state;
+    expect_text("单位　　预算　　执行\n局机关　　12　　11\n中心　　3　　2\n",
+                "T1 3x3\n1:单位|预算|执行\n2:局机关|12|11\n3:中心|3|2\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wide_gaps),
         cmocka_unit_test(test_label_and_figures),
         cmocka_unit_test(test_too_little_to_be_sure),
         cmocka_unit_test(test_prose_with_spaces),
+        cmocka_unit_test(test_figures_of_all_kinds),
+        cmocka_unit_test(test_header_that_does_not_fit_stays_a_line),
+        cmocka_unit_test(test_full_width_spaces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

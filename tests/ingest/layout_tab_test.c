@@ -58,6 +58,17 @@ static void test_rows_cut_by_line_breaks(void **state) {
                 "质量\t10\t验收\t合格\t9\n",
                 "T1 3x5\n1:甲|乙|丙|丁|戊\n2:数量|10|完成养护/和新建/公路|42公里|9\n"
                 "5:质量|10|验收|合格|9\n");
+    /* every row is cut, but each cut looks like one */
+    expect_text("指标\t标准\t分值\t得分\n"
+                "数量\t①完成养护，1分；\n②完成验收，1分。\t2\t2\n"
+                "质量\t验收合格率不低于百分之九十五的\n得3分\n1. 否则不得分\t3\t3\n",
+                "T1 3x4\n1:指标|标准|分值|得分\n2:数量|①完成养护，1分；/②完成验收，1分。|2|2\n"
+                "4:质量|验收合格率不低于百分之九十五的/得3分/1. 否则不得分|3|3\n");
+    expect_text("指标\t标准\t分值\t得分\n数量\t甲；\n乙\t①丙；\n②丁\t2\n",
+                "T1 2x4\n1:指标|标准|分值|得分\n2:数量|甲；/乙|①丙；/②丁|2\n");
+    /* figures do not go on */
+    expect_text("指标\t分值\t得分\n数量\t10\n质量\t20\n",
+                "T1 3x3\n1:指标|分值|得分\n2:数量|10*2\n3:质量|20*2\n");
     /* two short rows need not be one: nothing whole stands below them */
     expect_text("甲\t乙\t丙\t丁\t戊\n子\t丑\t寅\n卯\t辰\t巳\n",
                 "T1 3x5\n1:甲|乙|丙|丁|戊\n2:子|丑|寅*3\n3:卯|辰|巳*3\n");

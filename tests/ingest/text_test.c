@@ -27,11 +27,16 @@ static void test_cut_sentences_are_joined(void **state) {
     show_end(s);
 }
 
-/* Digits on both sides of a cut are kept apart: 12 and 3.5 are not 123.5. */
-static void test_figures_are_not_glued(void **state) {
+static void test_figure_across_lines(void **state) {
     (void)state;
-    expect_text("全年完成道路养护四十二公里，新建排水管网，投资12\n3.5万元，全部到位。\n",
-                "P1+2 全年完成道路养护四十二公里，新建排水管网，投资12 3.5万元，全部到位。\n");
+    struct shown *s =
+        SHOW("全年完成道路养护四十二公里，新建排水管网，投资12\n3.5万元，全部到位。\n");
+    assert_string_equal(
+        s->text, "P1+2 全年完成道路养护四十二公里，新建排水管网，投资123.5万元，全部到位。\n");
+    assert_int_equal(s->doc.source.warnings.count, 1);
+    assert_true(str_is(s->doc.source.warnings.items[0].code, "figure_across_lines"));
+    assert_int_equal(s->doc.source.warnings.items[0].at.line, 2);
+    show_end(s);
 }
 
 static void test_page_numbers_are_dropped(void **state) {
@@ -96,6 +101,77 @@ static void test_refusals(void **state) {
     assert_string_equal(s->text, "! not_text\n");
     show_end(s);
     expect_text("\xB9\x77\xBA\xE2\xB0\xF5\xA6\xE6\xB2\x76", "! text_encoding\n");
+}
+
+/* A small report with a table in the middle; %s stands for the table. */
+#define REPORT \
+    "云溪县交通局绩效自评报告\n\n一、概况\n全年预算120.50万元，支出118.00万元。\n%s\n\n二、结论\n"
+
+/* Reads REPORT with a table and expects its paragraphs and the table at line 5, or `line`. */
+static void expect_report(const char *table, const char *look) {
+    char text[4096], expected[4096];
+    snprintf(text, sizeof text, REPORT, table);
+    size_t lines = 0;
+    for (const char *p = text; p < strstr(text, "二、"); p++)
+        lines += *p == '\n';
+    snprintf(expected, sizeof expected,
+             "P1 云溪县交通局绩效自评报告\nP3 一、概况\n"
+             "P4 全年预算120.50万元，支出118.00万元。\n%sP%zu 二、结论\n",
+             look, lines + 1);
+    expect_text(text, expected);
+}
+
+static void test_one_table_in_all_layouts(void **state) {
+    (void)state;
+    expect_report("指标\t分值\t得分\n养护里程\t10\t9.5\n合计\t10\t9.5\n",
+                  "T5 3x3\n5:指标|分值|得分\n6:养护里程|10|9.5\n7:合计|10|9.5\n");
+    expect_report("\t指标\n\t分值\n\t得分\n\n\t养护里程\n\t10\n\t9.5\n\n\t合计\n\t10\n\t9.5\n",
+                  "T5 3x3\n5:指标|分值|得分\n9:养护里程|10|9.5\n13:合计|10|9.5\n");
+    expect_report("| 指标 | 分值 | 得分 |\n| --- | --- | --- |\n| 养护里程 | 10 | 9.5 |\n"
+                  "| **合计** | 10 | 9.5 |\n",
+                  "T5 3x3\n5:指标|分值|得分\n7:养护里程|10|9.5\n8:合计|10|9.5\n");
+    expect_report("指标 | 分值 | 得分\n养护里程 | 10 | 9.5\n合计 | 10 | 9.5\n",
+                  "T5 3x3\n5:指标|分值|得分\n6:养护里程|10|9.5\n7:合计|10|9.5\n");
+    expect_report("指标      分值   得分\n养护里程  10     9.5\n合  计    10     9.5\n",
+                  "T5 3x3\n5:指标|分值|得分\n6:养护里程|10|9.5\n7:合  计|10|9.5\n");
+    expect_report("指标 |\n分值 |\n得分 |\n里程 |\n10 |\n9 |\n合计 |\n10 |\n9 |\n",
+                  "T5 3x3\n5:指标|分值|得分\n8:里程|10|9\n11:合计|10|9\n");
+}
+
+/* The text in UTF-16, little endian; characters of the basic plane only. */
+static struct str to_utf16(const char *text, char *out) {
+    struct str s = str_of(text);
+    size_t len = 0;
+    out[len++] = '\xFF';
+    out[len++] = '\xFE';
+    for (size_t at = 0, size; at < s.len; at += size) {
+        uint32_t point = utf8_decode(s, at, &size);
+        out[len++] = (char)(point & 0xFF);
+        out[len++] = (char)(point >> 8);
+    }
+    return (struct str){out, len};
+}
+
+static void test_encodings_and_line_ends_change_nothing(void **state) {
+    (void)state;
+    static const char text[] = "\t指标\n\t分值\n\n\t养护\n里程\n\t10\n\n\n结论：良好。\n";
+    char wide[512], crlf[512];
+    struct shown *plain = show_bytes(text, strlen(text));
+    assert_string_equal(plain->text, "T1 2x2\n1:指标|分值\n4:养护/里程|10\nP9 结论：良好。\n");
+    struct str utf16 = to_utf16(text, wide);
+    struct shown *other = show_bytes(utf16.ptr, utf16.len);
+    assert_string_equal(other->text, plain->text);
+    show_end(other);
+    size_t len = 0;
+    for (const char *p = text; *p; p++) {
+        if (*p == '\n')
+            crlf[len++] = '\r';
+        crlf[len++] = *p;
+    }
+    other = show_bytes(crlf, len);
+    assert_string_equal(other->text, plain->text);
+    show_end(other);
+    show_end(plain);
 }
 
 /* --- Hostile input --------------------------------------------------------------------------- */
@@ -195,6 +271,41 @@ static void test_memory_grows_with_the_input(void **state) {
     }
 }
 
+/* A grid of words written in a layout comes back cell by cell. */
+static void write_row(char *text, size_t *len, size_t layout, uint32_t row, uint32_t cols) {
+    static const char *const before[] = {"", "\t", "| "}, *const between[] = {"\t", "\n\t", " | "},
+                             *const after[] = {"\n", "\n\n", " |\n"};
+    *len += (size_t)sprintf(text + *len, "%s", before[layout]);
+    for (uint32_t col = 0; col < cols; col++)
+        *len += (size_t)sprintf(text + *len, "%s格%u行%u", col ? between[layout] : "", col, row);
+    *len += (size_t)sprintf(text + *len, "%s", after[layout]);
+}
+
+static void test_grids_come_back(void **state) {
+    (void)state;
+    static char text[1 << 16];
+    for (size_t layout = 0; layout < 3; layout++) {
+        for (uint32_t cols = 2; cols < 14; cols++) {
+            size_t len = 0;
+            char expected[64];
+            uint32_t rows = 3 + cols * 7 % 11;
+            for (uint32_t row = 0; row < rows; row++)
+                write_row(text, &len, layout, row, cols);
+            struct shown *s = show_bytes(text, len);
+            assert_int_equal(s->doc.document.tables.count, 1);
+            const struct table *table = &s->doc.document.tables.items[0];
+            assert_int_equal(table->rows, rows);
+            assert_int_equal(table->cols, cols);
+            for (uint32_t i = 0; i < table->cell_count; i++) {
+                snprintf(expected, sizeof expected, "格%u行%u", table->cells[i].col,
+                         table->cells[i].row);
+                assert_true(str_is(table->cells[i].passage.text, expected));
+            }
+            show_end(s);
+        }
+    }
+}
+
 static void test_random_bytes_never_crash(void **state) {
     (void)state;
     static const char *const alphabet[] = {"\t", "\n", "|",      " ",    "1",    "甲",
@@ -221,16 +332,19 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_paragraphs_and_their_lines),
         cmocka_unit_test(test_cut_sentences_are_joined),
-        cmocka_unit_test(test_figures_are_not_glued),
+        cmocka_unit_test(test_figure_across_lines),
         cmocka_unit_test(test_page_numbers_are_dropped),
         cmocka_unit_test(test_layouts_mix),
         cmocka_unit_test(test_residue),
         cmocka_unit_test(test_invisible_characters_stay),
         cmocka_unit_test(test_source_is_described),
         cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_one_table_in_all_layouts),
+        cmocka_unit_test(test_encodings_and_line_ends_change_nothing),
         cmocka_unit_test(test_too_large),
         cmocka_unit_test(test_linear),
         cmocka_unit_test(test_memory_grows_with_the_input),
+        cmocka_unit_test(test_grids_come_back),
         cmocka_unit_test(test_random_bytes_never_crash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* scandir, alphasort */
 /* Executable specifications: every case in the .spec files beside this one is held against the program.
  *
  *   # prose, for the reader            a line that begins with # says what the cases are about
@@ -29,7 +30,7 @@
 #include "model/unit.h"
 #include "normalize/quantity.h"
 
-enum { TEXT_ROOM = 16384, MOST_FILES = 64, MOST_PASSAGES = 64 };
+enum { TEXT_ROOM = 16384, FILE_ROOM = 1 << 20, MOST_PASSAGES = 64 };
 
 /* What the cases are run with. */
 struct bench {
@@ -45,12 +46,7 @@ struct text {
     size_t len;
 };
 
-struct totals {
-    size_t cases, failed;
-};
-
 static struct bench bench;
-static struct totals totals;
 
 static void add(struct text *text, const char *format, ...) {
     va_list args;
@@ -303,11 +299,24 @@ static const struct kind {
     {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
 };
 
-/* ---- reading a file of cases */
+/* ---- reading files of cases */
+
+struct spec {
+    const char *name; /* "numbers.spec:12 ≥95%" */
+    struct str input, expected;
+    const struct kind *kind;
+};
+
+/* All that was read. */
+struct book {
+    struct arena arena;
+    VEC(struct CMUnitTest) tests; /* their initial state is a struct spec */
+    bool broken;                  /* a file is no specification: said on standard error */
+};
 
 /* Where a file's reading stands. */
 struct cursor {
-    const char *path;
+    const char *name;
     struct str rest;
     size_t line; /* 1-based, of the line that next_line gave */
 };
@@ -320,6 +329,11 @@ static bool next_line(struct cursor *c, struct str *line) {
     c->rest = str_slice(c->rest, len + 1, c->rest.len);
     c->line++;
     return true;
+}
+
+static void complain(struct book *book, const struct cursor *c, const char *words) {
+    fprintf(stderr, "%s:%zu: %s\n", c->name, c->line, words);
+    book->broken = true;
 }
 
 static void add_unescaped(struct text *text, struct str line) {
@@ -339,118 +353,121 @@ static void add_unescaped(struct text *text, struct str line) {
     }
 }
 
-static const struct kind *find_kind(struct cursor *c, struct str name) {
+static const struct kind *find_kind(struct str name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (str_is(name, kinds[i].name))
             return &kinds[i];
     }
-    fail_msg("%s:%zu: no kind of case is called %.*s", c->path, c->line, STR_ARGS(name));
     return NULL;
 }
 
-static void run_case(struct cursor *c, const struct kind *kind, struct str first) {
-    static struct text input, expected, got;
-    struct str line = first;
-    size_t at = c->line;
-    input.len = expected.len = got.len = 0;
-    add_unescaped(&input, line);
+static void test_case(void **state) {
+    static struct text got;
+    const struct spec *spec = *state;
+    got.len = 0;
+    bench.doc = (struct doc){.matcher = bench.matcher};
+    arena_init(&bench.doc.arena, LIMIT_ARENA_BYTES);
+    spec->kind->run(spec->input, &got);
+    arena_clear(&bench.doc.arena);
+    if (!str_eq((struct str){got.bytes, got.len}, spec->expected))
+        fail_msg("%s\n  expected:\n%.*s  got:\n%.*s", spec->name, STR_ARGS(spec->expected),
+                 (int)got.len, got.bytes);
+}
+
+/* The case whose first line is `line`. */
+static void read_case(struct book *book, struct cursor *c, const struct kind *kind,
+                      struct str line) {
+    static struct text input, expected;
+    struct spec *spec = arena_alloc(&book->arena, sizeof *spec);
+    struct str name = str_printf(&book->arena, "%s:%zu %.*s", c->name, c->line, STR_ARGS(line));
     bool closed = false;
+    input.len = expected.len = 0;
+    add_unescaped(&input, line);
     while (next_line(c, &line) && !(closed = str_is(line, "."))) {
         add(&input, "\n");
         add_unescaped(&input, line);
     }
-    if (!closed)
-        fail_msg("%s:%zu: the case has no line with a single point", c->path, at);
+    if (!closed || !spec) {
+        complain(book, c, "a case without its line with a single point");
+        return;
+    }
     while (next_line(c, &line) && line.len > 0)
         add(&expected, "%.*s\n", STR_ARGS(line));
-    bench.doc = (struct doc){.matcher = bench.matcher};
-    arena_init(&bench.doc.arena, LIMIT_ARENA_BYTES);
-    kind->run((struct str){input.bytes, input.len}, &got);
-    arena_clear(&bench.doc.arena);
-    totals.cases++;
-    if (got.len == expected.len && memcmp(got.bytes, expected.bytes, got.len) == 0)
-        return;
-    totals.failed++;
-    print_error("%s:%zu: %.*s\n  expected:\n%.*s  got:\n%.*s", c->path, at, (int)input.len,
-                input.bytes, (int)expected.len, expected.bytes, (int)got.len, got.bytes);
+    *spec = (struct spec){
+        .name = name.ptr,
+        .input = str_copy(&book->arena, (struct str){input.bytes, input.len}),
+        .expected = str_copy(&book->arena, (struct str){expected.bytes, expected.len}),
+        .kind = kind,
+    };
+    struct CMUnitTest test = {spec->name, test_case, NULL, NULL, spec};
+    VEC_PUSH(&book->arena, &book->tests, test);
 }
 
-static struct str read_whole(const char *path) {
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    assert_int_equal(fseek(file, 0, SEEK_END), 0);
-    long size = ftell(file);
-    assert_true(size >= 0);
-    rewind(file);
-    char *bytes = malloc((size_t)size + 1);
-    assert_non_null(bytes);
-    assert_int_equal(fread(bytes, 1, (size_t)size, file), (size_t)size);
-    fclose(file);
-    return (struct str){bytes, (size_t)size};
-}
-
-static void test_spec(void **state) {
-    struct cursor c = {.path = *state};
-    struct str whole = read_whole(c.path), line;
+static void read_file(struct book *book, const char *name, struct str whole) {
+    struct cursor c = {name, whole, 0};
     const struct kind *kind = NULL;
-    size_t failed = totals.failed;
-    assert_int_equal(utf8_check(whole), whole.len);
-    c.rest = whole;
-    while (next_line(&c, &line)) {
+    for (struct str line; !book->broken && next_line(&c, &line);) {
         if (line.len == 0 || line.ptr[0] == '#')
             continue;
-        if (str_starts(line, "! "))
-            kind = find_kind(&c, str_slice(line, 2, line.len));
-        else if (kind)
-            run_case(&c, kind, line);
-        else
-            fail_msg("%s:%zu: a case before any line with its kind (! name)", c.path, c.line);
+        bool names_kind = str_starts(line, "! ");
+        if (names_kind)
+            kind = find_kind(str_slice(line, 2, line.len));
+        if (!kind)
+            complain(book, &c, "no known kind of case");
+        else if (!names_kind)
+            read_case(book, &c, kind, line);
     }
-    free((void *)(uintptr_t)whole.ptr);
-    assert_int_equal(totals.failed, failed);
 }
 
-/* ---- the folder */
-
-static int by_name(const void *a, const void *b) {
-    return strcmp(((const struct CMUnitTest *)a)->name, ((const struct CMUnitTest *)b)->name);
+static bool load_file(struct book *book, const char *folder, const char *name) {
+    struct str path = str_printf(&book->arena, "%s/%s", folder, name);
+    FILE *file = fopen(path.ptr, "rb");
+    if (!file)
+        return false;
+    char *bytes = arena_alloc(&book->arena, FILE_ROOM);
+    size_t len = bytes ? fread(bytes, 1, FILE_ROOM, file) : 0;
+    fclose(file);
+    struct str whole = {bytes, len};
+    if (len == 0 || len == FILE_ROOM || utf8_check(whole) != len)
+        return false;
+    read_file(book, name, whole);
+    return true;
 }
 
-static size_t list_specs(const char *folder, struct CMUnitTest *tests) {
-    DIR *dir = opendir(folder);
-    size_t count = 0;
-    if (!dir)
-        return 0;
-    for (struct dirent *entry; (entry = readdir(dir)) && count < MOST_FILES;) {
-        if (!str_ends(str_of(entry->d_name), ".spec"))
-            continue;
-        size_t size = strlen(folder) + strlen(entry->d_name) + 2;
-        char *path = malloc(size);
-        if (!path)
-            break;
-        snprintf(path, size, "%s/%s", folder, entry->d_name);
-        tests[count++] = (struct CMUnitTest){path, test_spec, NULL, NULL, path};
+static int is_spec(const struct dirent *entry) {
+    return str_ends(str_of(entry->d_name), ".spec");
+}
+
+static void load_folder(struct book *book, const char *folder) {
+    struct dirent **entries;
+    int count = scandir(folder, &entries, is_spec, alphasort);
+    book->broken = count <= 0;
+    for (int i = 0; i < count; i++) {
+        if (!load_file(book, folder, entries[i]->d_name)) {
+            fprintf(stderr, "%s/%s cannot be read\n", folder, entries[i]->d_name);
+            book->broken = true;
+        }
+        free(entries[i]);
     }
-    closedir(dir);
-    qsort(tests, count, sizeof *tests, by_name);
-    return count;
+    if (count >= 0)
+        free(entries);
 }
 
 int main(int argc, char **argv) {
-    struct CMUnitTest tests[MOST_FILES];
+    struct book book = {0};
     struct err err;
-    size_t count = list_specs(argc > 1 ? argv[1] : "tests/spec", tests);
+    arena_init(&book.arena, LIMIT_ARENA_BYTES);
+    load_folder(&book, argc > 1 ? argv[1] : "tests/spec");
     bench.patterns = mention_patterns_new(&err);
     bench.narrative = narrative_patterns_new(&err);
     bench.matcher = matcher_new();
-    int failed = count == 0 || !bench.patterns || !bench.narrative || !bench.matcher;
+    int failed = book.broken || book.arena.exhausted || !bench.patterns || !bench.narrative ||
+                 !bench.matcher;
     if (!failed)
-        failed = _cmocka_run_group_tests("spec", tests, count, NULL, NULL);
-    for (size_t i = 0; i < count; i++)
-        free((void *)(uintptr_t)tests[i].name);
+        failed = _cmocka_run_group_tests("spec", book.tests.items, book.tests.count, NULL, NULL);
     mention_patterns_free(bench.patterns);
     narrative_patterns_free(bench.narrative);
     matcher_free(bench.matcher);
-    printf("%zu specification cases, %zu failed\n", totals.cases, totals.failed);
+    arena_clear(&book.arena);
     return failed != 0;
 }

@@ -31,9 +31,9 @@ static void test_counted_twice(void **state) {
 static void test_slipped_point(void **state) {
     struct build *b = *state;
     assert_str(diagnose(b, RELATION_SUM, "1304.90", FIGURES("100.49", "30.00")),
-               "相差 10 的 1 次方倍，单位或小数点可能有误");
+               "相差 10 的 1 次方倍，可能单位有误");
     assert_str(diagnose(b, RELATION_SUM, "0.013049", FIGURES("100.49", "30.00")),
-               "相差 10 的 4 次方倍，单位或小数点可能有误");
+               "相差 10 的 4 次方倍，可能单位有误");
 }
 
 static void test_exchanged_digits(void **state) {

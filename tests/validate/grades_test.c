@@ -183,6 +183,14 @@ static void test_the_same_grade_is_told_once(void **state) {
     assert_int_equal(b->doc.verdict.findings.count, 1);
 }
 
+static void test_a_grade_without_a_name(void **state) {
+    struct build *b = *state;
+    build_claim(b, "84.47", "得分", false, -1);
+    build_claim(b, "优", "", true, -1);
+    run(b);
+    assert_str(build_finding(b)->label, "评价等级");
+}
+
 static void test_grade_without_score(void **state) {
     struct build *b = *state;
     build_claim(b, "优", "等级", true, -1);
@@ -202,6 +210,7 @@ int main(void) {
         BUILD_TEST(test_other_full_score),
         BUILD_TEST(test_nearest_score),
         BUILD_TEST(test_the_same_grade_is_told_once),
+        BUILD_TEST(test_a_grade_without_a_name),
         BUILD_TEST(test_grade_without_score),
     };
     return cmocka_run_group_tests_name("grades", tests, NULL, NULL);

@@ -55,9 +55,23 @@ static void test_repeated(void **state) {
     assert_int_equal(finding->severity, SEVERITY_INFO);
     assert_str(finding->label, "(二) 预算项目");
     assert_str(finding->claimed, "(二)");
-    assert_str(finding->computed, "(三)");
+    assert_str(finding->computed, "（三）");
     assert_str(finding->diagnosis, "前一个为“（二）专项资金”");
     assert_int_equal(finding->at.line, 4);
+}
+
+/* （一） twice under one heading; lists of a deeper level may begin again. */
+static void test_first_section_repeated(void **state) {
+    assert_int_equal(RUN(*state, {"三、结论", "三、", 1, 3}, {"（一）问题", "（一）", 2, 1},
+                         {"（一）建议", "（一）", 2, 1}, {"1.甲", "1.", 3, 1},
+                         {"1.乙", "1.", 3, 1}),
+                     1);
+    assert_str(build_finding(*state)->computed, "（二）");
+}
+
+static void test_first_section_without_parent(void **state) {
+    assert_int_equal(RUN(*state, {"（一）问题", "（一）", 2, 1}, {"（一）建议", "（一）", 2, 1}),
+                     0);
 }
 
 static void test_skipped(void **state) {
@@ -180,6 +194,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_in_order),
         BUILD_TEST(test_repeated),
+        BUILD_TEST(test_first_section_repeated),
+        BUILD_TEST(test_first_section_without_parent),
         BUILD_TEST(test_skipped),
         BUILD_TEST(test_skipped_number_inside_a_paragraph),
         BUILD_TEST(test_skipped_number_behind_a_table),

@@ -71,13 +71,25 @@ static void test_no_denominator_holds(void **state) {
     rate(b, STATEMENT_RATE, "90.00", "%", FIGURES("357827.61", "363264.28", "286223.43"));
     run(b);
     assert_str(build_check(b)->operands[1], "q2");
-    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
 }
 
 /* Neither is likely to be the denominator of this rate. */
-static void test_all_denominators_far_off(void **state) {
+/* Planned and arrived alike: which of them is meant does not matter. */
+static void test_denominators_that_agree(void **state) {
     struct build *b = *state;
-    rate(b, STATEMENT_RATE, "97.43", "%", FIGURES("14474.12", "3174.01", "11300.11"));
+    rate(b, STATEMENT_RATE, "96.03", "%", FIGURES("396.75", "412.00", "412.0"))->doubtful = true;
+    run(b);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
+    rate(b, STATEMENT_RATE, "96.03", "%", FIGURES("396.75", "412.00", "410"))->doubtful = true;
+    run(b);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+}
+
+static void test_doubtful_denominators_far_off(void **state) {
+    struct build *b = *state;
+    rate(b, STATEMENT_RATE, "97.43", "%", FIGURES("14474.12", "3174.01", "11300.11"))->doubtful =
+        true;
     assert_str(run(b)->reason, "doubtful_tie");
 }
 
@@ -138,7 +150,8 @@ int main(void) {
         BUILD_TEST(test_unverifiable),
         BUILD_TEST(test_second_denominator_holds),
         BUILD_TEST(test_no_denominator_holds),
-        BUILD_TEST(test_all_denominators_far_off),
+        BUILD_TEST(test_denominators_that_agree),
+        BUILD_TEST(test_doubtful_denominators_far_off),
         BUILD_TEST(test_permille),
         BUILD_TEST(test_rate_without_unit),
         BUILD_TEST(test_increase),

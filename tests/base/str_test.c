@@ -1,0 +1,114 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#define S(literal) ((struct str)STR(literal))
+
+static struct arena arena;
+
+static void test_slice_clamps(void **state) {
+    (void)state;
+    assert_true(str_is(str_slice(S("abcdef"), 2, 4), "cd"));
+    assert_true(str_is(str_slice(S("abc"), 1, 99), "bc"));
+    assert_int_equal(str_slice(S("abc"), 9, 2).len, 0);
+    assert_int_equal(str_slice((struct str){0}, 1, 2).len, 0);
+    assert_null(str_slice((struct str){0}, 1, 2).ptr);
+}
+
+static void test_of_nothing(void **state) {
+    (void)state;
+    assert_int_equal(str_of(NULL).len, 0);
+    assert_true(str_eq(str_of(NULL), S("")));
+    assert_false(str_has((struct str){0}, "a"));
+    assert_true(str_blank((struct str){0}));
+}
+
+static void test_order(void **state) {
+    (void)state;
+    assert_int_equal(str_cmp(S("abc"), S("abc")), 0);
+    assert_true(str_cmp(S("ab"), S("abc")) < 0);
+    assert_true(str_cmp(S("b"), S("abc")) > 0);
+    assert_true(str_cmp(S(""), S("a")) < 0);
+    assert_false(str_eq(S("ab"), S("ac")));
+}
+
+static void test_find(void **state) {
+    (void)state;
+    assert_int_equal(str_find(S("万元,元"), "元", 0), 3);
+    assert_int_equal(str_find(S("万元,元"), "元", 4), 7);
+    assert_int_equal(str_find(S("abc"), "d", 0), SIZE_MAX);
+    assert_int_equal(str_find(S("abc"), "a", 4), SIZE_MAX);
+    assert_int_equal(str_rfind(S("a.b.c"), ".", 5), 3);
+    assert_int_equal(str_rfind(S("a.b.c"), ".", 3), 1);
+    assert_int_equal(str_rfind(S("a.b.c"), ".", 99), 3);
+    assert_int_equal(str_rfind(S("abc"), "x", 3), SIZE_MAX);
+}
+
+static void test_ends(void **state) {
+    (void)state;
+    assert_true(str_starts(S("其中："), "其中"));
+    assert_false(str_starts(S("其"), "其中"));
+    assert_true(str_ends(S("共计"), "计"));
+    assert_false(str_ends(S("计"), "共计"));
+    assert_true(str_starts(S("a"), ""));
+}
+
+static void test_trim(void **state) {
+    (void)state;
+    assert_true(str_is(str_trim(S(" \t\n　95\xC2\xA0 ")), "95"));
+    assert_true(str_is(str_trim(S("\xE2\x80\x8B"
+                                  "a b"
+                                  "\xEF\xBB\xBF")),
+                       "a b"));
+    assert_true(str_blank(S(" 　\n")));
+    assert_false(str_blank(S(" . ")));
+}
+
+static void test_squeeze(void **state) {
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    assert_true(str_is(str_squeeze(&arena, S("总 分\n（％）　１")), "总分(%)1"));
+    assert_int_equal(str_squeeze(&arena, S(" ")).len, 0);
+    arena_clear(&arena);
+}
+
+static void test_copies_end_in_nul(void **state) {
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    struct str copy = str_copy(&arena, S("合计"));
+    assert_string_equal(copy.ptr, "合计");
+    assert_int_equal(str_copy(&arena, (struct str){0}).len, 0);
+    struct str text = str_printf(&arena, "%d 个%s", 3, "项目");
+    assert_string_equal(text.ptr, "3 个项目");
+    assert_int_equal(text.len, strlen("3 个项目"));
+    arena_clear(&arena);
+}
+
+static void test_no_memory_gives_empty(void **state) {
+    (void)state;
+    arena_init(&arena, 0);
+    assert_int_equal(str_copy(&arena, S("a")).len, 0);
+    assert_int_equal(str_squeeze(&arena, S("a")).len, 0);
+    assert_int_equal(str_printf(&arena, "a").len, 0);
+    assert_true(arena.exhausted);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_slice_clamps),
+        cmocka_unit_test(test_of_nothing),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_ends),
+        cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_squeeze),
+        cmocka_unit_test(test_copies_end_in_nul),
+        cmocka_unit_test(test_no_memory_gives_empty),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

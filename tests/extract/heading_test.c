@@ -1,0 +1,65 @@
+#include "extract/heading.h"
+
+#include "tests/extract/prose_bench.h"
+
+static void scan(struct bench *bench, const char *numbering, const char *text) {
+    bench_load(bench, str_of(text));
+    bench->passages[0].numbering = str_of(numbering);
+    assert_true(heading_scan(&bench->doc, &bench->passages[0], 7, &bench->err));
+}
+
+static void test_typed_mark(void **state) {
+    struct bench *bench = *state;
+    scan(bench, "", "\xe3\x80\x80（二）资金情况"); /* an ideographic space before it */
+    assert_int_equal(bench->doc.reading.headings.count, 1);
+    const struct heading *heading = &bench->doc.reading.headings.items[0];
+    assert_true(str_is(heading->mark, "（二）"));
+    assert_int_equal(heading->level, 2);
+    assert_int_equal(heading->number, 2);
+    assert_int_equal(heading->paragraph, 7);
+    assert_ptr_equal(heading->passage, &bench->passages[0]);
+    assert_false(heading->automatic);
+    bench_clear(bench);
+}
+
+static void test_automatic_mark(void **state) {
+    struct bench *bench = *state;
+    scan(bench, "三、", "资金情况");
+    assert_int_equal(bench->doc.reading.headings.items[0].number, 3);
+    assert_true(bench->doc.reading.headings.items[0].automatic);
+    bench_clear(bench);
+    scan(bench, "•", "1.要点"); /* Word's bullet, and a list item's own text */
+    assert_int_equal(bench->doc.reading.headings.count, 0);
+    bench_clear(bench);
+}
+
+static void test_no_marks(void **state) {
+    struct bench *bench = *state;
+    static const char *const texts[] = {"2.5万元",    "2020年",  "一是加强", "二、三季度",
+                                        "（2023年）", "123、甲", "第三方",   "0.甲",
+                                        "（一",       "1",       "十十、甲", "①"};
+    for (size_t i = 0; i + 1 < sizeof texts / sizeof *texts; i++) {
+        scan(bench, "", texts[i]);
+        assert_int_equal(bench->doc.reading.headings.count, 0);
+        bench_clear(bench);
+    }
+}
+
+static void test_memory_out(void **state) {
+    struct bench *bench = *state;
+    bench_load(bench, str_of("一、甲"));
+    bench_exhaust(bench);
+    assert_false(heading_scan(&bench->doc, &bench->passages[0], 0, &bench->err));
+    assert_int_equal(bench->err.code, ERR_MEMORY);
+    bench_clear(bench);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_typed_mark),
+        cmocka_unit_test(test_automatic_mark),
+        cmocka_unit_test(test_no_marks),
+        cmocka_unit_test(test_memory_out),
+    };
+    return cmocka_run_group_tests(tests, bench_setup, bench_teardown);
+}

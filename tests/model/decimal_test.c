@@ -1,0 +1,191 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "model/decimal.h"
+
+static struct arena arena;
+
+static struct decimal d(const char *text) {
+    struct decimal decimal;
+    assert_true(decimal_parse(str_of(text), &decimal));
+    return decimal;
+}
+
+static void expect(const struct decimal *decimal, const char *text) {
+    arena_init(&arena, 1 << 20);
+    assert_string_equal(decimal_text(&arena, decimal).ptr, text);
+    arena_clear(&arena);
+}
+
+static void test_text_keeps_what_was_printed(void **state) {
+    static const char *const texts[] = {
+        "0",
+        "0.00",
+        "107.40",
+        "-12.50",
+        "0.0000001",
+        "-0.5",
+        "9223372036854775808",
+        "340282366920938463463374607431768211456",
+        "999999999999999999999999999999999999999999999999999999999999999999999999999"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct decimal decimal = d(texts[i]);
+        expect(&decimal, texts[i]);
+    }
+}
+
+static void test_no_decimals(void **state) {
+    static const char *const texts[] = {"",   "-",  ".5",  "5.",    "1,000", "1e5", "１",  "+5",
+                                        " 5", "5 ", "--5", "1.2.3", "5-",    "NaN", "0x1", "5\n"};
+    struct decimal decimal;
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_false(decimal_parse(str_of(texts[i]), &decimal));
+    /* 76 digits; 61 decimals */
+    assert_false(decimal_parse(str_of("99999999999999999999999999999999999999999999999999999999999"
+                                      "99999999999999999"),
+                               &decimal));
+    assert_false(decimal_parse(
+        str_of("0.0000000000000000000000000000000000000000000000000000000000001"), &decimal));
+}
+
+static void test_zero_has_no_sign(void **state) {
+    (void)state;
+    struct decimal zero = d("-0.00"), one = d("1.00");
+    assert_false(zero.negative);
+    assert_true(decimal_is_zero(&zero));
+    assert_false(decimal_is_zero(&one));
+    expect(&zero, "0.00");
+}
+
+static void test_order(void **state) {
+    (void)state;
+    static const char *const ascending[] = {"-100", "-0.01", "0", "0.001", "95", "95.01", "100"};
+    for (size_t i = 0; i + 1 < sizeof ascending / sizeof *ascending; i++) {
+        struct decimal a = d(ascending[i]), b = d(ascending[i + 1]);
+        assert_true(decimal_cmp(&a, &b) < 0);
+        assert_true(decimal_cmp(&b, &a) > 0);
+    }
+    struct decimal a = d("95"), b = d("95.00");
+    assert_int_equal(decimal_cmp(&a, &b), 0);
+}
+
+static void test_sums(void **state) {
+    (void)state;
+    struct decimal a = d("3913.19"), b = d("4513.390"), sum, rest;
+    assert_true(decimal_add(&a, &b, &sum));
+    expect(&sum, "8426.580");
+    assert_true(decimal_sub(&sum, &b, &rest));
+    assert_int_equal(decimal_cmp(&rest, &a), 0);
+    assert_true(decimal_sub(&a, &a, &a)); /* the result may be an operand */
+    assert_true(decimal_is_zero(&a));
+    assert_false(a.negative);
+    b = d("-0.5");
+    assert_true(decimal_add(&b, &b, &b));
+    expect(&b, "-1.0");
+}
+
+static void test_products_and_overflow(void **state) {
+    (void)state;
+    struct decimal a = d("-12.5"), b = d("0.02"), out;
+    assert_true(decimal_mul(&a, &b, &out));
+    expect(&out, "-0.250");
+    struct decimal large = d("999999999999999999999999999999999999999999999999999999999999");
+    assert_false(decimal_mul(&large, &large, &out));
+    assert_false(decimal_shift(&large, 20, &out));
+    struct decimal fine = d("0.0000000000000000000000000000000000000001");
+    assert_false(decimal_mul(&fine, &fine, &out)); /* 80 decimals */
+    assert_false(decimal_shift(&fine, -30, &out));
+}
+
+static void test_quotients(void **state) {
+    static const struct {
+        const char *a, *b;
+        uint16_t scale;
+        const char *half_up, *truncated;
+    } cases[] = {
+        {"357827.61", "363264.28", 4, "0.9850", "0.9850"},
+        {"2", "3", 2, "0.67", "0.66"},
+        {"-2", "3", 2, "-0.67", "-0.66"},
+        {"1", "8", 2, "0.13", "0.12"},
+        {"-1", "8", 2, "-0.13", "-0.12"},
+        {"1", "-8", 2, "-0.13", "-0.12"},
+        {"100", "4.0", 0, "25", "25"},
+        {"0", "7", 3, "0.000", "0.000"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decimal a = d(cases[i].a), b = d(cases[i].b), out;
+        assert_true(decimal_div(&a, &b, cases[i].scale, DECIMAL_HALF_UP, &out));
+        expect(&out, cases[i].half_up);
+        assert_true(decimal_div(&a, &b, cases[i].scale, DECIMAL_TRUNCATE, &out));
+        expect(&out, cases[i].truncated);
+    }
+    struct decimal one = d("1"), zero = d("0.0"), out;
+    assert_false(decimal_div(&one, &zero, 2, DECIMAL_HALF_UP, &out));
+    assert_false(decimal_div(&one, &one, DECIMAL_SCALE + 1, DECIMAL_HALF_UP, &out));
+}
+
+static void test_rounding(void **state) {
+    (void)state;
+    struct decimal a = d("99.995"), out;
+    assert_true(decimal_round(&a, 2, DECIMAL_HALF_UP, &out));
+    expect(&out, "100.00");
+    assert_true(decimal_round(&a, 2, DECIMAL_TRUNCATE, &out));
+    expect(&out, "99.99");
+    assert_true(decimal_round(&a, 5, DECIMAL_HALF_UP, &out));
+    expect(&out, "99.99500");
+}
+
+static void test_shift_moves_the_point(void **state) {
+    (void)state;
+    struct decimal a = d("12.50"), out;
+    assert_true(decimal_shift(&a, 4, &out));
+    expect(&out, "125000");
+    assert_true(decimal_shift(&a, 1, &out));
+    expect(&out, "125.0");
+    assert_true(decimal_shift(&a, -3, &out));
+    expect(&out, "0.01250");
+    struct decimal trimmed = decimal_trim(&out);
+    expect(&trimmed, "0.0125");
+    a = d("-100");
+    trimmed = decimal_trim(&a);
+    expect(&trimmed, "-100");
+}
+
+static void test_integers(void **state) {
+    (void)state;
+    struct decimal least = decimal_of(INT64_MIN), most = decimal_of(INT64_MAX);
+    expect(&least, "-9223372036854775808");
+    expect(&most, "9223372036854775807");
+    struct decimal size = decimal_abs(&least);
+    expect(&size, "9223372036854775808");
+}
+
+static void test_text_without_memory(void **state) {
+    (void)state;
+    struct decimal one = d("1.0");
+    arena_init(&arena, 0);
+    assert_int_equal(decimal_text(&arena, &one).len, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_text_keeps_what_was_printed),
+        cmocka_unit_test(test_no_decimals),
+        cmocka_unit_test(test_zero_has_no_sign),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_products_and_overflow),
+        cmocka_unit_test(test_quotients),
+        cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_shift_moves_the_point),
+        cmocka_unit_test(test_integers),
+        cmocka_unit_test(test_text_without_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
