@@ -280,7 +280,8 @@ static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
     return state_rate(rate, err);
 }
 
-/* 支付 9 万元，占总投资的 75%: the amount right before, and the nearest that is called so. */
+/* 支付 9 万元，占总投资的 75%: the amount right before, and the nearest that is called so. Its name
+ * makes the tie certain, unless another bears it as well. */
 static bool share_rate(struct rate *rate, struct str base, struct err *err) {
     struct prose *prose = rate->prose;
     uint32_t figure = rate->figure, low = horizon(prose, figure, BACK_SENTENCES);
@@ -288,16 +289,14 @@ static bool share_rate(struct rate *rate, struct str base, struct err *err) {
         figure_at(prose, figure - 1)->sentence != figure_at(prose, figure)->sentence ||
         figure_at(prose, figure - 1)->depth != figure_at(prose, figure)->depth)
         return true;
-    for (uint32_t i = figure - 1; i > low; i--) {
-        if (!is_amount(prose, i - 1) || !member_is_named(figure_at(prose, i - 1), base))
-            continue;
-        rate->members[0] = figure - 1;
-        rate->members[1] = i - 1;
-        rate->count = 2;
-        rate->doubtful = figure_at(prose, i - 1)->sentence != figure_at(prose, figure)->sentence;
-        return state_rate(rate, err);
-    }
-    return true;
+    rate->members[0] = figure - 1;
+    rate->count = 1;
+    for (uint32_t i = figure - 1; i > low && rate->count < 3; i--)
+        if (is_amount(prose, i - 1) && member_is_named(figure_at(prose, i - 1), base))
+            rate->members[rate->count++] = i - 1;
+    rate->doubtful = rate->count == 3;
+    rate->count = rate->count == 3 ? 2 : rate->count;
+    return rate->count == 1 || state_rate(rate, err);
 }
 
 static bool is_no_share(struct str stem) {
