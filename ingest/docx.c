@@ -1,6 +1,7 @@
 #include "ingest/docx.h"
 
 #include "ingest/docx_body.h"
+#include "ingest/docx_converted.h"
 #include "ingest/docx_numbering.h"
 #include "ingest/docx_package.h"
 #include "ingest/docx_styles.h"
@@ -56,6 +57,8 @@ static bool read_package(struct doc *doc, struct docx_package *package, struct e
     if (!docx_body_read(body, err) || !read_notes(body, &context, err))
         return false;
     docx_body_finish(body);
+    if (!docx_converted_settle(doc, err))
+        return false;
     return arena_check(&doc->arena, err);
 }
 
