@@ -13,23 +13,6 @@
  * is out. */
 bool breakdown_scan(struct prose *prose, struct err *err);
 
-/* Whether counts can be whole and part by the things they count: 10 个标段 has 9 个实施标段 as a
- * part, 14 个乡镇 has not. True for figures that are no counts. */
-bool breakdown_is_part(const struct prose *prose, uint32_t whole, uint32_t part);
-
-/* Groups of roles that exclude each other as parts of one whole. */
-enum role_group {
-    GROUP_NONE,
-    GROUP_BUDGET,
-    GROUP_ARRIVED,
-    GROUP_INCOME,
-    GROUP_SPENT,
-    GROUP_BALANCE
-};
-
-/* The group of a role; ROLE_CHANGE has none. */
-enum role_group breakdown_group(enum role role);
-
 /* One whole with its parts: figures, not mentions. */
 struct parts {
     uint32_t whole;

@@ -1,6 +1,7 @@
 #include "extract/enumeration.h"
 
 #include "extract/breakdown.h"
+#include "extract/member.h"
 
 /* More items than any report numbers; the tokens of an item that are looked at for its figure. */
 enum { ITEMS = 64, ITEM_TOKENS = 256, SENTENCE_FIGURES = 32 };
@@ -61,7 +62,7 @@ static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint
     const struct prose *prose = list->prose;
     uint32_t begin = list->items[item], found = STATEMENT_NO_MENTION;
     uint32_t end = item + 1 < list->count ? list->items[item + 1] : (uint32_t)prose->tokens.count;
-    enum role_group group = breakdown_group(prose->figures.items[whole].role);
+    enum role_group group = member_group(prose->figures.items[whole].role);
     for (uint32_t at = begin + 1; at < begin + ITEM_TOKENS && at < end; at++) {
         const struct token *token = &prose->tokens.items[at];
         if (token->kind == TOKEN_STOP || token->kind == TOKEN_PARAGRAPH ||
@@ -71,7 +72,7 @@ static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint
             !prose_is_same_kind(prose, whole, token->next))
             continue;
         const struct figure *figure = &prose->figures.items[token->next];
-        enum role_group own = breakdown_group(figure->role);
+        enum role_group own = member_group(figure->role);
         if (figure->unit_price || (own != GROUP_NONE && group != GROUP_NONE && own != group))
             continue;
         if (found != STATEMENT_NO_MENTION || !figure->exact || figure->bracketed || figure->prior ||

@@ -104,6 +104,9 @@ struct prose {
  * out. */
 bool prose_read(struct prose *prose, struct err *err);
 
+/* A token of the prose; behind its end, a PARAGRAPH of no sentence. */
+const struct token *prose_token(const struct prose *prose, uint32_t index);
+
 /* The mention of a figure. */
 const struct mention *prose_mention(const struct prose *prose, uint32_t figure);
 

@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "extract/breakdown.h"
+#include "extract/member.h"
 
 /* How far back an operand is looked for: beyond this a sentence has found another subject. */
 enum { BACK_FIGURES = 48, BACK_SENTENCES = 3, DENOMINATORS = 4, NAME_BYTES = 60 };
@@ -28,7 +28,7 @@ static enum mention_kind kind_of(const struct prose *prose, uint32_t index) {
 }
 
 static enum role_group group_of(const struct prose *prose, uint32_t index) {
-    return breakdown_group(figure_at(prose, index)->role);
+    return member_group(figure_at(prose, index)->role);
 }
 
 /* Whether the figure can be an operand at all. */
@@ -244,7 +244,7 @@ static bool is_thing(const struct prose *prose, uint32_t index) {
 static bool is_done(const struct rate *rate, uint32_t index, struct str stem) {
     const struct figure *figure = figure_at(rate->prose, index);
     if (!stem.len)
-        return breakdown_group(figure->role) == GROUP_SPENT;
+        return member_group(figure->role) == GROUP_SPENT;
     if (kind_of(rate->prose, index) == MENTION_AMOUNT)
         return false;
     assert(stem.len == 6);               /* two characters */
@@ -394,7 +394,7 @@ static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t 
                              bool *only) {
     for (uint32_t i = from; i > low; i--) {
         const struct figure *figure = figure_at(prose, i - 1);
-        enum role_group group = breakdown_group(figure->role);
+        enum role_group group = member_group(figure->role);
         if (kind_of(prose, i - 1) != MENTION_AMOUNT || is_lone_part(prose, i - 1))
             continue;
         *only &= group != GROUP_ARRIVED && group != GROUP_BALANCE && figure->role != ROLE_CHANGE;

@@ -55,12 +55,8 @@ static struct str caption_year(struct doc *doc, struct facts *facts, const struc
     struct str year = {0};
     if (b->kind != BLOCK_TABLE)
         return year;
-    struct sheet sheet = {
-        .doc = doc,
-        .config = config,
-        .facts = facts,
-        .table = &doc->document.tables.items[b->index],
-    };
+    struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
+    sheet.table = &doc->document.tables.items[b->index];
     for (uint32_t row = 1; row < 3 && row < sheet.table->rows && year.len == 0; row++) {
         const struct cell *caption = sheet_caption(&sheet, row);
         if (caption)

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "extract/breakdown.h"
+#include "extract/member.h"
 
 /* A sum that is being read: its parts, collected backwards from it. */
 struct sum {
@@ -33,11 +34,11 @@ static void take(struct sum *sum, uint32_t index) {
     bool change = figure->role == ROLE_CHANGE && !is_added(figure);
     if (!figure->exact || figure->bracketed || figure->prior || figure->cumulative || change ||
         sum->count == LIMIT_STATEMENT_MEMBERS ||
-        !breakdown_is_part(sum->prose, sum->whole, index)) {
+        !member_counts_alike(sum->prose, sum->whole, index)) {
         sum->unclear = true;
         return;
     }
-    enum role_group group = breakdown_group(figure->role);
+    enum role_group group = member_group(figure->role);
     if (group != GROUP_NONE)
         sum->groups |= 1u << group;
     sum->bare |= figure->bare;
@@ -81,7 +82,7 @@ static void reverse(uint32_t *figures, uint32_t count) {
 /* 安排 10 万元，到位 9 万元，共支出 8 万元 is no sum: bare roles that differ. Named parts may have any
  * role word in their names, but 共支出 does not sum budgets. */
 static bool is_mixed(const struct sum *sum) {
-    enum role_group own = breakdown_group(sum->prose->figures.items[sum->whole].role);
+    enum role_group own = member_group(sum->prose->figures.items[sum->whole].role);
     uint32_t groups = sum->groups;
     if (own != GROUP_NONE && groups && !(groups & 1u << own))
         return true;

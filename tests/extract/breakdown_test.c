@@ -53,24 +53,6 @@ static void test_incomplete_channel(void **state) {
     bench_clear(bench);
 }
 
-static void test_counts_of_the_same_things(void **state) {
-    struct bench *bench = *state;
-    const struct prose *prose = bench_read(bench, "6个标段，5个施工标段，14个乡镇，3个，9万元");
-    assert_true(breakdown_is_part(prose, 0, 1));
-    assert_false(breakdown_is_part(prose, 2, 1));
-    assert_true(breakdown_is_part(prose, 2, 3)); /* names nothing else */
-    assert_true(breakdown_is_part(prose, 4, 4)); /* no count */
-    bench_clear(bench);
-}
-
-static void test_groups_of_roles(void **state) {
-    (void)state;
-    assert_int_equal(breakdown_group(ROLE_ADJUSTED), GROUP_BUDGET);
-    assert_int_equal(breakdown_group(ROLE_ORIGINAL), GROUP_BUDGET);
-    assert_int_equal(breakdown_group(ROLE_SPENT), GROUP_SPENT);
-    assert_int_equal(breakdown_group(ROLE_CHANGE), GROUP_NONE);
-}
-
 static const char *long_list(int parts) {
     static char text[32768];
     size_t len = (size_t)snprintf(text, sizeof text, "支出9万元，其中");
@@ -107,8 +89,6 @@ int main(void) {
         cmocka_unit_test(test_label_and_part),
         cmocka_unit_test(test_roles_make_channels),
         cmocka_unit_test(test_incomplete_channel),
-        cmocka_unit_test(test_counts_of_the_same_things),
-        cmocka_unit_test(test_groups_of_roles),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_memory_out),
     };

@@ -1,0 +1,66 @@
+#include "extract/member.h"
+
+#include "tests/extract/prose_bench.h"
+
+static void test_counts_of_the_same_things(void **state) {
+    struct bench *bench = *state;
+    const struct prose *prose = bench_read(bench, "6个标段，5个施工标段，14个乡镇，3个，9万元");
+    assert_true(member_counts_alike(prose, 0, 1));
+    assert_false(member_counts_alike(prose, 2, 1));
+    assert_true(member_counts_alike(prose, 2, 3)); /* names nothing else */
+    assert_true(member_counts_alike(prose, 4, 4)); /* no count */
+    bench_clear(bench);
+}
+
+static void test_groups_of_roles(void **state) {
+    (void)state;
+    assert_int_equal(member_group(ROLE_ADJUSTED), GROUP_BUDGET);
+    assert_int_equal(member_group(ROLE_ORIGINAL), GROUP_BUDGET);
+    assert_int_equal(member_group(ROLE_SPENT), GROUP_SPENT);
+    assert_int_equal(member_group(ROLE_CHANGE), GROUP_NONE);
+}
+
+static void test_parts_of_a_sum(void **state) {
+    struct bench *bench = *state;
+    const struct prose *prose =
+        bench_read(bench, "甲1万元，每户2万元，上年支出3万元，累计4万元，增加5万元");
+    assert_true(member_is_part(&prose->figures.items[0]));
+    for (uint32_t i = 1; i < 5; i++)
+        assert_false(member_is_part(&prose->figures.items[i]));
+    bench_clear(bench);
+}
+
+static void test_names(void **state) {
+    struct bench *bench = *state;
+    const struct prose *prose = bench_read(bench, "安排项目15个，32个村，产业项目9个，项目9万元");
+    assert_true(member_shares_name(prose, 0, 2));
+    assert_false(member_shares_name(prose, 1, 2));
+    assert_false(member_shares_name(prose, 3, 2)); /* money names nothing */
+    assert_true(member_is_named(&prose->figures.items[2], str_of("产业")));
+    assert_false(member_is_named(&prose->figures.items[2], str_of("安排")));
+    bench_clear(bench);
+}
+
+static void test_posts_and_people(void **state) {
+    struct bench *bench = *state;
+    const struct prose *prose =
+        bench_read(bench, "编制9名，行政编制4名，在职8人，退休2人，党员3人");
+    const struct figure *figures = prose->figures.items;
+    assert_false(member_is_other(&figures[0], &figures[1]));
+    assert_true(member_is_other(&figures[0], &figures[2]));
+    assert_true(member_is_other(&figures[2], &figures[3]));
+    assert_true(member_overlaps(&figures[4]));
+    assert_false(member_overlaps(&figures[1]));
+    bench_clear(bench);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_counts_of_the_same_things),
+        cmocka_unit_test(test_groups_of_roles),
+        cmocka_unit_test(test_parts_of_a_sum),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_posts_and_people),
+    };
+    return cmocka_run_group_tests(tests, bench_setup, bench_teardown);
+}
