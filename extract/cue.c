@@ -8,7 +8,7 @@
 /* Cue words and breaks, the longer word before the shorter: 分别为 closes a list, 分别 does not. 得分为
  * is no 分为, 公共 no 共. */
 static const char TOKEN[] =
-    "( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 |"
+    "\\G(?:( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 |"
     " (?<=[（(])含 | (?<![得评总积])分为 |"
     "  (?:具体|明细|情况|分配)?如下 )"
     "|( 分别(?:为|是) | 具体(?:为|是) |"
@@ -23,7 +23,11 @@ static const char TOKEN[] =
     "|( (?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})是 |"
     " [①-⑳] |"
     "  [（(](\\d{1,2})[）)] | (?<![\\d.])(\\d{1,2})[、．.](?!\\d) )"
-    "|( [、，,；;：:。！？!?（(）)\\n] )";
+    "|( [、，,；;：:。！？!?（(）)\\n] ))";
+
+/* The characters that they begin with. */
+static const char STARTERS[] = "主其包含分具明情如即资支收经费构由中共合总總小另此同一二三四五六七八九十"
+                               "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789、，,；;：:。！？!?（(）)\n";
 
 /* A typed mark at a passage's start. 2.5 万元 and 1.1 are none. */
 static const char ITEM[] =
@@ -183,6 +187,7 @@ struct narrative_patterns *narrative_patterns_new(struct err *err) {
             narrative_patterns_free(patterns);
             return NULL;
         }
+    points_add(&patterns->starts, str_of(STARTERS));
     return patterns;
 }
 
@@ -197,6 +202,16 @@ void narrative_patterns_free(struct narrative_patterns *patterns) {
 bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
               struct str text, size_t from, struct match *match) {
     return pattern_find(patterns->of[cue], doc->matcher, text, from, match);
+}
+
+bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
+               size_t from, struct match *match) {
+    for (size_t at = from, size; (at = points_next(&patterns->starts, text, at)) < text.len; at += size) {
+        if (cue_find(doc, patterns, CUE_TOKEN, text, at, match))
+            return true;
+        utf8_decode(text, at, &size);
+    }
+    return false;
 }
 
 bool cue_has(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,

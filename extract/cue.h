@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/pattern.h"
+#include "base/points.h"
 #include "extract/narrative.h"
 
 /* One pattern each; the groups of a pattern that the finders read stand below it. */
@@ -96,11 +97,16 @@ enum {
 
 struct narrative_patterns {
     struct pattern *of[CUE_COUNT]; /* owned */
+    struct points starts;          /* where a CUE_TOKEN can begin */
 };
 
 /* Finds the first match of a pattern in `text` at or after byte `from`. */
 bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
               struct str text, size_t from, struct match *match);
+
+/* Finds the first cue word or break (CUE_TOKEN) in `text` at or after byte `from`. */
+bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
+               size_t from, struct match *match);
 
 /* Whether the pattern occurs in `text`. */
 bool cue_has(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,

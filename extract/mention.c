@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/points.h"
 #include "base/utf8.h"
 #include "extract/figure.h"
 #include "extract/label.h"
@@ -12,7 +13,7 @@
 
 struct mention_patterns {
     struct pattern *candidate; /* owned: what begins at a place, a figure or not */
-    struct mention_starts starts;
+    struct points starts; /* where a figure can begin */
 };
 
 struct mention_patterns *mention_patterns_new(struct err *err) {
@@ -21,7 +22,7 @@ struct mention_patterns *mention_patterns_new(struct err *err) {
         err_set(err, ERR_MEMORY, 0, "mention patterns");
         return NULL;
     }
-    mention_starts_init(&patterns->starts);
+    points_add(&patterns->starts, mention_pattern_starters());
     patterns->candidate = mention_pattern_compile(err);
     if (!patterns->candidate) {
         mention_patterns_free(patterns);
@@ -234,9 +235,9 @@ bool mention_scan(struct doc *doc, const struct mention_patterns *patterns,
         .reader = {doc, passage, str_slice(passage->text, 0, end), NUMBER_IN_PROSE, start},
     };
     struct str text = scan.reader.text;
-    size_t at = mention_starts_next(&patterns->starts, text, start), size;
+    size_t at = points_next_or_line(&patterns->starts, text, start), size;
     resume_clauses(&scan);
-    for (struct match match; at < text.len; at = mention_starts_next(&patterns->starts, text, at)) {
+    for (struct match match; at < text.len; at = points_next_or_line(&patterns->starts, text, at)) {
         if (!pattern_find(patterns->candidate, doc->matcher, text, at, &match)) {
             utf8_decode(text, at, &size);
             at += size;

@@ -125,39 +125,8 @@ static const char starters[] =
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     "优良中一较差合基不百千万二两三四五六七八九十〇零壹贰叁肆伍陆柒捌玖拾";
 
-void mention_starts_init(struct mention_starts *starts) {
-    struct str all = {starters, sizeof starters - 1};
-    *starts = (struct mention_starts){0};
-    for (size_t at = 0, size; at < all.len; at += size) {
-        uint32_t point = utf8_decode(all, at, &size);
-        starts->bits[point >> 3] |= (unsigned char)(1u << (point & 7));
-    }
-}
-
-/* utf8_decode for text known to be well-formed, where nearly all is ASCII or Han: this loop sees
- * every character of a document. */
-static inline uint32_t decode(struct str text, size_t at, size_t *size) {
-    const unsigned char *p = (const unsigned char *)text.ptr + at;
-    if (p[0] < 0x80) {
-        *size = 1;
-        return p[0];
-    }
-    if ((p[0] & 0xF0) == 0xE0 && text.len - at >= 3) {
-        *size = 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    return utf8_decode(text, at, size);
-}
-
-size_t mention_starts_next(const struct mention_starts *starts, struct str text, size_t at) {
-    bool line = at == 0 || text.ptr[at - 1] == '\n';
-    for (size_t size; at < text.len; at += size) {
-        uint32_t point = decode(text, at, &size);
-        if (line || point > 0xFFFF || (starts->bits[point >> 3] >> (point & 7) & 1))
-            return at;
-        line = point == '\n';
-    }
-    return text.len;
+struct str mention_pattern_starters(void) {
+    return (struct str){starters, sizeof starters - 1};
 }
 
 enum mention_found mention_pattern_found(const struct match *match, size_t *start, size_t *end) {

@@ -21,18 +21,8 @@ enum mention_found {
     FOUND_NUMERAL,  /* a Chinese digit */
 };
 
-/* The characters that a figure, or what looks like one, can begin with: one bit for each below
- * U+10000. Between them text is passed over without trying the expression. */
-struct mention_starts {
-    unsigned char bits[0x10000 / 8];
-};
-
-/* Fills the set. */
-void mention_starts_init(struct mention_starts *starts);
-
-/* The first place at or after byte `at` where the expression is worth trying; text.len at the end.
- * Such are the starts of lines, too. */
-size_t mention_starts_next(const struct mention_starts *starts, struct str text, size_t at);
+/* The characters that a figure, or what looks like one, can begin with; the starts of lines are others. */
+struct str mention_pattern_starters(void);
 
 /* Compiles the expression; it matches only where it is tried. NULL with the reason when memory is
  * out. The caller frees it with pattern_free. */

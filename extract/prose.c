@@ -165,7 +165,7 @@ static bool read_words(struct reader *reader, uint32_t from, uint32_t until) {
     struct str text = str_slice(reader->text, 0, end);
     struct match match;
     size_t at = from;
-    while (cue_find(prose->doc, prose->patterns, CUE_TOKEN, text, at, &match) &&
+    while (cue_token(prose->doc, prose->patterns, text, at, &match) &&
            match.start[0] < until) {
         if (!push_cue(reader, &match))
             return false;
