@@ -235,10 +235,12 @@ struct mention figure_mention(const struct figure_reader *r, const struct figure
         .start = (uint32_t)f->start,
         .end = (uint32_t)f->end,
         .raw = str_slice(r->text, f->start, f->end),
-        .number = f->split ? (struct str){0} : f->number.plain,
         .upper = f->upper,
-        .unit = f->has_unit ? f->unit_text : (struct str){0},
     };
+    if (!f->split)
+        m.number = f->number.plain;
+    if (f->has_unit)
+        m.unit = f->unit_text;
     if (m.upper.len > 0 && exceeds(m.number, m.upper)) {
         m.upper = f->number.plain; /* 100%~80%: the ends in order */
         m.number = f->upper;
@@ -254,10 +256,30 @@ bool figure_read(struct figure_reader *r, size_t at, struct figure *f) {
     return true;
 }
 
+/* Whether what stands behind a numeral's characters, byte `next`, can begin a unit; 三千万 and 一点五
+ * end otherwise, and are looked at closer. */
+static bool may_have_unit(struct str text, size_t at, size_t next) {
+    static const struct str others[] = {STR("点"), STR("多"), STR("余"),
+                                        STR("几"), STR("（"), STR("(")};
+    struct str rest = str_slice(text, next, text.len);
+    struct unit unit;
+    uint32_t last = glyph_before(text, glyph_skip_back(text, next));
+    if (last == 0x4E07 || last == 0x4EBF || last == 0x842C || last == 0x5104) /* 万 亿 */
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (word_starts(rest, others[i]))
+            return true;
+    }
+    return read_dash(text, next) > 0 || (next > at && unit_read(text, next, &unit) > 0);
+}
+
 bool figure_read_numeral(struct figure_reader *r, size_t at, struct figure *f) {
     size_t len;
     *f = (struct figure){.numeral = true};
-    if (!numeral_read(&r->doc->arena, r->text, at, &f->number.plain, &len))
+    /* most Chinese digits of a text have no unit behind them: that is the cheaper question */
+    size_t next = glyph_skip(r->text, at + numeral_span(r->text, at));
+    if (!may_have_unit(r->text, at, next) ||
+        !numeral_read(&r->doc->arena, r->text, at, &f->number.plain, &len))
         return false;
     f->number.start = at;
     f->number.end = at + len;

@@ -31,22 +31,13 @@ static bool is_strong(enum column_role role) {
            role != COLUMN_ORDINAL && role != COLUMN_REMARK;
 }
 
-/* Whether a column has a figure in one of the rows below the header. */
-static bool has_figures_below(const struct sheet *sheet, uint32_t row, uint32_t col) {
-    for (uint32_t below = row + 1; below <= row + LOOK_AHEAD + 1; below++) {
-        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, below, col));
-        if (fact && fact->class == CELL_NUMBER)
-            return true;
-    }
-    return false;
-}
-
 struct tally {
-    uint32_t cells, heads, strong, over_figures, long_ones;
+    uint32_t cells, heads, strong, long_ones;
 };
 
 /* Counts what the row holds; false when it holds a figure. */
 static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tally) {
+    *tally = (struct tally){0};
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
         uint32_t level;
@@ -62,20 +53,50 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
         tally->heads += role != COLUMN_OTHER || component;
         tally->strong += is_strong(role) || component;
         tally->long_ones += fact->text.len > LONGEST_HEAD;
-        tally->over_figures += has_figures_below(sheet, row, col);
     }
     return true;
 }
 
+static bool names_columns(const struct tally *tally) {
+    return tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2;
+}
+
+/* The end of the rows below a header in which its first figures must stand: the next header, if there is one. */
+static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
+    uint32_t end = row + 1;
+    struct tally tally;
+    while (end <= row + LOOK_AHEAD + 1 && end < sheet->table->rows &&
+           !(count_row(sheet, end, &tally) && names_columns(&tally) && tally.strong > 0))
+        end++;
+    return end;
+}
+
+/* How many heads of the row have a figure below them. */
+static uint32_t count_figures(const struct sheet *sheet, uint32_t row) {
+    uint32_t end = figures_end(sheet, row), count = 0;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        bool figure = false;
+        for (uint32_t below = row + 1; below < end && !figure; below++) {
+            const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, below, col));
+            figure = fact && fact->class == CELL_NUMBER;
+        }
+        count += figure && sheet_has_content(sheet, sheet_cell(sheet, row, col));
+    }
+    return count;
+}
+
 bool header_begins(const struct sheet *sheet, uint32_t row) {
-    struct tally tally = {0};
+    struct tally tally;
     if (!count_row(sheet, row, &tally) || tally.cells < 2 || tally.long_ones > 0)
         return false;
-    if (tally.heads >= 2 && tally.heads * 3 >= tally.cells * 2)
-        return tally.strong > 0 || tally.over_figures > 0;
+    if (names_columns(&tally))
+        return tally.strong > 0 || count_figures(sheet, row) > 0;
     /* no words of the lexicon: short words over figures, at the top or under a caption */
-    bool opens = row == 0 || sheet_caption(sheet, row - 1) != NULL;
-    return opens && tally.over_figures * 2 >= tally.cells && tally.over_figures < tally.cells;
+    if (row > 0 && !sheet_caption(sheet, row - 1))
+        return false;
+    uint32_t over_figures = count_figures(sheet, row);
+    return over_figures * 2 >= tally.cells &&
+           (over_figures < tally.cells || tally.heads * 2 >= tally.cells);
 }
 
 /* Whether the head at (row, col) has lost its merge: blank heads follow it, and the row below names both. */

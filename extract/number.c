@@ -158,8 +158,9 @@ static bool take(struct run *run, struct str text, enum number_place place) {
         return true;
     }
     if (is_comma(point) && (point == ',' || run->wide)) {
-        bool ends = place == NUMBER_IN_CELL || is_unit_of(text, next, MENTION_AMOUNT, MENTION_RATE);
-        if (!is_digit_at(text, next) && !is_comma(glyph_at(text, next)) && !ends)
+        bool goes_on =
+            is_digit_at(text, next) || is_comma(glyph_at(text, next)) || place == NUMBER_IN_CELL;
+        if (!goes_on && !is_unit_of(text, next, MENTION_AMOUNT, MENTION_RATE))
             return false;
         take_comma(run, size);
         return true;

@@ -283,15 +283,20 @@ static void take_paragraph(struct doc *doc, const struct config *config, uint32_
     struct field field = {0};
     if (text.len == 0)
         return;
-    count_years(&seen->years, text);
+    struct str date = {0};
+    if (text.len <= 60)
+        date = iso_date(doc, str_squeeze(&doc->arena, text));
     field.value = line_field(doc, text, &field.label);
     if (field.value.len > 0) {
         if (lexicon_is(config->lexicon, WORDS_PROJECT_FIELDS, field.label))
             field.value = carried_value(doc, block, field.value);
         take_field(doc, config, part, &seen->unit_rank, &field);
     }
-    if (text.len <= 60)
-        take_signature(doc, part, iso_date(doc, str_squeeze(&doc->arena, text)), seen->before);
+    /* the day of the report says nothing about the year that it is about */
+    if (date.len > 0)
+        take_signature(doc, part, date, seen->before);
+    else if (!lexicon_is(config->lexicon, WORDS_DATE_FIELDS, field.label))
+        count_years(&seen->years, text);
     if (text.len <= 120)
         take_heading(config, part, str_squeeze(&doc->arena, text));
     seen->before = text;

@@ -11,6 +11,7 @@ struct reader {
     struct err *err;
     uint32_t passage, sentence, segment, depth;
     struct str text; /* of the passage */
+    bool runs_on;    /* the sentence goes on in the next passage */
 };
 
 const struct token *prose_token(const struct prose *prose, uint32_t index) {
@@ -298,18 +299,27 @@ static bool is_figure(const struct mention *mention) {
     return mention->kind != MENTION_DATE && mention->kind != MENTION_GRADE;
 }
 
+/* A figure at the very end of a paragraph that a page has cut: its other half stands on the next page. */
+static bool is_cut(const struct reader *reader, const struct mention *mention) {
+    return reader->runs_on &&
+           str_blank(str_slice(reader->text, mention->end, reader->text.len));
+}
+
 static bool read_passage(struct reader *reader, uint32_t *next) {
     const struct prose *prose = reader->prose;
     const struct passage *passage = prose->passages[reader->passage];
     uint32_t at = 0;
     reader->text = passage->text;
-    if (!push_outer_item(reader, &at))
+    if (reader->runs_on && str_blank(passage->text))
+        return true;
+    if (!reader->runs_on && !push_outer_item(reader, &at))
         return false;
+    reader->runs_on = passage->runs_on && reader->passage + 1 < prose->count;
     for (; *next < prose->last; ++*next) {
         const struct mention *mention = &prose->doc->reading.mentions.items[*next];
         if (mention->passage != passage)
             break;
-        if (!is_figure(mention) || mention->start < at)
+        if (!is_figure(mention) || mention->start < at || is_cut(reader, mention))
             continue;
         uint32_t end = mention->end; /* the vector may move, not the mention's bytes */
         if (!read_words(reader, at, mention->start) || !push_figure(reader, *next))
@@ -318,7 +328,7 @@ static bool read_passage(struct reader *reader, uint32_t *next) {
     }
     uint32_t end = (uint32_t)passage->text.len;
     struct token close = {.kind = TOKEN_PARAGRAPH, .start = end, .end = end};
-    return read_words(reader, at, end) && push_break(reader, close);
+    return read_words(reader, at, end) && (reader->runs_on || push_break(reader, close));
 }
 
 /* The words behind each figure reach to the next token. */
@@ -326,8 +336,9 @@ static void read_tails(struct prose *prose) {
     for (size_t i = 0; i < prose->figures.count; i++) {
         struct figure *figure = &prose->figures.items[i];
         const struct token *token = &prose->tokens.items[figure->token];
-        figure->tail =
-            str_trim(str_slice(prose->passages[token->passage]->text, token->end, token[1].start));
+        struct str text = prose->passages[token->passage]->text;
+        size_t end = token[1].passage == token->passage ? token[1].start : text.len;
+        figure->tail = str_trim(str_slice(text, token->end, end));
     }
 }
 
@@ -337,6 +348,14 @@ bool prose_read(struct prose *prose, struct err *err) {
     for (; reader.passage < prose->count; reader.passage++)
         if (!read_passage(&reader, &next))
             return false;
+    /* the other half of a cut sentence may belong to another report: every figure has a token behind it */
+    struct token close = {.kind = TOKEN_PARAGRAPH};
+    if (reader.runs_on && prose->count > 0) {
+        reader.passage = prose->count - 1;
+        close.start = close.end = (uint32_t)prose->passages[reader.passage]->text.len;
+        if (!push_break(&reader, close))
+            return false;
+    }
     read_tails(prose);
     return true;
 }

@@ -77,7 +77,7 @@ static void place_values(const struct sheet *sheet, struct section *section, uin
 }
 
 struct contents {
-    uint32_t cells, numbers, texts;
+    uint32_t cells, numbers, texts; /* a grade is no text: it may stand in a total row */
 };
 
 static struct contents row_contents(const struct sheet *sheet, uint32_t row) {
@@ -89,7 +89,8 @@ static struct contents row_contents(const struct sheet *sheet, uint32_t row) {
             continue;
         contents.cells++;
         contents.numbers += fact->class == CELL_NUMBER;
-        contents.texts += fact->class == CELL_TEXT;
+        contents.texts += fact->class == CELL_TEXT &&
+                          !lexicon_is(sheet->config->lexicon, WORDS_GRADES, fact->text);
     }
     return contents;
 }
@@ -225,6 +226,10 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
         bool headed = section->columns[column].col == col;
         if (headed && role == COLUMN_ORDINAL && !is_sum_word(sheet->config->lexicon, fact->text))
             continue;
+        /* the weight of an upper level stands between the levels */
+        if (fact->class == CELL_NUMBER && role == COLUMN_WEIGHT &&
+            section->columns[column].level > 0)
+            continue;
         if (fact->class == CELL_NUMBER)
             break;
         if (headed && role == COLUMN_LEVEL)
@@ -250,6 +255,17 @@ static bool is_field(const struct sheet *sheet, uint32_t row) {
            lexicon_is(lexicon, WORDS_PROJECT_FIELDS, bare);
 }
 
+/* Whether a cell merged down from above names the row, at any level. */
+static bool is_named_above(const struct sheet *sheet, const struct section *section, uint32_t row) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+        if (section->columns[i].role == COLUMN_LEVEL && cell && cell->row < row &&
+            sheet_has_content(sheet, cell))
+            return true;
+    }
+    return false;
+}
+
 static enum row_role role_of(const struct sheet *sheet, const struct section *section, uint32_t row,
                              struct str label) {
     const struct lexicon *lexicon = sheet->config->lexicon;
@@ -263,7 +279,8 @@ static enum row_role role_of(const struct sheet *sheet, const struct section *se
         return ROW_SUBTOTAL;
     if (label.len > 0 && contents.numbers > 0 && is_total(lexicon, label))
         return ROW_TOTAL;
-    if (contents.texts == 0 && placed > 0 && section->kind == TABLE_SCORE && placed >= 2)
+    if (contents.texts == 0 && section->kind == TABLE_SCORE && placed >= 2 &&
+        !is_named_above(sheet, section, row))
         return ROW_TOTAL; /* 100 … 96: a total row whose label is lost; rows_read confirms it */
     if (is_field(sheet, row))
         return ROW_FIELD;

@@ -48,6 +48,23 @@ static struct str block_line(struct doc *doc, struct facts *facts, const struct 
     return (struct str){0};
 }
 
+/* The year in a caption under the title in the first rows of a table: （2022年度）. */
+static struct str caption_year(struct doc *doc, struct facts *facts, const struct config *config,
+                               uint32_t block) {
+    const struct block *b = &doc->document.blocks.items[block];
+    struct str year = {0};
+    if (b->kind != BLOCK_TABLE)
+        return year;
+    struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
+    sheet.table = &doc->document.tables.items[b->index];
+    for (uint32_t row = 1; row < 3 && row < sheet.table->rows && year.len == 0; row++) {
+        const struct cell *caption = sheet_caption(&sheet, row);
+        if (caption)
+            year = title_year(sheet_fact(&sheet, caption)->text);
+    }
+    return year;
+}
+
 /* Without a bracket behind it, which may hold the year: ...自评表(2024年). */
 static struct str strip_bracket(struct str line, struct str *year) {
     if (str_ends(line, ")")) {
@@ -111,6 +128,8 @@ struct title title_at(struct doc *doc, const struct config *config, struct facts
     struct str year = title_year(title.text);
     if (year.len > 0)
         title.year = year;
+    if (title.year.len == 0)
+        title.year = caption_year(doc, facts, config, block);
     while (title.block > lowest &&
            doc->document.blocks.items[title.block - 1].kind == BLOCK_PARAGRAPH) {
         struct str mark = block_line(doc, facts, config, title.block - 1);

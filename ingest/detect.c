@@ -49,6 +49,7 @@ static bool is_zip_stump(struct str bytes) {
 
 /* ---- OLE: the directory is searched for names, not followed, so that no loop can hold it up */
 
+/* Names are UTF-16LE, and their length counts the closing NUL. */
 static bool is_entry(const char *entry, const char *name) {
     size_t len = strlen(name);
     const unsigned char *size = (const unsigned char *)entry + OLE_NAME;
@@ -59,6 +60,7 @@ static bool is_entry(const char *entry, const char *name) {
     return (size_t)(size[0] | size[1] << 8) == 2 * (len + 1);
 }
 
+/* Directory entries are aligned to their size whatever the sector size is. */
 static bool has_entry(struct str bytes, const char *name) {
     for (size_t at = OLE_HEADER; at + OLE_ENTRY <= bytes.len; at += OLE_ENTRY) {
         if (is_entry(bytes.ptr + at, name))
@@ -67,6 +69,7 @@ static bool has_entry(struct str bytes, const char *name) {
     return false;
 }
 
+/* A .doc may embed an encrypted package, but an encrypted package shows no WordDocument. */
 static enum detect_kind refuse_ole(struct str bytes, struct err *err) {
     if (has_entry(bytes, "WordDocument"))
         err_set(err, ERR_LEGACY_DOC, 0, "a Word 97-2003 document (.doc); save it as .docx");
@@ -81,6 +84,7 @@ static enum detect_kind refuse_ole(struct str bytes, struct err *err) {
 
 /* ---- markup */
 
+/* HTML names have no case. */
 static bool has_word(struct str text, const char *word) {
     size_t len = strlen(word);
     for (size_t at = 0; at + len <= text.len; at++) {

@@ -1,6 +1,7 @@
 #include "ingest/docx.h"
 
 #include "ingest/docx_body.h"
+#include "ingest/docx_converted.h"
 #include "ingest/docx_numbering.h"
 #include "ingest/docx_package.h"
 #include "ingest/docx_styles.h"
@@ -15,6 +16,7 @@ static bool tolerate(struct doc *doc, const struct err *cause, struct err *err) 
     return true;
 }
 
+/* Styles first: lists refer to them. */
 static bool read_definitions(struct docx_context *context, struct docx_styles *styles,
                              struct err *err) {
     struct err cause;
@@ -28,6 +30,7 @@ static bool read_definitions(struct docx_context *context, struct docx_styles *s
            tolerate(context->doc, &cause, err);
 }
 
+/* After the body, which says where each note belongs. */
 static bool read_notes(struct docx_body *body, struct docx_context *context, struct err *err) {
     static const char *const kinds[] = {"footnotes", "endnotes"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -54,6 +57,8 @@ static bool read_package(struct doc *doc, struct docx_package *package, struct e
     if (!docx_body_read(body, err) || !read_notes(body, &context, err))
         return false;
     docx_body_finish(body);
+    if (!docx_converted_settle(doc, err))
+        return false;
     return arena_check(&doc->arena, err);
 }
 

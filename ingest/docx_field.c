@@ -39,6 +39,7 @@ void docx_fields_mark(struct docx_fields *fields, char mark[FIELD_MARK]) {
     fields->marked = true;
 }
 
+/* Undoes docx_fields_mark. */
 static uint32_t number_of(const char *mark) {
     uint32_t number = 0;
     for (int i = 1; i < FIELD_MARK; i++)

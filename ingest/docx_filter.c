@@ -49,6 +49,7 @@ static bool is_plain(struct str head) {
 
 static const struct str symbol = STR("\"Symbol"), wingdings = STR("\"Wingdings");
 
+/* Only in symbol fonts do characters stand for others. */
 static enum verdict judge_fonts(const char *tag, const char *end) {
     for (; tag < end && *tag != '>'; tag++) {
         if (tag[0] == '"' && (starts(tag, end, symbol) || starts(tag, end, wingdings)))

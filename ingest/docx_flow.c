@@ -51,7 +51,7 @@ bool docx_flow_start_paragraph(struct docx_flow *flow) {
     return true;
 }
 
-/* Ends a paragraph for good: one more line of text and numbers, hidden text only if there is any. */
+/* Ends a paragraph for good: a line more of text and numbers, of hidden text if there is any. */
 static bool finish(struct docx_flow *flow, struct str number) {
     static const struct str feed = STR("\n");
     if (flow->hidden.len > flow->hidden_start && !add(flow, &flow->hidden, feed))

@@ -31,6 +31,7 @@ void docx_numbering_init(struct docx_numbering *numbering, struct arena *arena,
 
 /* ---- reading */
 
+/* Goes on, unless the arena is exhausted. */
 static enum xml_step or_stop(struct reading *reading, bool done) {
     return done || arena_check(reading->numbering->arena, reading->err) ? XML_ENTER : XML_STOP;
 }
@@ -62,6 +63,7 @@ static enum xml_step start_number(struct reading *reading, struct xml *xml,
     return or_stop(reading, VEC_PUSH(numbering->arena, &numbering->numbers, number));
 }
 
+/* Only few lists override anything: the room for it is made when it is needed. */
 static enum xml_step start_override(struct reading *reading, struct xml *xml,
                                     const struct xml_element *element) {
     struct docx_numbering *numbering = reading->numbering;
@@ -79,6 +81,7 @@ static enum xml_step start_override(struct reading *reading, struct xml *xml,
     return XML_ENTER;
 }
 
+/* A level of a list, or the one that an override puts in its place. */
 static enum xml_step start_level(struct reading *reading, struct xml *xml,
                                  const struct xml_element *element) {
     struct docx_numbering *numbering = reading->numbering;
@@ -127,6 +130,7 @@ static void set_level(struct reading *reading, struct xml *xml, const struct xml
     }
 }
 
+/* What a child means depends on its parent; the same names stand in several. */
 static enum xml_step set_property(struct reading *reading, struct xml *xml,
                                   const struct xml_element *element) {
     struct docx_numbering *numbering = reading->numbering;
@@ -179,6 +183,7 @@ static enum xml_step start(void *self, struct xml *xml, const struct xml_element
     }
 }
 
+/* Equal ids keep the order of the file, for the last one counts. */
 static int compare(int32_t id_a, uint32_t order_a, int32_t id_b, uint32_t order_b) {
     if (id_a != id_b)
         return id_a < id_b ? -1 : 1;
@@ -253,6 +258,7 @@ static struct docx_number *resolve(const struct docx_numbering *numbering, int32
     return NULL;
 }
 
+/* The level as this w:num has it. */
 static const struct docx_level *level_of(const struct docx_number *number,
                                          const struct docx_list *list, int32_t level) {
     if (number->overrides && number->overrides[level].level.defined)
@@ -260,6 +266,7 @@ static const struct docx_level *level_of(const struct docx_number *number,
     return &list->levels[level];
 }
 
+/* 17.9.25: a level that does not say begins at 0; one that is not there at all at 1. */
 static int32_t start_of(const struct docx_number *number, const struct docx_list *list,
                         int32_t level) {
     if (number->overrides && number->overrides[level].has_start)
@@ -283,6 +290,8 @@ int32_t docx_numbering_level(const struct docx_numbering *numbering, int32_t num
 
 /* ---- counting */
 
+/* Counters belong to the list, not to the w:num: several share them (17.9.15), until a start
+ * override is met for the first time. A level restarts those below it. */
 static void count(struct docx_number *number, struct docx_list *list, int32_t level) {
     bool restarts =
         number->overrides && number->overrides[level].has_start && !(number->started >> level & 1);

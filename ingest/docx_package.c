@@ -91,11 +91,13 @@ static struct str resolve(struct arena *arena, struct str folder, struct str tar
     return (struct str){path, len};
 }
 
+/* Strict and transitional types differ in all but their last segment. */
 static struct str last_segment(struct str type) {
     size_t slash = str_rfind(type, "/", type.len);
     return slash == SIZE_MAX ? type : str_slice(type, slash + 1, type.len);
 }
 
+/* Targets outside the package are left out here, so that nothing can ever fetch them. */
 static enum xml_step list_relation(void *self, struct xml *xml, const struct xml_element *element) {
     struct listing *listing = self;
     struct str type = {0}, target = {0}, mode = {0};
@@ -129,6 +131,7 @@ static bool read_relations(struct docx_package *package, struct str part, struct
 
 /* ---- content types */
 
+/* Defaults by extension are of no use: a main part has a type of its own. */
 static enum xml_step list_type(void *self, struct xml *xml, const struct xml_element *element) {
     struct listing *listing = self;
     struct str part = {0}, type = {0};
@@ -159,6 +162,7 @@ static bool is_word_main(struct str type) {
 
 /* ---- the main part */
 
+/* The first relationship whose target is there wins, whatever the part is called. */
 static struct str find_main(const struct docx_package *package, const struct listing *listing) {
     static const struct str usual = STR("word/document.xml");
     for (size_t i = 0; i < listing->relations.count; i++) {
@@ -175,6 +179,7 @@ static struct str find_main(const struct docx_package *package, const struct lis
     return zip_archive_has(package->archive, usual) ? usual : (struct str){0};
 }
 
+/* A spreadsheet has a main part too. */
 static bool check_kind(const struct docx_package *package, const struct listing *listing,
                        struct err *err) {
     for (size_t i = 0; i < listing->types.count; i++) {
@@ -189,6 +194,7 @@ static bool check_kind(const struct docx_package *package, const struct listing 
     return true;
 }
 
+/* Says what it is instead. */
 static bool refuse_other(const struct docx_package *package, struct err *err) {
     static const struct str types = STR("[Content_Types].xml"), rels = STR("_rels/.rels"),
                             content = STR("content.xml"), mimetype = STR("mimetype");
@@ -199,6 +205,7 @@ static bool refuse_other(const struct docx_package *package, struct err *err) {
     return err_set(err, ERR_NOT_WORD, 0, "a ZIP archive that is no Word document");
 }
 
+/* Content types are read for damage and kind even where a relationship settles the rest. */
 static bool find_parts(struct docx_package *package, struct err *err) {
     struct listing listing = {.arena = package->arena, .err = err};
     if (!read_types(package, &listing, err))

@@ -99,6 +99,7 @@ static int32_t edge(const struct docx_table *table, uint32_t col) {
     return table->edges.items[col];
 }
 
+/* Edges that Word shows as one. */
 static bool is_near(int32_t a, int32_t b) {
     return a - b <= JITTER_TWIPS && b - a <= JITTER_TWIPS;
 }
@@ -142,6 +143,7 @@ static const struct docx_open *find_above(struct docx_table *table, struct placi
     return find_near(table, placing->above, placing->col, span);
 }
 
+/* w:hMerge: the cell on the left, or the one that it continues, grows to the right. */
 static void widen(struct docx_table *table, struct placing *placing, uint32_t span) {
     struct cell *last = &table->cells.items[placing->last];
     last->colspan += span;
@@ -152,6 +154,7 @@ static void widen(struct docx_table *table, struct placing *placing, uint32_t sp
     }
 }
 
+/* The boxes of a cell that is not shown are placed with its owner; its tables are gone. */
 static bool add_extra(struct docx_table *table, const struct docx_cell *cell, uint32_t index,
                       bool shown) {
     struct docx_extra extra = {.cell = index,
@@ -164,11 +167,13 @@ static bool add_extra(struct docx_table *table, const struct docx_cell *cell, ui
     return VEC_PUSH(table->arena, &table->extras, extra);
 }
 
+/* Remembers a cell that the row below may continue. */
 static bool open_cell(struct docx_table *table, uint32_t col, uint32_t span, uint32_t cell) {
     struct docx_open open = {col, span, cell};
     return VEC_PUSH(table->arena, &table->here, open);
 }
 
+/* A new cell of the grid. */
 static bool add_cell(struct docx_table *table, struct docx_cell *from, struct placing *placing) {
     struct cell cell = {.row = table->rows,
                         .col = placing->col,
@@ -182,6 +187,7 @@ static bool add_cell(struct docx_table *table, struct docx_cell *from, struct pl
             open_cell(table, placing->col, cell.colspan, (uint32_t)placing->last));
 }
 
+/* Gives the next cell of the row its columns, its own or those of the cell it continues. */
 static bool place(struct docx_table *table, struct docx_cell *from, struct placing *placing) {
     uint32_t span = (uint32_t)from->span;
     bool done = true;
@@ -206,6 +212,7 @@ static bool place(struct docx_table *table, struct docx_cell *from, struct placi
     return done || arena_check(table->arena, placing->err);
 }
 
+/* By its own mark, or because each of its cells is deleted. */
 static bool is_row_deleted(const struct docx_row *row) {
     bool kept = row->cells.count == 0;
     for (size_t i = 0; i < row->cells.count; i++)
@@ -261,6 +268,7 @@ bool docx_has_digit(struct str text) {
     return false;
 }
 
+/* Enough to find it by, cut between characters. */
 static struct str cut(struct str text) {
     text = str_slice(text, 0, SHOWN_BYTES);
     text.len = utf8_check(text);
@@ -277,6 +285,7 @@ void docx_warn_passage(struct doc *doc, const struct passage *passage,
                  change->inserted ? "inserted" : "deleted", STR_ARGS(cut(change->text)));
 }
 
+/* Text boxes and changes that waited for the place of their cell. */
 static void place_extras(const struct docx_table *table, struct doc *doc) {
     for (size_t i = 0; i < table->extras.count; i++) {
         const struct docx_extra *extra = &table->extras.items[i];
@@ -290,6 +299,7 @@ static void place_extras(const struct docx_table *table, struct doc *doc) {
     }
 }
 
+/* The bound on slots is for all tables together: many small ones cost as much as a large one. */
 static bool add_table(struct docx_output *output, struct table *table, struct err *err) {
     struct arena *arena = &output->doc->arena;
     output->slots += (uint64_t)table->rows * table->cols;
@@ -300,6 +310,7 @@ static bool add_table(struct docx_output *output, struct table *table, struct er
     return VEC_PUSH(arena, &output->doc->document.tables, *table) || arena_check(arena, err);
 }
 
+/* Only now, with its id, do the places of the table and its cells stand. */
 static bool emit(struct docx_table *from, struct docx_output *output, struct table table,
                  struct err *err) {
     const struct docx_change no_change = {0};

@@ -65,6 +65,7 @@ static bool read_all(int file, char *buffer, size_t room, size_t *got, struct er
     return true;
 }
 
+/* The file is read whole: a map of it would break when another program cuts it short. */
 static bool ingest_file(struct doc *doc, int file, struct err *err) {
     if (!check_file(doc, file, err))
         return false;

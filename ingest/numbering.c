@@ -62,6 +62,7 @@ static size_t write_decimal(int32_t number, const char *format, char *out) {
     return (size_t)snprintf(out, NUMBERING_ROOM, format, number);
 }
 
+/* Keeps `out` NUL-terminated. */
 static size_t append(char *out, size_t len, const char *text, size_t size) {
     memcpy(out + len, text, size);
     out[len + size] = '\0';
@@ -92,6 +93,7 @@ static size_t write_counting(int32_t number, const struct counting *counting, ch
     return len;
 }
 
+/* Each decimal digit as a character of `digits`, which has ten. */
 static size_t write_digits(int32_t number, const char *digits, char *out) {
     char decimal[NUMBERING_ROOM];
     size_t len = 0, count = write_decimal(number, "%d", decimal);
@@ -163,6 +165,7 @@ static int32_t largest(enum numbering_format format) {
     }
 }
 
+/* What lies outside is written in decimal, as Word does. */
 static int32_t smallest(enum numbering_format format) {
     switch (format) {
     case NUMBERING_DECIMAL:

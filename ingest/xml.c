@@ -44,6 +44,7 @@ struct xml {
 
 /* ---- names */
 
+/* Open addressing; the multiplier spreads addresses, which differ in few bits. */
 static struct slot *slot_of(struct xml *xml, const xmlChar *word) {
     size_t at = (size_t)(((uintptr_t)word * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - SLOT_BITS));
     while (xml->slots[at].word && xml->slots[at].word != word)
@@ -75,6 +76,7 @@ static bool learn_names(struct xml *xml) {
     return true;
 }
 
+/* NS_OTHER for a URI that is not known: only a binding, never a prefix, tells the vocabulary. */
 static enum ooxml_ns ns_of(struct xml *xml, const xmlChar *uri) {
     if (!uri)
         return NS_NONE;
@@ -88,6 +90,7 @@ static enum ooxml_ns ns_of(struct xml *xml, const xmlChar *uri) {
 
 /* ---- failures */
 
+/* After this libxml2 may still deliver an event or two: each handler looks at `failed` first. */
 static void stop(struct xml *xml) {
     xml->failed = true;
     xmlStopParser(xml->parser);
@@ -98,6 +101,7 @@ static void limit(struct xml *xml, const char *what) {
     stop(xml);
 }
 
+/* The user must tell "no memory" and "wrong encoding" from plain damage. */
 static enum err_code class_of(int code) {
     switch (code) {
     case XML_ERR_NO_MEMORY:
@@ -131,6 +135,7 @@ static void on_error(void *context, xmlError *error) {
 
 /* ---- events */
 
+/* Comes before any entity is declared, so that none ever is. */
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external,
                        const xmlChar *system) {
     struct xml *xml = context;
@@ -141,6 +146,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
     stop(xml);
 }
 
+/* The parser keeps its own table of prefixes, but differently in each of its versions. */
 static void bind_prefixes(struct xml *xml, int count, const xmlChar **namespaces) {
     for (int i = 0; i < count; i++) {
         if (xml->binding_count == BINDINGS) {
@@ -152,6 +158,7 @@ static void bind_prefixes(struct xml *xml, int count, const xmlChar **namespaces
     }
 }
 
+/* xml:space is inherited (XML 1.0, 2.10). */
 static bool preserves(struct xml *xml, const xmlChar **attributes, int count) {
     bool preserve = xml->preserve[xml->depth - 1];
     for (int i = 0; i < count; i++) {
@@ -212,6 +219,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
         stop(xml);
 }
 
+/* Also white space between elements, and CDATA: what of it counts is for the reader to say. */
 static void on_text(void *context, const xmlChar *text, int length) {
     struct xml *xml = context;
     if (xml->failed || xml->skip_from || !xml->reader->text)
@@ -339,6 +347,7 @@ static bool feed(struct xml *xml) {
     }
 }
 
+/* No option that loads, expands or includes anything is ever set. */
 static xmlParserCtxtPtr open_parser(struct xml *xml) {
     xmlSAXHandler handler = {
         .initialized = XML_SAX2_MAGIC,

@@ -28,6 +28,7 @@ struct zip_part {
     uint64_t inflated;
 };
 
+/* libzip's many reasons as the few that a user can act upon. */
 static bool fail(struct err *err, zip_error_t *error, const char *what) {
     enum err_code code = ERR_ZIP_CORRUPT;
     switch (zip_error_code_zip(error)) {
@@ -50,6 +51,7 @@ static bool fail(struct err *err, zip_error_t *error, const char *what) {
     return err_set(err, code, 0, "%s: %s", what, zip_error_strerror(error));
 }
 
+/* Reads the central directory only; nothing is inflated. */
 static bool open_zip(struct zip_archive *archive, struct str bytes, struct err *err) {
     zip_error_t error;
     zip_error_init(&error);
@@ -92,6 +94,7 @@ void zip_archive_close(struct zip_archive *archive) {
 
 /* ---- names */
 
+/* ASCII only: OPC folds no other letters. */
 static char fold(char c) {
     if (c == '\\')
         return '/';
@@ -131,6 +134,7 @@ bool zip_archive_has(const struct zip_archive *archive, struct str name) {
     return next_entry(archive, without_slash(name), 0) >= 0;
 }
 
+/* Which of two equal names counts is what readers disagree about: neither does. */
 static zip_int64_t locate(const struct zip_archive *archive, struct str name, struct err *err) {
     zip_int64_t index = next_entry(archive, name, 0);
     if (index < 0) {
@@ -146,6 +150,7 @@ static zip_int64_t locate(const struct zip_archive *archive, struct str name, st
 
 /* ---- parts */
 
+/* An unencrypted package may still hold single encrypted entries. */
 static bool check_method(const zip_stat_t *stat, const char *name, struct err *err) {
     if (stat->encryption_method != ZIP_EM_NONE)
         return err_set(err, ERR_ENCRYPTED, 0, "the part %s is encrypted with a password", name);
@@ -182,6 +187,7 @@ struct zip_part *zip_part_open(struct zip_archive *archive, struct str name, str
     return NULL;
 }
 
+/* The sizes in the directory are claims: what has come out is measured against each bound. */
 static bool check_bounds(const struct zip_part *part, struct err *err) {
     if (part->inflated > part->size)
         return err_set(err, ERR_ZIP_CORRUPT, 0, "%s is longer than the directory says", part->name);

@@ -124,7 +124,7 @@ static bool is_span(struct str text, size_t at, size_t end) {
 /* 2021.7.22, 2021-7-22, 2021/7/22 behind the year's end; `at` when it is none. */
 static size_t read_separated(struct str text, size_t from, size_t at, struct date *out) {
     uint32_t separator = glyph_at(text, at);
-    int month, day;
+    int month, day = 0;
     if (separator != '.' && separator != '-' && separator != '/')
         return at;
     size_t end = read_digits(text, at + 1, 2, &month);

@@ -36,6 +36,7 @@ struct passage {
     const struct line_mark *marks; /* ascending; NULL when one line holds it all */
     uint32_t mark_count;
     uint32_t outline; /* heading level 1..9, 0 for body text or unknown */
+    bool runs_on;     /* a page has cut its sentence, which goes on in the next paragraph with text */
 };
 
 struct cell {

@@ -221,6 +221,9 @@ static bool ends_well(struct str text, size_t at, const struct noun *noun) {
 
 static size_t read_noun(struct str text, size_t at, struct unit *out) {
     const struct noun *longest = NULL;
+    char first = at < text.len ? text.ptr[at] : '\0';
+    if (((unsigned char)first & 0x80) == 0 && first != '%' && !is_letter(first))
+        return 0; /* a blank, a stop, the end: nothing to look up */
     for (size_t i = 0; at < text.len && i < sizeof nouns / sizeof *nouns; i++) {
         const struct noun *noun = &nouns[i];
         if (stands_at(text, at, noun->name) && (!longest || noun->name.len > longest->name.len) &&

@@ -18,13 +18,20 @@ static void drain(struct dump *dump, size_t above) {
     dump->w.len = 0;
 }
 
+/* What the file says. Text has lost its layout, so that its understood form is as good as its own words; a Word
+ * document's words stand. */
+static struct str literal(const struct passage *passage) {
+    bool word = passage->at.line == PLACE_NONE;
+    return word && passage->raw.len > 0 ? passage->raw : passage->text;
+}
+
 static void put_cell(struct dump *dump, const struct cell *cell) {
     json_begin_object(&dump->w, NULL);
     json_integer(&dump->w, "row", cell->row);
     json_integer(&dump->w, "col", cell->col);
     json_integer(&dump->w, "rowspan", cell->rowspan);
     json_integer(&dump->w, "colspan", cell->colspan);
-    json_string(&dump->w, "text", cell->passage.text);
+    json_string(&dump->w, "text", literal(&cell->passage));
     json_end_object(&dump->w);
     drain(dump, DRAIN_BYTES);
 }
@@ -90,7 +97,7 @@ static void put_passages(struct dump *dump, const char *key, const struct passag
                          size_t count) {
     json_begin_array(&dump->w, key);
     for (size_t i = 0; i < count; i++) {
-        json_string(&dump->w, NULL, passages[i].text);
+        json_string(&dump->w, NULL, literal(&passages[i]));
         drain(dump, DRAIN_BYTES);
     }
     json_end_array(&dump->w);

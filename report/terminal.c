@@ -197,7 +197,7 @@ static void put_place(struct screen *screen, const struct finding *finding) {
     struct screen line = {.language = screen->language};
     place_text(&line, &finding->at);
     /* most messages begin with what they are about */
-    if (!str_starts(finding->message, finding->label.ptr ? finding->label.ptr : "")) {
+    if (!str_eq(str_slice(finding->message, 0, finding->label.len), finding->label)) {
         screen_put(&line, line.len > 0 ? screen_word(&line, "，", ", ") : "");
         screen_text(&line, finding->label);
     }
@@ -225,11 +225,12 @@ static bool put_stretch(struct screen *screen, const struct finding *finding) {
     return true;
 }
 
-/* Whether the claim's own evidence says more than the figure and its place, which stand above. */
+/* Whether the place and the formula above have told this already. */
 static bool is_told(const struct finding *finding, const struct evidence *evidence) {
     struct str text = str_trim(evidence->text);
     return is_same(&evidence->at, &finding->at) &&
-           (str_eq(text, finding->claimed) || str_eq(text, finding->label));
+           (!str_is(evidence->role, "context") || str_eq(text, finding->claimed) ||
+            str_eq(text, finding->label));
 }
 
 static void put_evidence(struct screen *screen, const struct finding *finding) {

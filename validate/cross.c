@@ -93,10 +93,12 @@ static bool is_plain(const struct column *column) {
 static bool extend_parts(struct doc *doc, const struct section *section,
                          struct components *components) {
     uint32_t stated = components->count, at = components->parts[stated - 1];
-    struct relation relation = {
-        .operands = arena_array(&doc->arena, section->column_count, sizeof *relation.operands)};
     while (++at < section->column_count && is_plain(&section->columns[at]))
         components->parts[components->count++] = at;
+    if (components->count == stated)
+        return true;
+    struct relation relation = {
+        .operands = arena_array(&doc->arena, components->count, sizeof *relation.operands)};
     if (relation.operands && !borne_out(doc, section, components, &relation))
         components->count = stated;
     return relation.operands != NULL;

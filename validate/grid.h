@@ -20,7 +20,7 @@ uint32_t grid_quantity(const struct doc *doc, const struct section *section, uin
 bool grid_is_unread(const struct doc *doc, const struct section *section, uint32_t row,
                     uint32_t column);
 
-/* The same as an operand, labelled with the row; not known when there is none, because of words in its place too. */
+/* The same as an operand, labelled with the row; not known when there is none. */
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 

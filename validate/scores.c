@@ -41,6 +41,36 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
+/* The score that a field of the form claims, 自评总分 above the table, against all indicators of a table that
+ * has no total row. What else the form counts in is not known: a contradiction is a warning. `*claim` is the
+ * first claim that stands in this table or behind it; claims are in reading order, and so are boards. */
+static bool check_field(struct doc *doc, const struct config *config,
+                        const struct scoreboard *board, size_t *claim, struct err *err) {
+    const struct claim *claims = doc->reading.claims.items;
+    int32_t table = (int32_t)doc->reading.sections.items[board->section].table;
+    size_t at = *claim, count = doc->reading.claims.count;
+    while (at < count && claims[at].passage->at.table < table)
+        at++;
+    *claim = at;
+    while (at < count && (claims[at].is_grade || !claims[at].in_table))
+        at++;
+    struct relation relation = {
+        .rule = "score.total", .kind = RELATION_SUM, .part = board->part, .exact = true};
+    if (at == count || claims[at].passage->at.table != table || board->sum_count > 0 ||
+        !decimal_parse(claims[at].value, &relation.claim.value))
+        return true;
+    relation.label = claims[at].label;
+    relation.claim.known = true;
+    relation.claim.text = relation.claim.raw = claims[at].value;
+    relation.claim.at = claims[at].passage->at;
+    relation.doubtful = true;
+    struct sum_row all = {.first = board->first, .end = board->end};
+    all.with_fund = board->fund != UINT32_MAX;
+    return gather(doc, board, &all, &relation)
+               ? relation_evaluate(doc, config, &relation, NULL, err)
+               : arena_check(&doc->arena, err);
+}
+
 /* A group's own score, as in 管理（满分15分，实得14分）, against those of its indicators. */
 static bool check_groups(struct doc *doc, const struct config *config,
                          const struct scoreboard *board, struct err *err) {
@@ -155,14 +185,30 @@ static bool check_missing(struct doc *doc, const struct config *config,
     return true;
 }
 
+static uint32_t table_of(const struct doc *doc, const struct scoreboard *board) {
+    return doc->reading.sections.items[board->section].table;
+}
+
+/* Whether no other board stands in the table of board `i`. */
+static bool is_alone(const struct doc *doc, const struct scoreboard *boards, uint32_t i,
+                     uint32_t count) {
+    uint32_t table = table_of(doc, &boards[i]);
+    return (i == 0 || table_of(doc, &boards[i - 1]) != table) &&
+           (i + 1 == count || table_of(doc, &boards[i + 1]) != table);
+}
+
 bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
+    size_t claim = 0;
     struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         const struct scoreboard *board = &boards[i];
-        bool done = check_sums(doc, config, board, err) && check_groups(doc, config, board, err) &&
-                    check_weights(doc, config, board->part, board->first, board->end, err) &&
-                    check_missing(doc, config, board, err);
+        bool done =
+            check_sums(doc, config, board, err) &&
+            (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &claim, err)) &&
+            check_groups(doc, config, board, err) &&
+            check_weights(doc, config, board->part, board->first, board->end, err) &&
+            check_missing(doc, config, board, err);
         if (done && board->fund != UINT32_MAX)
             done = check_weights(doc, config, board->part, board->fund, board->fund + 1, err);
         if (!done)

@@ -316,6 +316,30 @@ static void test_nobody_has_scored(void **state) {
     expect_findings(source, "");
 }
 
+static void test_a_field_claims_the_total(void **state) {
+    (void)state;
+    static const char source[] = "| 自评总分（分） | 94 | < | < |\n"
+                                 "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
+                                 "| 产出 | 修渠长度 | 60 | 57 |\n"
+                                 "| 效益 | 受益户数 | 40 | 38 |\n";
+    expect_checks(source, "score.total", "score.total fail 94 95 @0,1\n");
+    expect_findings(source, "warning score.total 自评总分 94 95 @0,1\n");
+}
+
+/* the last row belongs to the merged level: it is no total */
+static void test_a_bare_row_of_figures_under_a_merged_name(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
+                                 "| 产出 | 修渠长度 | 60 | 57 |\n"
+                                 "| 效益 | 受益户数 | 20 | 18 |\n"
+                                 "| ^ | ^ | 20 | 19 |\n";
+    expect_indicators(source, "产出/修渠长度 60 57\n"
+                              "效益/受益户数 20 18\n"
+                              "效益/受益户数 20 19\n");
+    expect_checks(source, "score.total", "");
+    expect_findings(source, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds),
@@ -338,6 +362,8 @@ int main(void) {
         cmocka_unit_test(test_bonus_points_may_exceed_the_weight),
         cmocka_unit_test(test_a_malformed_score_is_unverifiable),
         cmocka_unit_test(test_nobody_has_scored),
+        cmocka_unit_test(test_a_field_claims_the_total),
+        cmocka_unit_test(test_a_bare_row_of_figures_under_a_merged_name),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

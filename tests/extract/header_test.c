@@ -1,0 +1,97 @@
+#include "tests/read.h"
+
+static void test_heads_over_heads(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 预算 | < | 支出 | < |\n"
+                                 "| ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 20 | 10 | 19 | 9 |\n";
+    expect_sections(source, "item 0-3 2: label amount amount amount amount\n");
+}
+
+static void test_heads_that_have_lost_their_merge(void **state) {
+    (void)state;
+    static const char source[] = "| 单位名称 | 支出合计 | 其中： |  |\n"
+                                 "|  |  | 基本支出 | 项目支出 |\n"
+                                 "| 局机关 | 30 | 20 | 10 |\n"
+                                 "| 河道所 | 15 | 9 | 6 |\n";
+    expect_sections(source, "breakdown 0-4 2: label total amount<1 amount<1\n");
+}
+
+static void test_words_of_no_lexicon_over_figures(void **state) {
+    (void)state;
+    static const char source[] = "| 品种 | 甲苗 | 乙苗 |\n"
+                                 "| 株数 | 300 | 200 |\n"
+                                 "| 成活 | 290 | 190 |\n";
+    expect_sections(source, "item 0-3 1: other amount amount\n");
+}
+
+static void test_a_form_above_a_header(void **state) {
+    (void)state;
+    static const char source[] = "| 项目名称 | 修渠 | 主管部门 | 青泷县水利局 |\n"
+                                 "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
+                                 "| 产出 | 修渠长度 | 100 | 95 |\n";
+    expect_sections(source, "score 1-3 1: level1 level2 weight score\n");
+    expect_fields(source, "项目名称 = 修渠\n"
+                          "主管部门 = 青泷县水利局\n");
+}
+
+static void test_values_under_a_merged_head_are_no_heads(void **state) {
+    (void)state;
+    static const char source[] = "| 年度目标 | 预期目标 | < | 实际完成情况 | < |\n"
+                                 "| ^ | 修渠5公里 | < | 已修5公里 | < |\n"
+                                 "| 一级指标 | 二级指标 | 年度指标值 | 分值 | 得分 |\n"
+                                 "| 产出 | 修渠长度 | 5公里 | 100 | 95 |\n";
+    expect_sections(source, "target 0-2 1: other target actual\n"
+                            "score 2-4 1: level1 level2 target weight score\n");
+    expect_rows(source, "header\n"
+                        "item 修渠5公里\n"
+                        "header\n"
+                        "item 修渠长度\n");
+}
+
+static void test_one_score_the_next_is_a_second_opinion(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 自评得分 | 评价得分 |\n"
+                                 "| 产出 | 修渠长度 | 100 | 95 | 94 |\n";
+    expect_sections(source, "score 0-2 1: level1 level2 weight score second\n");
+}
+
+static void test_a_name_without_level_beside_levels(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评价内容 | 分值 | 得分 |\n"
+                                 "| 产出 | 数量 | 修渠长度 | 长度 | 100 | 95 |\n";
+    expect_sections(source, "score 0-2 1: level1 level2 level3 other1 weight score\n");
+}
+
+static void test_units_in_heads(void **state) {
+    (void)state;
+    static const char source[] = "| 名称 | 金额（单位：千元） | 比例（%） |\n"
+                                 "| 修渠 | 10 | 50 |\n"
+                                 "| 修闸 | 10 | 50 |\n";
+    expect_sections(source, "item 0-3 1 千元: label amount amount\n");
+}
+
+static void test_a_section_takes_the_unit_of_the_one_above(void **state) {
+    (void)state;
+    static const char source[] = "| 资金情况（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+                                 "| 修渠 | 10 | 9 | 90% |\n"
+                                 "| 支出明细 | 金额 | 备注 |  |\n"
+                                 "| 材料 | 5 | 砂石 |  |\n";
+    expect_sections(source, "fund 0-2 1 万元: other budget1 spent rate\n"
+                            "item 2-4 1 万元: label amount remark\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_heads_over_heads),
+        cmocka_unit_test(test_heads_that_have_lost_their_merge),
+        cmocka_unit_test(test_words_of_no_lexicon_over_figures),
+        cmocka_unit_test(test_a_form_above_a_header),
+        cmocka_unit_test(test_values_under_a_merged_head_are_no_heads),
+        cmocka_unit_test(test_one_score_the_next_is_a_second_opinion),
+        cmocka_unit_test(test_a_name_without_level_beside_levels),
+        cmocka_unit_test(test_units_in_heads),
+        cmocka_unit_test(test_a_section_takes_the_unit_of_the_one_above),
+    };
+    return cmocka_run_group_tests(tests, read_open, read_close);
+}
