@@ -2,6 +2,12 @@
 
 #include "extract/member.h"
 
+/* A list ends at its sentence's end, at its bracket's end, at a sum, where another subject begins
+ * (另外), or where a semicolon turns back to the whole. What stands in deeper brackets belongs to the
+ * item before it. A list within the list is stepped over when a stronger break shows its end; when
+ * nothing shows it, the outer list stops there: a part too few is unverifiable, a part too many
+ * would be a false alarm. */
+
 /* How far a list or its whole is looked for, in tokens and figures: bounds the work for one cue
  * word on hostile text; the longest list seen in a report has some thirty parts. */
 enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, CUE_TOKENS = 24, NOUN_BYTES = 60 };

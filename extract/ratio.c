@@ -4,6 +4,11 @@
 
 #include "extract/member.h"
 
+/* A rate follows its figures. The numerator is the nearest amount of the role that the rate's name
+ * asks for; the denominators are looked for before it, in its segment first, then in its sentence,
+ * then in the sentences before. Parts of lists hide behind their wholes, unless the item has both
+ * figures. What stands further off, or has a rival, makes the statement doubtful. */
+
 /* How far back an operand is looked for: beyond this a sentence has found another subject. */
 enum { BACK_FIGURES = 48, BACK_SENTENCES = 3, DENOMINATORS = 4, NAME_BYTES = 60 };
 
