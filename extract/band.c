@@ -2,6 +2,10 @@
 
 #include "model/decimal.h"
 
+/* The words of a scale (bounds, relations, grades) are collected as long as they stand close
+ * together, then cut into bands at the grades, which stand either all in front of their bounds or
+ * all behind them. */
+
 /* Words of one scale stand close together; a scale has at most ten grades. */
 enum { GAP_BYTES = 36, MARKS = 96, BANDS = 10 };
 

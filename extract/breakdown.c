@@ -3,6 +3,11 @@
 #include "extract/listing.h"
 #include "extract/member.h"
 
+/* The figures of the items fall into channels by kind and role. With one figure of a kind an item,
+ * all are parts of one whole, whatever their roles: 基本支出 and 项目支出 are names. With several, the
+ * roles tell the channels apart, and each must reach through all items and find a whole of its own
+ * role. */
+
 static const struct figure *figure_at(const struct prose *prose, uint32_t index) {
     return &prose->figures.items[index];
 }

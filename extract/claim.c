@@ -2,6 +2,10 @@
 
 #include "base/utf8.h"
 
+/* Most scores of a report are shares: of an indicator, a project, a criterion. A claim needs words for
+ * the whole (strong), or must at least not be contradicted by another score (weak); behind a group's
+ * label and within 一是 ... only strong ones count. */
+
 enum { WINDOW = 72 }; /* bytes before a grade that can make it a claim */
 
 /* A score that may be the report's. */

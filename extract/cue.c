@@ -61,7 +61,7 @@ static const char ROLE[] =
 
 /* Words that name nothing: a figure with these alone before it is its whole's, not a part. */
 static const char BARE[] =
-    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度? | 当年 | 年度 |"
+    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度?(?!预算|安排) | 当年(?!预算|安排) | 年度 |"
     " 实际 | 目前 | 现 | 已 |"
     "  经 | 共 | 累计 | 总 | 均 | 全部 | 完成 | 形成 | 年初 | 年中 |"
     " 年底 | 调整 | 后 | 资金 |"

@@ -3,6 +3,10 @@
 #include "extract/breakdown.h"
 #include "extract/member.h"
 
+/* Items run over sentences, and most of what they tell are no parts. Only the first sentence of
+ * each item counts, every item must have exactly one figure of the whole's kind there, and the whole
+ * must be the only one of its kind in the sentence before. */
+
 /* More items than any report numbers; the tokens of an item that are looked at for its figure. */
 enum { ITEMS = 64, ITEM_TOKENS = 256, SENTENCE_FIGURES = 32 };
 

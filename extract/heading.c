@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+/* Read by hand, character by character: the marks are few, and each has its own trap behind it
+ * (2.5 万元, 二、三季度, （2023年）, 第一季度). */
+
 /* Levels of model/reading.h; 第一部分 stands above them. */
 enum { LEVEL_PART, LEVEL_HAN, LEVEL_BRACKET_HAN, LEVEL_DIGIT, LEVEL_BRACKET_DIGIT, LEVEL_CIRCLE };
 enum { HAN_MOST = 3, DIGITS_MOST = 2 }; /* 二十三, 99: larger numbers are no section's */

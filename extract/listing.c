@@ -2,6 +2,12 @@
 
 #include "extract/member.h"
 
+/* A list ends at its sentence's end, at its bracket's end, at a sum, where another subject begins
+ * (另外), or where a semicolon turns back to the whole. What stands in deeper brackets belongs to the
+ * item before it. A list within the list is stepped over when a stronger break shows its end; when
+ * nothing shows it, the outer list stops there: a part too few is unverifiable, a part too many
+ * would be a false alarm. */
+
 /* How far a list or its whole is looked for, in tokens and figures: bounds the work for one cue
  * word on hostile text; the longest list seen in a report has some thirty parts. */
 enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, CUE_TOKENS = 24, NOUN_BYTES = 60 };
@@ -212,6 +218,21 @@ static bool is_of_item(const struct listing *list, uint32_t at) {
            figure_at(prose, token_at(prose, at + 1)->next)->bare;
 }
 
+/* 其中甲 4 万元，乙 5 万元；全年执行 8 万元: behind the semicolon the whole is spoken of again. So it is
+ * when a list of commas meets its first semicolon and another role follows. */
+static bool turns_to_whole(struct listing *list, uint32_t index) {
+    if (!list->count)
+        return false;
+    const struct figure *figure = figure_at(list->prose, index);
+    const struct figure *first = figure_at(list->prose, list->entries[0].figure);
+    bool fresh = list->entries[list->count - 1].item != list->item;
+    enum role_group group = member_group(figure->role);
+    bool other = group != GROUP_NONE && group != member_group(first->role);
+    bool turning = list->turning && other;
+    list->turning = false;
+    return turning || (fresh && figure->bare && !first->bare);
+}
+
 /* Takes one token of the list; false at the list's end. */
 static bool take(struct listing *list, uint32_t *at) {
     struct prose *prose = list->prose;
@@ -234,6 +255,8 @@ static bool take(struct listing *list, uint32_t *at) {
         return list->marked || !list->count; /* 2. goes on with what stands around the list */
     }
     if (token->kind == TOKEN_FIGURE) {
+        if (turns_to_whole(list, token->next))
+            return false;
         list->slot_filled = true;
         add_entry(list, token->next);
     } else if (token->kind == TOKEN_TOTAL || token->kind == TOKEN_TURN) {
@@ -241,8 +264,11 @@ static bool take(struct listing *list, uint32_t *at) {
     } else if (is_break(token->kind) || token->kind == TOKEN_CLOSE ||
                token->kind == TOKEN_PARAGRAPH) {
         end_slot(list);
-        if (token->kind == TOKEN_SEMICOLON && list->count)
+        if (token->kind == TOKEN_SEMICOLON && list->count) {
+            list->turning = list->item > 0 && !list->parted;
+            list->parted = true;
             list->item = list->entries[list->count - 1].item + 1;
+        }
     } else if (is_intro(token->kind) && list->count) {
         return take_nested(list, at);
     }

@@ -27,9 +27,11 @@ struct listing {
     uint32_t depth;  /* of its items */
     uint32_t lo, hi; /* figures among which the whole is: [lo, hi) */
     bool closed, doubtful;
-    bool single; /* one part is enough: 其中 */
-    bool cross;  /* the whole stands in a sentence before */
-    bool marked; /* its items are numbered */
+    bool single;  /* one part is enough: 其中 */
+    bool cross;   /* the whole stands in a sentence before */
+    bool marked;  /* its items are numbered */
+    bool parted;  /* a semicolon has been read */
+    bool turning; /* ... and it was the first, behind items with commas */
     uint32_t item;
     uint32_t slot_figure; /* of an item without figure of its own: the one in its bracket */
     uint32_t slot_count;

@@ -2,6 +2,10 @@
 
 #include "base/utf8.h"
 
+/* One pass: between two figures the cue pattern finds breaks and cue words; every figure is judged
+ * by the words between it and the token before, its lead. All later finders walk tokens and
+ * figures only, so that no text is read twice and the time stays linear. */
+
 /* A bracket further back than this is not looked for: 专项资金（一期工程）12 万元. */
 enum { BRACKET_TOKENS = 6, AHEAD_BYTES = 240, COUNTER_CLASSES = 4 };
 
@@ -301,8 +305,7 @@ static bool is_figure(const struct mention *mention) {
 
 /* A figure at the very end of a paragraph that a page has cut: its other half stands on the next page. */
 static bool is_cut(const struct reader *reader, const struct mention *mention) {
-    return reader->runs_on &&
-           str_blank(str_slice(reader->text, mention->end, reader->text.len));
+    return reader->runs_on && str_blank(str_slice(reader->text, mention->end, reader->text.len));
 }
 
 static bool read_passage(struct reader *reader, uint32_t *next) {

@@ -4,6 +4,11 @@
 
 #include "extract/member.h"
 
+/* A rate follows its figures. The numerator is the nearest amount of the role that the rate's name
+ * asks for; the denominators are looked for before it, in its segment first, then in its sentence,
+ * then in the sentences before. Parts of lists hide behind their wholes, unless the item has both
+ * figures. What stands further off, or has a rival, makes the statement doubtful. */
+
 /* How far back an operand is looked for: beyond this a sentence has found another subject. */
 enum { BACK_FIGURES = 48, BACK_SENTENCES = 3, DENOMINATORS = 4, NAME_BYTES = 60 };
 
@@ -104,6 +109,19 @@ static void take_denominator(struct rate *rate, uint32_t index) {
     rate->count++;
 }
 
+/* Whether the segment has no other part of the figure's list: 甲安排 5 万元，支出 4 万元；乙 ... */
+static bool is_alone_in_segment(const struct prose *prose, uint32_t part) {
+    const struct figure *figure = figure_at(prose, part);
+    for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--) {
+        const struct figure *other = figure_at(prose, i - 1);
+        if (other->segment != figure->segment)
+            return true;
+        if (other->list == figure->list && other->item != figure->item)
+            return false;
+    }
+    return true;
+}
+
 /* The denominators among the figures [low, high) of one sentence, backwards. A part of a list
  * counts only right before the numerator. */
 static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, uint32_t depth) {
@@ -117,7 +135,7 @@ static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, ui
         if (figure->depth > depth || !is_amount(prose, i - 1) || !rank_of(rate, i - 1))
             continue;
         bool part = figure->list && figure->siblings > 1;
-        if (!part || next)
+        if (!part || (next && is_alone_in_segment(prose, i - 1)))
             take_denominator(rate, i - 1);
         next = false;
     }

@@ -4,6 +4,9 @@
 #include "extract/breakdown.h"
 #include "extract/member.h"
 
+/* A sum behind its parts has no cue word in front, so that anything before it may be a part or not:
+ * every figure of the kind in the sentence must be one, or there is no statement. */
+
 /* A sum that is being read: its parts, collected backwards from it. */
 struct sum {
     struct prose *prose;
