@@ -55,7 +55,8 @@ struct json_writer {
 /* Frees the buffer and makes the writer empty again; `pretty` stays. */
 void json_writer_clear(struct json_writer *w);
 
-/* Begins and ends an object or array. `key` is NULL for a value in an array or at the root. */
+/* Begins and ends an object or array. `key` is NULL for a value in an array or at the root; a key
+ * is a word of ours that needs no escape. */
 void json_begin_object(struct json_writer *w, const char *key);
 void json_end_object(struct json_writer *w); /* closes what json_begin_object opened */
 void json_begin_array(struct json_writer *w, const char *key); /* opens "key": [ */

@@ -129,7 +129,7 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
 static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) {
     const struct figure *figure = figure_at(scan, index);
     *strong = matches(scan, CUE_STRONG, figure->lead);
-    if (!is_score(scan, index) || !matches(scan, CUE_SCORE, figure->lead) ||
+    if (!is_score(scan, index) || figure->prior || !matches(scan, CUE_SCORE, figure->lead) ||
         matches(scan, CUE_SCORE_TAIL, figure->tail) || matches(scan, CUE_PLAN, figure->lead))
         return false;
     if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||

@@ -90,6 +90,11 @@ static const char RATE[] =
     "\\s*[”\"]?(?:[（(][^）)]{0,20}[）)])?\\s*(?:分别)?(?:为|达到?|是|约|仅|"
     "高达|只有|实现|完成|:|：)*\\s*\\z";
 
+/* 占总投资的 75%: the base must be named. */
+static const char SHARE[] =
+    "(占(?:全部|本年|当年|年度)?([一-龥]{2,12}?)(?:的?(?:比例|比重|比率))?)"
+    "(?:的|为|是|:|：)+\\s*\\z";
+
 static const char BALANCE[] =
     "(?:结余|結餘|结转|結轉|剩余|结存)(?:资金|金额|数|额|总额)?(?:为|"
     "是|:|：)?\\s*\\z";
@@ -160,7 +165,7 @@ static const char BAND[] =
 static const char *const REGEX[CUE_COUNT] = {
     [CUE_TOKEN] = TOKEN,       [CUE_ITEM] = ITEM,   [CUE_TOTAL_PREFIX] = TOTAL_PREFIX,
     [CUE_ROLE] = ROLE,         [CUE_BARE] = BARE,   [CUE_UNIT_PRICE] = UNIT_PRICE,
-    [CUE_PRIOR] = PRIOR,       [CUE_RATE] = RATE,   [CUE_BALANCE] = BALANCE,
+    [CUE_PRIOR] = PRIOR,       [CUE_RATE] = RATE, [CUE_SHARE] = SHARE,   [CUE_BALANCE] = BALANCE,
     [CUE_DECREASE] = DECREASE, [CUE_SCORE] = SCORE, [CUE_SCORE_TAIL] = SCORE_TAIL,
     [CUE_PARTIAL] = PARTIAL,   [CUE_PLAN] = PLAN,   [CUE_STRONG] = STRONG,
     [CUE_GRADE] = GRADE,       [CUE_GROUP] = GROUP, [CUE_MEMBER] = MEMBER,

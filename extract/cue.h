@@ -18,6 +18,7 @@ enum cue {
     CUE_UNIT_PRICE,
     CUE_PRIOR,
     CUE_RATE,
+    CUE_SHARE,
     CUE_BALANCE,
     CUE_DECREASE,
     CUE_SCORE,

@@ -280,6 +280,25 @@ static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
     return state_rate(rate, err);
 }
 
+/* 支付 9 万元，占总投资的 75%: the amount right before, and the nearest that is called so. Its name
+ * makes the tie certain, unless another bears it as well. */
+static bool share_rate(struct rate *rate, struct str base, struct err *err) {
+    struct prose *prose = rate->prose;
+    uint32_t figure = rate->figure, low = horizon(prose, figure, BACK_SENTENCES);
+    if (figure == 0 || !is_amount(prose, figure - 1) ||
+        figure_at(prose, figure - 1)->sentence != figure_at(prose, figure)->sentence ||
+        figure_at(prose, figure - 1)->depth != figure_at(prose, figure)->depth)
+        return true;
+    rate->members[0] = figure - 1;
+    rate->count = 1;
+    for (uint32_t i = figure - 1; i > low && rate->count < 3; i--)
+        if (is_amount(prose, i - 1) && member_is_named(figure_at(prose, i - 1), base))
+            rate->members[rate->count++] = i - 1;
+    rate->doubtful = rate->count == 3;
+    rate->count = rate->count == 3 ? 2 : rate->count;
+    return rate->count == 1 || state_rate(rate, err);
+}
+
 static bool is_no_share(struct str stem) {
     static const char *const stems[] = {"增长", "下降", "变动", "调整", "控制", "利用",
                                         "降低", "提高", "递增", "压减", "变化", "浮动"};
@@ -293,6 +312,10 @@ static bool name_rate(struct rate *rate, struct err *err) {
     const struct prose *prose = rate->prose;
     struct str lead = figure_at(prose, rate->figure)->lead;
     struct match match;
+    if (cue_find(prose->doc, prose->patterns, CUE_SHARE, lead, 0, &match)) {
+        rate->name = match_group(lead, &match, 1);
+        return share_rate(rate, match_group(lead, &match, 2), err);
+    }
     if (!cue_find(prose->doc, prose->patterns, CUE_RATE, lead, 0, &match))
         return true;
     rate->name = match_group(lead, &match, RATE_GROUP_NAME);
@@ -365,13 +388,36 @@ static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
     return STATEMENT_NO_MENTION;
 }
 
+/* Whether the sentence gives last year's figure right before the change. */
+static bool is_last_year(const struct prose *prose, uint32_t figure, uint32_t change) {
+    const struct figure *one = figure_at(prose, figure);
+    return one->prior && one->exact && one->role != ROLE_CHANGE &&
+           one->sentence == figure_at(prose, change)->sentence &&
+           prose_is_same_kind(prose, figure, change);
+}
+
+/* 上年支出 8 万元，本年增加 1 万元，增长 12.5%: no figure of this year is needed. */
+static bool state_growth(struct prose *prose, uint32_t figure, struct err *err) {
+    struct rate rate = {
+        .prose = prose,
+        .figure = figure,
+        .name = prose_label(prose, figure),
+        .members = {figure - 1, figure - 2},
+        .count = 2,
+    };
+    return state_rate(&rate, err);
+}
+
 /* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the change stands right before the rate. */
 static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
     if (rate == 0 || figure_at(prose, rate - 1)->role != ROLE_CHANGE ||
         figure_at(prose, rate - 1)->sentence != figure_at(prose, rate)->sentence ||
         !figure_at(prose, rate - 1)->exact)
         return true;
-    uint32_t change = rate - 1, figure = find_this_year(prose, change);
+    uint32_t change = rate - 1;
+    if (change > 0 && is_last_year(prose, change - 1, change))
+        return state_growth(prose, rate, err);
+    uint32_t figure = find_this_year(prose, change);
     if (figure == STATEMENT_NO_MENTION)
         return true;
     uint32_t members[] = {figure, change};
@@ -388,8 +434,8 @@ static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
 
 /* ---- balances */
 
-/* The nearest amount of one of the groups before `from`, down to `low`; `only` is cleared when a
- * figure of 到位 or of last year's balance stands between, which makes the sum another. */
+/* The nearest amount of one of the groups before `from`, down to `low`; `only` is cleared when last
+ * year's balance or a change stands between, which makes the sum another. */
 static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t low, bool spent,
                              bool *only) {
     for (uint32_t i = from; i > low; i--) {
@@ -397,7 +443,7 @@ static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t 
         enum role_group group = member_group(figure->role);
         if (kind_of(prose, i - 1) != MENTION_AMOUNT || is_lone_part(prose, i - 1))
             continue;
-        *only &= group != GROUP_ARRIVED && group != GROUP_BALANCE && figure->role != ROLE_CHANGE;
+        *only &= group != GROUP_BALANCE && figure->role != ROLE_CHANGE;
         if (!is_operand(prose, i - 1) || figure->depth > 0)
             continue;
         if (spent ? group == GROUP_SPENT : group != GROUP_SPENT && group != GROUP_BALANCE)
@@ -432,7 +478,7 @@ static bool has_other_source(const struct prose *prose, uint32_t budget) {
     for (uint32_t i = budget, low = horizon(prose, budget, 0); i > low; i--) {
         enum role_group group = group_of(prose, i - 1);
         if (kind_of(prose, i - 1) == MENTION_AMOUNT &&
-            (group == GROUP_BALANCE || group == GROUP_INCOME || group == GROUP_ARRIVED))
+            (group == GROUP_BALANCE || group == GROUP_INCOME))
             return true;
     }
     return false;
@@ -454,7 +500,8 @@ static bool state_balance(struct prose *prose, uint32_t balance, struct err *err
         .kind = STATEMENT_BALANCE,
         .figure = figure_at(prose, balance)->mention,
         .doubtful = figure_at(prose, budget)->sentence != sentence ||
-                    figure_at(prose, budget)->role == ROLE_NONE,
+                    figure_at(prose, budget)->role == ROLE_NONE ||
+                    figure_at(prose, budget)->role == ROLE_ARRIVED,
         .label = prose_label(prose, balance),
     };
     return prose_state(prose, statement, members, 2, err);
