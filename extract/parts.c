@@ -253,7 +253,7 @@ static struct str common_year(struct doc *doc, const struct year_count *years) {
             (years->count[i] == years->count[best] && years->first[i] < years->first[best]))
             best = i;
     }
-    return best < 0 ? (struct str){0} : str_printf(&doc->arena, "20%02d", best);
+    return best < 0 ? str_of(NULL) : str_printf(&doc->arena, "20%02d", best);
 }
 
 static void take_heading(const struct config *config, struct part *part, struct str text) {

@@ -36,7 +36,7 @@ static struct str block_line(struct doc *doc, struct facts *facts, const struct 
     const struct block *b = &doc->document.blocks.items[block];
     if (b->kind == BLOCK_PARAGRAPH) {
         struct str text = str_trim(doc->document.paragraphs.items[b->index].text);
-        return text.len > LONGEST_TITLE * 2 ? (struct str){0} : str_squeeze(&doc->arena, text);
+        return text.len > LONGEST_TITLE * 2 ? str_of(NULL) : str_squeeze(&doc->arena, text);
     }
     struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
     sheet.table = &doc->document.tables.items[b->index];

@@ -93,6 +93,10 @@ static struct str last_number(struct str text) {
     return str_slice(text, start, text.len);
 }
 
+static bool is_year(struct str number) {
+    return number.len == 4 && str_starts(number, "20") && !str_has(number, ".");
+}
+
 void indicator_group_label(struct str text, struct str *label, struct str *weight,
                            struct str *score) {
     size_t open = str_rfind(text, "(", text.len);
@@ -105,7 +109,8 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
         inside.len--;
     size_t got = str_find(inside, "得", 0);
     struct str first = str_slice(inside, 0, got == SIZE_MAX ? inside.len : got);
-    while (first.len > 0 && !is_digit(first.ptr[first.len - 1]) && !str_ends(first, "分"))
+    while (got != SIZE_MAX && first.len > 0 && !is_digit(first.ptr[first.len - 1]) &&
+           !str_ends(first, "分"))
         first.len--;
     struct str number = last_number(first);
     struct str rest = str_slice(first, 0, first.len - number.len - (str_ends(first, "分") ? 3 : 0));
@@ -113,7 +118,7 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
                  str_is(rest, "权重") || str_is(rest, "共") || str_is(rest, "分值:");
     if (got != SIZE_MAX)
         *score = last_number(inside);
-    if (plain)
+    if (plain && !is_year(number))
         *weight = number;
     if (weight->len > 0 || score->len > 0)
         *label = str_slice(text, 0, open);
@@ -232,9 +237,10 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     uint32_t group = upper > 0 ? carry->group[upper < INDICATOR_LEVELS ? upper - 1 : 2] : 0;
     if (indicator.weight.number)
         carry->weighted = group;
-    else if (indicator.score.number && group > 0 && carry->weighted == group &&
-             !indicator.bonus && !indicator.shares_weight)
-        indicator.shares_weight = indicator.unsure_weight = true; /* 15 over 4, 5, 5, the merge lost */
+    else if (indicator.score.number && group > 0 && carry->weighted == group && !indicator.bonus &&
+             !indicator.shares_weight)
+        indicator.shares_weight = indicator.unsure_weight =
+            true; /* 15 over 4, 5, 5, the merge lost */
     return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
 }
 
