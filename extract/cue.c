@@ -25,7 +25,10 @@ static const char TOKEN[] =
     "  [（(](\\d{1,2})[）)] | (?<![\\d.])(\\d{1,2})[、．.](?!\\d) )"
     "|( [、，,；;：:。！？!?（(）)\\n] ))";
 
-/* The characters that they begin with. */
+/* Those of the last group that begin nothing else. */
+static const char BREAKS[] = "、，,；;：:。！？!?）)\n";
+
+/* The characters that all of them begin with. */
 static const char STARTERS[] = "主其包含分具明情如即资支收经费构由中共合总總小另此同一二三四五六七八九十"
                                "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789、，,；;：:。！？!?（(）)\n";
 
@@ -188,6 +191,7 @@ struct narrative_patterns *narrative_patterns_new(struct err *err) {
             return NULL;
         }
     points_add(&patterns->starts, str_of(STARTERS));
+    points_add(&patterns->breaks, str_of(BREAKS));
     return patterns;
 }
 
@@ -204,12 +208,27 @@ bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, 
     return pattern_find(patterns->of[cue], doc->matcher, text, from, match);
 }
 
+/* A break at byte `at`, which needs no expression: most tokens are such. A bracket may open a mark. */
+static bool is_break(const struct narrative_patterns *patterns, struct str text, size_t at,
+                     size_t size, struct match *match) {
+    if (points_next(&patterns->breaks, str_slice(text, at, at + size), 0) != 0)
+        return false;
+    for (size_t group = 0; group < MATCH_GROUPS; group++)
+        match->start[group] = match->end[group] = SIZE_MAX;
+    match->start[0] = match->start[TOKEN_GROUP_BREAK] = at;
+    match->end[0] = match->end[TOKEN_GROUP_BREAK] = at + size;
+    return true;
+}
+
 bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
                size_t from, struct match *match) {
-    for (size_t at = from, size; (at = points_next(&patterns->starts, text, at)) < text.len; at += size) {
-        if (cue_find(doc, patterns, CUE_TOKEN, text, at, match))
-            return true;
+    size_t at = from, size;
+    while ((at = points_next(&patterns->starts, text, at)) < text.len) {
         utf8_decode(text, at, &size);
+        if (is_break(patterns, text, at, size, match) ||
+            cue_find(doc, patterns, CUE_TOKEN, text, at, match))
+            return true;
+        at += size;
     }
     return false;
 }

@@ -98,6 +98,7 @@ enum {
 struct narrative_patterns {
     struct pattern *of[CUE_COUNT]; /* owned */
     struct points starts;          /* where a CUE_TOKEN can begin */
+    struct points breaks;          /* characters that are one by themselves */
 };
 
 /* Finds the first match of a pattern in `text` at or after byte `from`. */
