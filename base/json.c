@@ -51,7 +51,8 @@ bool json_is_true(const struct json *value) {
     return cJSON_IsTrue(node_of(value));
 }
 
-/* Room for `len` more bytes; false, and the writer failed, when there is no memory. */
+/* Room for `len` more bytes; false, and the writer failed, when there is no
+ * memory. */
 static bool reserve(struct json_writer *w, size_t len) {
     if (w->failed)
         return false;
@@ -97,8 +98,8 @@ static void new_line(struct json_writer *w) {
         put(w, "  ", 2);
 }
 
-/* Escapes a character that may not stand in a string, or that a terminal would obey: `size` bytes,
- * 1 for a byte that is no UTF-8. */
+/* Escapes a character that may not stand in a string, or that a terminal would
+ * obey: `size` bytes, 1 for a byte that is no UTF-8. */
 static void put_escape(struct json_writer *w, uint32_t point, size_t size) {
     static const char hex[] = "0123456789abcdef";
     if (point == '"' || point == '\\') {
@@ -115,13 +116,15 @@ static void put_escape(struct json_writer *w, uint32_t point, size_t size) {
     }
 }
 
-/* C1 controls, line separators, and what changes the direction of writing unseen. */
+/* C1 controls, line separators, and what changes the direction of writing
+ * unseen. */
 static bool is_risky(uint32_t point) {
     return (point >= 0x80 && point < 0xA0) || (point >= 0x200E && point <= 0x200F) ||
            (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
-/* End of the run of bytes from `at` on that go out as they are: most of any text. */
+/* End of the run of bytes from `at` on that go out as they are: most of any
+ * text. */
 static size_t plain_end(struct str text, size_t at) {
     const unsigned char *bytes = (const unsigned char *)text.ptr;
     while (at < text.len) {

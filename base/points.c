@@ -12,8 +12,8 @@ void points_add(struct points *points, struct str all) {
     }
 }
 
-/* utf8_decode for text known to be well-formed, where nearly all is ASCII or Han: these loops see every
- * character of a document. */
+/* utf8_decode for text known to be well-formed, where nearly all is ASCII or
+ * Han: these loops see every character of a document. */
 static inline uint32_t decode(struct str text, size_t at, size_t *size) {
     const unsigned char *p = (const unsigned char *)text.ptr + at;
     if (p[0] < 0x80) {

@@ -1,4 +1,5 @@
-/* The words that decide: cue words of lists, roles of figures, names of rates, claims and bands. */
+/* The words that decide: cue words of lists, roles of figures, names of rates,
+ * claims and bands. */
 #ifndef HEJI_EXTRACT_CUE_H
 #define HEJI_EXTRACT_CUE_H
 
@@ -9,7 +10,8 @@
 #include "base/points.h"
 #include "extract/narrative.h"
 
-/* One pattern each; the groups of a pattern that the finders read stand below it. */
+/* One pattern each; the groups of a pattern that the finders read stand below
+ * it. */
 enum cue {
     CUE_TOKEN,
     CUE_ITEM,
@@ -49,7 +51,8 @@ enum {
     TOKEN_GROUP_BREAK
 };
 
-/* Groups of CUE_ITEM: the number in each style of mark at the start of a paragraph. */
+/* Groups of CUE_ITEM: the number in each style of mark at the start of a
+ * paragraph. */
 enum {
     ITEM_GROUP_HAN = 1,     /* 一、 */
     ITEM_GROUP_BRACKET_HAN, /* （一） */
@@ -69,7 +72,8 @@ enum {
     ROLE_GROUP_BALANCE
 };
 
-/* Groups of CUE_RATE: the name of a rate before its figure, by what it divides. */
+/* Groups of CUE_RATE: the name of a rate before its figure, by what it
+ * divides. */
 enum {
     RATE_GROUP_NAME = 1, /* 预算执行率 */
     RATE_GROUP_SPENT,    /* 执行率, 支付率: spending over budget */
@@ -105,7 +109,8 @@ struct narrative_patterns {
 bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
               struct str text, size_t from, struct match *match);
 
-/* Finds the first cue word or break (CUE_TOKEN) in `text` at or after byte `from`. */
+/* Finds the first cue word or break (CUE_TOKEN) in `text` at or after byte
+ * `from`. */
 bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
                size_t from, struct match *match);
 

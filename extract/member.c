@@ -2,7 +2,8 @@
 
 #include "base/utf8.h"
 
-/* Words decide, never values: two characters of the noun that a counter counts tell 标段 from 乡镇. */
+/* Words decide, never values: two characters of the noun that a counter counts
+ * tell 标段 from 乡镇. */
 
 enum { NOUN_BYTES = 60, TWO_CHARACTERS = 6 };
 

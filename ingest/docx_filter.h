@@ -31,8 +31,8 @@ void docx_filter_init(struct docx_filter *filter,
                                    struct err *err),
                       void *source);
 
-/* As `fill` of struct xml_reader, with the filter as `source`; `room` must be at least
- * XML_PIECE_BYTES. */
+/* As `fill` of struct xml_reader, with the filter as `source`; `room` must be
+ * at least XML_PIECE_BYTES. */
 bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err);
 
 #endif

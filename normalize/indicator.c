@@ -130,7 +130,8 @@ static struct value plain_value(struct str text) {
     return value.number ? value : (struct value){0};
 }
 
-/* The weight that a column of the level's own gives the group, as in tables with several 分值 columns. */
+/* The weight that a column of the level's own gives the group, as in tables
+ * with several 分值 columns. */
 static struct value level_weight(const struct doc *doc, const struct section *section, uint32_t row,
                                  uint32_t level_column) {
     uint32_t next = level_column + 1;
@@ -140,7 +141,8 @@ static struct value level_weight(const struct doc *doc, const struct section *se
     return value_of(doc, section, reading_value(&doc->document, section, row, next));
 }
 
-/* Opens the group of a label at a level, unless the label repeats the one that is open. */
+/* Opens the group of a label at a level, unless the label repeats the one that
+ * is open. */
 static bool open_group(struct doc *doc, uint32_t index, uint32_t row, const struct shape *shape,
                        uint32_t level, struct carry *carry) {
     const struct section *section = &doc->reading.sections.items[index];
@@ -244,7 +246,8 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
 }
 
-/* The row of a fund block that carries the points of the execution rate; the 其中 rows only repeat them. */
+/* The row of a fund block that carries the points of the execution rate; the
+ * 其中 rows only repeat them. */
 static bool take_fund(struct doc *doc, uint32_t index) {
     const struct section *section = &doc->reading.sections.items[index];
     struct shape shape = shape_of(section);
@@ -262,7 +265,8 @@ static bool take_fund(struct doc *doc, uint32_t index) {
     return true;
 }
 
-/* Whether anybody has scored anything in the section or those that it carries on or that carry it on. */
+/* Whether anybody has scored anything in the section or those that it carries
+ * on or that carry it on. */
 static bool *scored_sections(struct doc *doc) {
     const struct reading *reading = &doc->reading;
     bool *scored = arena_array(&doc->arena, reading->sections.count + 1, sizeof *scored);

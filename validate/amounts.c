@@ -61,8 +61,8 @@ static bool is_item(const struct tally *tally, uint32_t row) {
            tally->marks[row - tally->section->first] == MARK_FREE;
 }
 
-/* The first row from `from` on that ends the rule of a 其中 row: a total, a header, or a row whose mark is of
- * the whole's depth or above. */
+/* The first row from `from` on that ends the rule of a 其中 row: a total, a
+ * header, or a row whose mark is of the whole's depth or above. */
 static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t from) {
     uint32_t depth = row_of(tally, whole)->depth, row = from;
     for (; row < tally->section->end; row++) {
@@ -75,7 +75,8 @@ static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t fr
     return row;
 }
 
-/* Sets the smallest depth that at least two items share, and whether there are others. */
+/* Sets the smallest depth that at least two items share, and whether there are
+ * others. */
 static void read_depths(struct tally *tally) {
     uint32_t counts[5] = {0}, items = 0;
     tally->depth = 0;
@@ -111,7 +112,8 @@ static void range_of(const struct tally *tally, enum cover cover, uint32_t sum, 
     }
 }
 
-/* Whether a sum takes in this row under one reading; `covered`: a subtotal stands further down. */
+/* Whether a sum takes in this row under one reading; `covered`: a subtotal
+ * stands further down. */
 static bool takes(const struct tally *tally, enum cover cover, uint32_t row, bool covered) {
     enum row_role role = row_of(tally, row)->role;
     bool item = is_item(tally, row);
@@ -132,7 +134,8 @@ static bool takes(const struct tally *tally, enum cover cover, uint32_t row, boo
     }
 }
 
-/* Collects the operands of the sum row under one reading of what it covers. False when there are none. */
+/* Collects the operands of the sum row under one reading of what it covers.
+ * False when there are none. */
 static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
                     struct relation *relation) {
     uint32_t from, to;
@@ -170,7 +173,8 @@ static struct str column_label(struct doc *doc, const struct row *row,
     return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
 }
 
-/* A relation of one row of the column; all share one array of operands, of which checks keep none. */
+/* A relation of one row of the column; all share one array of operands, of
+ * which checks keep none. */
 static struct relation start(const struct tally *tally, const char *rule, uint32_t row) {
     return (struct relation){
         .rule = rule,
@@ -186,7 +190,8 @@ static struct relation start(const struct tally *tally, const char *rule, uint32
 
 enum { MOST_SPLITS = 16 }; /* rows that are tried as the first item behind parts */
 
-/* Whether the whole of a block of funds stands over its sources: they are its parts. */
+/* Whether the whole of a block of funds stands over its sources: they are its
+ * parts. */
 static bool heads_funds(const struct tally *tally, uint32_t row) {
     if (tally->section->kind != TABLE_FUND)
         return false;
@@ -197,8 +202,8 @@ static bool heads_funds(const struct tally *tally, uint32_t row) {
     return true;
 }
 
-/* Where parts and items are not told apart, looks for the row from which on they are items, so that the total
- * holds. */
+/* Where parts and items are not told apart, looks for the row from which on
+ * they are items, so that the total holds. */
 static bool split_items(struct tally *tally, uint32_t total, struct relation *relation) {
     uint32_t tried = 0;
     for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
@@ -218,8 +223,9 @@ static bool evaluate(const struct tally *tally, struct relation *relation, struc
     return relation_evaluate(tally->doc, tally->config, relation, NULL, err);
 }
 
-/* A total or summary row against the rows that it covers. Where there is more than one reading of these, a
- * contradiction under all of them is reported for the likeliest, as a warning. */
+/* A total or summary row against the rows that it covers. Where there is more
+ * than one reading of these, a contradiction under all of them is reported for
+ * the likeliest, as a warning. */
 static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
     static const enum cover readings[] = {COVER_ITEMS, COVER_ALL,   COVER_SUBTOTALS,
                                           COVER_MIXED, COVER_ABOVE, COVER_TOTALS};
@@ -238,7 +244,8 @@ static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
     return evaluate(tally, &relation, err);
 }
 
-/* Whether the subtotal holds, under the first of the readings that gives it operands or the other one. */
+/* Whether the subtotal holds, under the first of the readings that gives it
+ * operands or the other one. */
 static bool read_subtotal(const struct tally *tally, uint32_t row, struct relation *relation) {
     enum cover first = tally->leads ? COVER_BELOW : COVER_ABOVE;
     enum cover other = tally->leads ? COVER_ABOVE : COVER_BELOW;
@@ -250,8 +257,9 @@ static bool read_subtotal(const struct tally *tally, uint32_t row, struct relati
     return false;
 }
 
-/* The subtotals of the column, each against the items between it and its neighbours. Where none of them holds,
- * they may sum something else: a warning. */
+/* The subtotals of the column, each against the items between it and its
+ * neighbours. Where none of them holds, they may sum something else: a
+ * warning. */
 static bool check_subtotals(const struct tally *tally, struct err *err) {
     const struct section *section = tally->section;
     bool borne_out = false;
@@ -280,7 +288,8 @@ struct run {
 /* Prefixes of a run that are tried against its whole: keeps the work linear. */
 enum { MOST_PARTS = 64 };
 
-/* The run that begins in row `first` under a whole, and the longest stretch of it that adds up. */
+/* The run that begins in row `first` under a whole, and the longest stretch of
+ * it that adds up. */
 static struct run find_run(const struct tally *tally, uint32_t whole, uint32_t first) {
     struct run run = {whole, first, parts_end(tally, whole, first), 0};
     if (!has_figure(tally, whole))
@@ -297,7 +306,8 @@ static struct run find_run(const struct tally *tally, uint32_t whole, uint32_t f
     return run;
 }
 
-/* Marks the rows of a run: the parts, and behind parts that do not add up what may be one. */
+/* Marks the rows of a run: the parts, and behind parts that do not add up what
+ * may be one. */
 static void mark_run(struct tally *tally, const struct run *run) {
     uint32_t end = run->last ? run->last : run->end;
     for (uint32_t row = run->first; row < end; row++) {
@@ -307,8 +317,8 @@ static void mark_run(struct tally *tally, const struct run *run) {
     }
 }
 
-/* A whole against its parts. Those that do not add up may be the whole's siblings: only a total above or below
- * tells them apart. */
+/* A whole against its parts. Those that do not add up may be the whole's
+ * siblings: only a total above or below tells them apart. */
 static bool check_run(const struct tally *tally, const struct run *run, struct err *err) {
     bool siblings = false;
     if (!has_figure(tally, run->whole))
@@ -331,7 +341,8 @@ static bool check_run(const struct tally *tally, const struct run *run, struct e
            relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
 }
 
-/* Finds the runs of the column and marks their rows, or, once totals have told items from parts, checks them. */
+/* Finds the runs of the column and marks their rows, or, once totals have told
+ * items from parts, checks them. */
 static bool walk_runs(struct tally *tally, bool check, struct err *err) {
     const struct section *section = tally->section;
     uint32_t whole = GRID_NONE;
@@ -368,10 +379,12 @@ static bool check_column(struct tally *tally, struct err *err) {
     return check_subtotals(tally, err) && walk_runs(tally, true, err);
 }
 
-/* Sum rows beyond this number are not held against their table: each looks at all of its rows. */
+/* Sum rows beyond this number are not held against their table: each looks at
+ * all of its rows. */
 enum { MOST_SUMS = 64 };
 
-/* Counts the sum rows of the section; false when there are none, or too many. */
+/* Counts the sum rows of the section; false when there are none, or too
+ * many. */
 static bool count_sums(struct tally *tally) {
     const struct section *section = tally->section;
     uint32_t parts = 0;
