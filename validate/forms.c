@@ -16,7 +16,8 @@ static struct operand operand_of(struct doc *doc, const struct field *field) {
     return operand;
 }
 
-/* A field against the 其中 fields that stand below it in its own column, row after row. */
+/* A field against the 其中 fields that stand below it in its own column, row
+ * after row. */
 static bool check_parts(struct doc *doc, const struct config *config, size_t whole,
                         struct err *err) {
     const struct field *fields = doc->reading.fields.items;
@@ -62,8 +63,8 @@ static bool has_figure(const struct doc *doc, const struct field *field) {
     return quantity_of_field(doc, field) != STATEMENT_NO_MENTION;
 }
 
-/* 结余 = 实际到位资金 - 实际支出 among the fields [first, end) of one row; the planned funds stand in where nothing
- * says what arrived. */
+/* 结余 = 实际到位资金 - 实际支出 among the fields [first, end) of
+ * one row; the planned funds stand in where nothing says what arrived. */
 static bool check_balance(struct doc *doc, const struct config *config, size_t first, size_t end,
                           struct err *err) {
     const struct field *balance = NULL, *spent = NULL, *arrived = NULL, *planned = NULL;

@@ -20,7 +20,8 @@ bool pair_columns(const struct section *section, struct pair_columns *columns) {
             columns->actual = i;
         else if (column->role == COLUMN_LEVEL)
             columns->level = i;
-        else if (column->role == COLUMN_OTHER && str_has(reading_leaf(column->name), "性质"))
+        else if ((column->role == COLUMN_OTHER || column->role == COLUMN_REMARK) &&
+                 str_has(reading_leaf(column->name), "性质"))
             columns->nature = i;
     }
     return columns->target != PAIR_NONE;
