@@ -202,7 +202,8 @@ static void judge_at_most(const struct relation *relation, struct judgement *jud
         judgement->outcome = below || above ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
-/* A target is a bound, not a measurement: only what was done may have been rounded. */
+/* A target is a bound, not a measurement: only what was done may have been
+ * rounded. */
 static void judge_earned(const struct relation *relation, struct judgement *judgement) {
     const struct operand *done = &relation->operands[0], *target = &relation->operands[1];
     struct decimal bound, rounded;

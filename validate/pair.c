@@ -4,27 +4,45 @@
 #include "validate/direction.h"
 #include "validate/grid.h"
 
-bool pair_columns(const struct section *section, struct pair_columns *columns) {
-    *columns = (struct pair_columns){PAIR_NONE, PAIR_NONE, PAIR_NONE, PAIR_NONE};
+static bool is_nature(const struct column *column) {
+    return (column->role == COLUMN_OTHER || column->role == COLUMN_REMARK) &&
+           str_has(reading_leaf(column->name), "性质");
+}
+
+/* False when the column is a second one of its role. */
+static bool take_column(struct pair_reader *reader, uint32_t index) {
+    const struct column *column = &reader->section->columns[index];
+    uint32_t *slot = NULL;
+    if (column->role == COLUMN_TARGET)
+        slot = &reader->target;
+    else if (column->role == COLUMN_ACTUAL)
+        slot = &reader->actual;
+    else if (column->role == COLUMN_LEVEL)
+        reader->level = index;
+    else if (is_nature(column))
+        reader->nature = index;
+    if (!slot)
+        return true;
+    bool first = *slot == PAIR_NONE;
+    *slot = index;
+    return first;
+}
+
+bool pair_open(const struct doc *doc, struct pair_reader *reader, uint32_t index) {
+    const struct section *section = &doc->reading.sections.items[index];
+    reader->section = section;
+    reader->index = index;
+    reader->target = reader->actual = reader->nature = reader->level = PAIR_NONE;
+    reader->decimals = 0;
     if (section->kind != TABLE_SCORE && section->kind != TABLE_TARGET)
         return false;
     for (uint32_t i = 0; i < section->column_count; i++) {
-        const struct column *column = &section->columns[i];
-        bool second = (column->role == COLUMN_TARGET && columns->target != PAIR_NONE) ||
-                      (column->role == COLUMN_ACTUAL && columns->actual != PAIR_NONE);
-        if (second)
+        if (!take_column(reader, i))
             return false;
-        if (column->role == COLUMN_TARGET)
-            columns->target = i;
-        else if (column->role == COLUMN_ACTUAL)
-            columns->actual = i;
-        else if (column->role == COLUMN_LEVEL)
-            columns->level = i;
-        else if ((column->role == COLUMN_OTHER || column->role == COLUMN_REMARK) &&
-                 str_has(reading_leaf(column->name), "性质"))
-            columns->nature = i;
+        if (section->columns[i].role == COLUMN_SCORE)
+            reader->decimals = grid_decimals(doc, section, i);
     }
-    return columns->target != PAIR_NONE;
+    return reader->target != PAIR_NONE;
 }
 
 /* A dash, a slash and dots say nothing. */
@@ -39,57 +57,89 @@ static bool says_nothing(struct str text) {
     return true;
 }
 
-/* False when the cell belongs to the row above too. */
-static bool read_side(const struct doc *doc, const struct section *section, uint32_t row,
+static const struct cell *cell_in(const struct doc *doc, const struct pair_reader *reader,
+                                  uint32_t row, uint32_t column) {
+    return column == PAIR_NONE ? NULL : reading_value(&doc->document, reader->section, row, column);
+}
+
+/* False when the cell belongs to another row too. */
+static bool read_side(const struct doc *doc, const struct pair_reader *reader, uint32_t row,
                       uint32_t column, struct side *side) {
+    const struct cell *cell = cell_in(doc, reader, row, column);
     *side = (struct side){.quantity = PAIR_NONE};
-    const struct cell *cell =
-        column == PAIR_NONE ? NULL : reading_value(&doc->document, section, row, column);
     if (!cell)
         return true;
     if (cell->row != row || cell->rowspan > 1)
         return false;
     side->text = str_trim(cell->passage.text);
     side->at = cell->passage.at;
-    uint32_t index = grid_quantity(doc, section, row, column);
-    if (index != GRID_NONE) {
-        const struct quantity *quantity = &doc->record.quantities.items[index];
+    side->quantity = grid_quantity(doc, reader->section, row, column);
+    if (side->quantity != GRID_NONE) {
+        const struct quantity *quantity = pair_quantity(doc, side);
         bool usable = quantity->is_quantity && quantity->readable;
         side->content = usable ? SIDE_FIGURE : SIDE_WORDS;
-        side->quantity = usable ? index : PAIR_NONE;
     } else if (!says_nothing(side->text)) {
         side->content = SIDE_WORDS;
     }
     return true;
 }
 
-static struct str squeezed(struct doc *doc, const struct section *section, uint32_t row,
+static struct str squeezed(struct doc *doc, const struct pair_reader *reader, uint32_t row,
                            uint32_t column) {
-    const struct cell *cell =
-        column == PAIR_NONE ? NULL : reading_value(&doc->document, section, row, column);
+    const struct cell *cell = cell_in(doc, reader, row, column);
     return cell ? str_squeeze(&doc->arena, cell->passage.text) : (struct str){0};
 }
 
-bool pair_read(struct doc *doc, const struct section *section, const struct pair_columns *columns,
-               uint32_t row, struct pair *pair) {
-    const struct row *facts = &section->rows[row - section->first];
+static bool is_before(const struct indicator *indicator, uint32_t section, uint32_t row) {
+    return indicator->section < section || (indicator->section == section && indicator->row < row);
+}
+
+/* The indicator of the row, or PAIR_NONE. */
+static uint32_t seek(const struct doc *doc, struct pair_reader *reader, uint32_t row) {
+    const struct indicator *items = doc->record.indicators.items;
+    size_t count = doc->record.indicators.count;
+    while (reader->next < count && is_before(&items[reader->next], reader->index, row))
+        reader->next++;
+    bool found = reader->next < count && items[reader->next].section == reader->index &&
+                 items[reader->next].row == row;
+    return found ? reader->next : PAIR_NONE;
+}
+
+bool pair_read(struct doc *doc, struct pair_reader *reader, uint32_t row, struct pair *pair) {
+    const struct row *facts = &reader->section->rows[row - reader->section->first];
     if ((facts->role != ROW_ITEM && facts->role != ROW_PART) || facts->aligned)
         return false;
-    *pair = (struct pair){0};
-    if (!read_side(doc, section, row, columns->target, &pair->target) ||
-        !read_side(doc, section, row, columns->actual, &pair->actual))
+    *pair = (struct pair){.part = reader->section->part,
+                          .indicator = seek(doc, reader, row),
+                          .decimals = reader->decimals};
+    if (!read_side(doc, reader, row, reader->target, &pair->target) ||
+        !read_side(doc, reader, row, reader->actual, &pair->actual))
         return false;
-    pair->name = squeezed(doc, section, row, columns->level);
+    if (pair->indicator != PAIR_NONE)
+        pair->name = doc->record.indicators.items[pair->indicator].name;
+    else
+        pair->name = squeezed(doc, reader, row, reader->level);
     if (pair->name.len == 0)
         pair->name = facts->label;
     if (pair->target.content == SIDE_FIGURE)
-        pair->comparator = doc->reading.mentions.items[pair->target.quantity].comparator;
+        pair->comparator = pair_mention(doc, &pair->target)->comparator;
     if (pair->comparator == COMPARE_NONE)
-        pair->comparator = direction_comparator(squeezed(doc, section, row, columns->nature));
+        pair->comparator = direction_comparator(squeezed(doc, reader, row, reader->nature));
     return true;
 }
 
+const struct mention *pair_mention(const struct doc *doc, const struct side *side) {
+    return &doc->reading.mentions.items[side->quantity];
+}
+
+const struct quantity *pair_quantity(const struct doc *doc, const struct side *side) {
+    return &doc->record.quantities.items[side->quantity];
+}
+
 enum mention_kind pair_kind(const struct doc *doc, const struct side *side) {
-    return side->content == SIDE_FIGURE ? doc->reading.mentions.items[side->quantity].kind
-                                        : MENTION_GRADE;
+    return side->content == SIDE_FIGURE ? pair_mention(doc, side)->kind : MENTION_GRADE;
+}
+
+bool pair_is_bound(enum comparator comparator) {
+    return comparator != COMPARE_NONE && comparator != COMPARE_EQ;
 }

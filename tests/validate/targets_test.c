@@ -2,8 +2,9 @@
 
 #include "validate/direction.h"
 
-/* A table of two rows without scoring rules: the row under test, and one that is always in order.
- * Columns: group, group, name, target, actual, weight, score. */
+/* A table of two rows without scoring rules: the row under test, and one that is
+ * always in order. Columns: group, group, name, target, actual, weight,
+ * score. */
 #define SCORED(row)                                                                                          \
     "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n" \
     "| 产出 | 数量指标 | " row " |\n"                                                                        \
@@ -34,7 +35,7 @@ struct row_case {
     const char *findings, *checks;
 };
 
-/* The first word of what is shown but for the rules named is of no interest here. */
+/* `rule` NULL: the checks are of no interest. */
 static void expect_cases(const struct row_case *cases, size_t count, const char *rule) {
     for (size_t i = 0; i < count; i++) {
         expect_findings(cases[i].source, cases[i].findings);
@@ -245,7 +246,8 @@ static void test_rows_that_claim_nothing_about_their_target(void **state) {
     EXPECT_CASES(cases, "score.target");
 }
 
-/* a rule that draws its own lines may give full marks below the target; one in proportion may not */
+/* a rule that draws its own lines may give full marks below the target; one in
+ * proportion may not */
 static void test_scoring_rules_of_the_row(void **state) {
     (void)state;
     static const struct row_case cases[] = {
