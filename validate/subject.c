@@ -54,7 +54,7 @@ struct str subject_of(struct str rule) {
     return is_weight(left) && is_name(right) ? right : (struct str){0};
 }
 
-/* Indicators by table and bare name: `seen` holds the index + 1 of the first. */
+/* Indicators by table and bare name: `seen` is the index + 1 of the first. */
 struct names {
     struct tally seen;
     uint32_t *roots; /* for each section the first one of its table */
