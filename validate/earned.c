@@ -90,16 +90,23 @@ static struct operand bound_of(struct doc *doc, const struct side *target) {
     return operand;
 }
 
+/* 0.96 beside 95% may be 96 %. */
+static bool may_be_fraction(const struct operand *bare) {
+    struct decimal most = decimal_of(2);
+    return !decimal_is_zero(&bare->value) && decimal_cmp(&bare->value, &most) < 0;
+}
+
 /* A figure without a unit beside one in per cent or in things counted is likely
  * of the same; a miss may show that it is not. */
 static void share_unit(struct relation *relation) {
     struct operand *done = &relation->operands[0], *target = &relation->operands[1];
     struct operand *bare = done->unit.len == 0 ? done : target;
     const struct operand *other = bare == done ? target : done;
+    bool rate = str_is(other->unit, "%");
     if ((done->unit.len == 0) == (target->unit.len == 0))
         return;
     bare->power = other->power;
-    if (other->power != 0 && !str_is(other->unit, "%"))
+    if (rate ? may_be_fraction(bare) : other->power != 0)
         relation->reason = REASON_UNIT_UNKNOWN;
     relation->fail_reason = REASON_UNIT_UNKNOWN;
 }

@@ -74,6 +74,18 @@ static void test_the_diagnosis_names_the_other(void **state) {
     read_end(r);
 }
 
+static void test_memory_runs_out(void **state) {
+    struct read *r = read_source(RULED("制度建设完备性", "得分=人员培训及时性×分值"));
+    bool fine = true;
+    (void)state;
+    r->doc.arena.budget = r->doc.arena.total;
+    for (int i = 0; fine && i < 100000; i++)
+        fine = subject_run(&r->doc, &read_config, &r->err);
+    assert_false(fine);
+    assert_int_equal(r->err.code, ERR_MEMORY);
+    read_end(r);
+}
+
 static void test_the_subject_of_a_formula(void **state) {
     static const char *const rules[][2] = {
         {"得分=执行率×分值", "执行率"},
@@ -99,6 +111,7 @@ int main(void) {
         cmocka_unit_test(test_an_indicator_of_another_table),
         cmocka_unit_test(test_an_indicator_of_the_next_page),
         cmocka_unit_test(test_the_diagnosis_names_the_other),
+        cmocka_unit_test(test_memory_runs_out),
         cmocka_unit_test(test_the_subject_of_a_formula),
     };
     return cmocka_run_group_tests_name("subject", tests, read_open, read_close);

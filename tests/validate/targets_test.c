@@ -1,5 +1,6 @@
-#include "tests/read.h"
+#include "validate/targets.h"
 
+#include "tests/read.h"
 #include "validate/direction.h"
 
 /* A table of two rows without scoring rules: the row under test, and one that is
@@ -169,6 +170,7 @@ static void test_full_marks_for_a_target_that_was_met(void **state) {
         {SCORED("三公经费变动率 | ≤0% | 0% | 10 | 10"), "", "score.target pass 10 10 @1,6\n"},
         {SCORED("投诉数 | 3件 | 3件 | 10 | 10"), "", "score.target pass 10 10 @1,6\n"},
         {SCORED("受益人数 | ≥1000人 | 1100 | 10 | 10"), "", "score.target pass 10 10 @1,6\n"},
+        {SCORED("设备差错率 | ≤5% | 0 | 10 | 10"), "", "score.target pass 10 10 @1,6\n"},
     };
     EXPECT_CASES(cases, "score.target");
 }
@@ -222,6 +224,8 @@ static void test_figures_that_cannot_be_compared(void **state) {
         {SCORED("受益人数 | ≥1000人 | 900户 | 10 | 10"), "",
          "score.target unverifiable 10 unit_mismatch @1,6\n"},
         {SCORED("受益人数 | ≥1000人 | 900 | 10 | 10"), "",
+         "score.target unverifiable 10 unit_unknown @1,6\n"},
+        {SCORED("设备差错率 | ≤5% | 0.06 | 10 | 10"), "",
          "score.target unverifiable 10 unit_unknown @1,6\n"},
         {SCORED("项目产值 | ≥5万元 | 45000 | 10 | 10"), "",
          "score.target unverifiable 10 unit_unknown @1,6\n"},
@@ -318,6 +322,19 @@ static void test_the_diagnosis_of_a_missed_target(void **state) {
     read_end(r);
 }
 
+/* the arena takes nothing more from the system: its last chunk fills up */
+static void test_memory_runs_out(void **state) {
+    struct read *r = read_source(SCORED("受训满意度 | ≥95% | 90% | 10 | 10"));
+    bool fine = true;
+    (void)state;
+    r->doc.arena.budget = r->doc.arena.total;
+    for (int i = 0; fine && i < 100000; i++)
+        fine = targets_run(&r->doc, &read_config, &r->err);
+    assert_false(fine);
+    assert_int_equal(r->err.code, ERR_MEMORY);
+    read_end(r);
+}
+
 /* ---- names */
 
 static void test_names_of_rates(void **state) {
@@ -382,6 +399,7 @@ int main(void) {
         cmocka_unit_test(test_two_columns_of_targets),
         cmocka_unit_test(test_merged_cells),
         cmocka_unit_test(test_the_diagnosis_of_a_missed_target),
+        cmocka_unit_test(test_memory_runs_out),
         cmocka_unit_test(test_names_of_rates),
         cmocka_unit_test(test_names_of_which_less_is_better),
         cmocka_unit_test(test_words_for_a_direction),
