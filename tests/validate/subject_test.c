@@ -3,11 +3,14 @@
 #include "tests/read.h"
 
 /* A table in which the first row's name and rule are under test. */
-#define RULED(name, rule)                                                                            \
-    "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 得分 |\n"              \
-    "| 过程 | 组织 | " name " | " rule " | 10 | 10 |\n"                                              \
-    "| 过程 | 组织 | 人员培训及时性 | 得分=人员培训及时性×分值 | 45 | 45 |\n" \
-    "| 过程 | 组织 | 指标3：资料完整率 | 得分=资料完整率×分值 | 45 | 45 |\n"
+#define RULED(name, rule)                                  \
+    "| 一级指标 | 二级指标 | 三级指标 "        \
+    "| 评分标准 | 分值 | 得分 |\n"                 \
+    "| 过程 | 组织 | " name " | " rule " | 10 | 10 |\n"    \
+    "| 过程 | 组织 | 人员培训及时性 "           \
+    "| 得分=人员培训及时性×分值 | 45 | 45 |\n" \
+    "| 过程 | 组织 | 指标3：资料完整率 "       \
+    "| 得分=资料完整率×分值 | 45 | 45 |\n"
 
 static void test_rules_of_another_indicator(void **state) {
     static const char *const sources[] = {

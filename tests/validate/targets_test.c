@@ -6,29 +6,37 @@
 /* A table of two rows without scoring rules: the row under test, and one that is
  * always in order. Columns: group, group, name, target, actual, weight,
  * score. */
-#define SCORED(row)                                                                                          \
-    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n" \
-    "| 产出 | 数量指标 | " row " |\n"                                                                        \
-    "| 效益 | 社会效益 | 知晓程度 | 明显提高 | 明显提高 | 90 | 90 |\n"
+#define SCORED(row)                                                   \
+    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 " \
+    "| 实际完成值 | 分值 | 得分 |\n"                         \
+    "| 产出 | 数量指标 | " row " |\n"                                 \
+    "| 效益 | 社会效益 | 知晓程度 | 明显提高 "          \
+    "| 明显提高 | 90 | 90 |\n"
 
 /* The same under another second level. */
-#define GROUPED(group, row)                                                                                  \
-    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n" \
-    "| 产出 | " group " | " row " |\n"                                                                       \
-    "| 效益 | 社会效益 | 知晓程度 | 明显提高 | 明显提高 | 90 | 90 |\n"
+#define GROUPED(group, row)                                           \
+    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 " \
+    "| 实际完成值 | 分值 | 得分 |\n"                         \
+    "| 产出 | " group " | " row " |\n"                                \
+    "| 效益 | 社会效益 | 知晓程度 | 明显提高 "          \
+    "| 明显提高 | 90 | 90 |\n"
 
 /* A form of targets without scores. */
-#define UNSCORED(row)                                                                      \
-    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 |\n" \
-    "| 产出指标 | 数量指标 | " row " |\n"                                                  \
+#define UNSCORED(row)                               \
+    "| 一级指标 | 二级指标 | 三级指标 " \
+    "| 年度指标值 | 实际完成值 |\n"       \
+    "| 产出指标 | 数量指标 | " row " |\n"           \
     "| 产出指标 | 质量指标 | 验收合格率 | ≥95% | 97% |\n"
 
 /* A table with a scoring rule in the row under test. */
-#define RULED(row)                                                                                                          \
-    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 评分标准 | 实际完成值 | 得分 |\n" \
-    "| 过程 | 组织 | " row " |\n"                                                                                           \
-    "| 过程 | 组织 | 人员培训及时性 | 及时 | 45 | 得分=人员培训及时性×分值 | 及时 | 45 |\n"      \
-    "| 过程 | 组织 | 资料完整率 | 完整 | 45 | 得分=资料完整率×分值 | 完整 | 45 |\n"
+#define RULED(row)                                                    \
+    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 " \
+    "| 分值 | 评分标准 | 实际完成值 | 得分 |\n"          \
+    "| 过程 | 组织 | " row " |\n"                                     \
+    "| 过程 | 组织 | 人员培训及时性 | 及时 "             \
+    "| 45 | 得分=人员培训及时性×分值 | 及时 | 45 |\n"   \
+    "| 过程 | 组织 | 资料完整率 | 完整 "                   \
+    "| 45 | 得分=资料完整率×分值 | 完整 | 45 |\n"
 
 /* One row, and what is found and checked: "" for nothing. */
 struct row_case {
