@@ -5,12 +5,10 @@
 
 /* Words that leave the score to judgement, or tell of more than this grammar holds. */
 static const char *const open_words[] = {
-    "酌情",   "视情",     "视具体", "按比例",   "同比例",   "等比例",   "比例扣", "比例计",
-    "比例得", "比例给",   "比例减", "按实际",   "适当",     "打分",     "评定",   "折算",
-    "分档",   "三档",     "四档",   "以此类推", "依此类推", "依次类推", "加分",   "各得",
-    "各占",   "均得",     "各计",   "分别得",   "最高",     "最多",     "最低",   "至多",
-    "封顶",   "每项得",   "累计",   "递减",     "递增",     "插值",     "区间内", "一票否决",
-    "综合",   "合理确定", "另行",   "双倍",     "倍扣",     NULL};
+    "酌情",   "视情", "视具体", "比例", "按实际", "适当",     "打分",   "评定", "折算",
+    "分档",   "三档", "四档",   "类推", "加分",   "各得",     "各占",   "均得", "各计",
+    "分别得", "最高", "最多",   "最低", "至多",   "封顶",     "每项得", "累计", "递减",
+    "递增",   "插值", "区间内", "一票", "综合",   "合理确定", "另行",   "倍扣", NULL};
 
 /* Words that give a clause without an award away: it is no mere note. */
 static const char *const telling[] = {"得分", "满分", "扣",   "不得分", "计分", "减分",
@@ -277,7 +275,7 @@ static bool has_signs(struct str text) {
 
 /* The first range in which nothing can lie. */
 static struct str find_impossible(const struct wording *wording) {
-    for (uint32_t i = 0; has_signs(wording->text) && i < wording->count; i++) {
+    for (uint32_t i = 0; i < wording->count; i++) {
         struct interval range;
         struct award award = award_read(wording->segments[i].text);
         if (interval_read(award.before, &range) && range.chained && interval_is_empty(&range))
@@ -291,11 +289,15 @@ void criterion_parse(struct arena *arena, struct str text, struct criterion *out
     struct parser parser = {.out = out};
     *out =
         (struct criterion){.kind = criterion_is_rule(text) ? CRITERION_UNPARSED : CRITERION_NONE};
-    if (out->kind == CRITERION_NONE || (wording_has_any(text, open_words) && !has_signs(text)) ||
-        !wording_read(arena, text, &wording))
+    if (out->kind == CRITERION_NONE)
         return;
-    out->impossible = find_impossible(&wording);
-    if (wording_has_any(wording.text, open_words))
+    bool open = wording_has_any(text, open_words), signs = has_signs(text);
+    if ((open && !signs) || !wording_read(arena, text, &wording))
+        return;
+    if (signs)
+        out->impossible = find_impossible(&wording);
+    /* white space may stand within a word */
+    if (open || (wording.spaced && wording_has_any(wording.text, open_words)))
         return;
     for (uint32_t i = 0; i < wording.count; i++) {
         if (!read_segment(&parser, &wording.segments[i]))

@@ -86,15 +86,18 @@ static const struct spelling *find_spelling(struct str plain, struct str ahead) 
 }
 
 /* The plain text; a line feed is kept until the spellings see it. */
-static struct str make_plain(struct arena *arena, struct str raw) {
+static struct str make_plain(struct arena *arena, struct str raw, bool *spaced) {
     char *out = arena_alloc(arena, 2 * raw.len + 1); /* no spelling doubles what it replaces */
     size_t len = 0, size;
+    *spaced = false;
     for (size_t at = 0; out && at < raw.len; at += size) {
         char bytes[4];
         uint32_t point = utf8_decode(raw, at, &size);
         if (point >= 0xFF01 && point <= 0xFF5E)
             point -= 0xFEE0;
-        if (utf8_is_space(point) && point != '\n')
+        bool space = !utf8_is_han(point) && utf8_is_space(point);
+        *spaced |= space;
+        if (space && point != '\n')
             continue;
         struct str rest = {bytes, utf8_encode(point, bytes)};
         const struct spelling *spelling =
@@ -163,7 +166,7 @@ bool wording_read(struct arena *arena, struct str raw, struct wording *out) {
     out->count = 0;
     if (raw.len > WORDING_BYTES)
         return false;
-    out->text = make_plain(arena, raw);
+    out->text = make_plain(arena, raw, &out->spaced);
     for (size_t at = 0; at <= out->text.len; at += size) {
         bool end = at == out->text.len;
         char c = end ? ';' : out->text.ptr[at];

@@ -26,6 +26,7 @@ struct segment {
 struct wording {
     struct str text; /* without white space, quotes and LaTeX, full-width ASCII and signs made
                       * plain; a line break is ';' */
+    bool spaced;     /* it had white space */
     struct segment segments[WORDING_SEGMENTS];
     uint32_t count;
 };
