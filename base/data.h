@@ -1,5 +1,5 @@
-/* Data files of the project (column names, profiles, schema) that the build puts into the program.
- */
+/* Data files of the project (column names, profiles, schema) that the build
+ * puts into the program. */
 #ifndef HEJI_BASE_DATA_H
 #define HEJI_BASE_DATA_H
 
@@ -13,7 +13,8 @@ struct data_file {
 
 extern const struct data_file data_files[]; /* ends with a NULL name; made by tools/embed.sh */
 
-/* The content of the file `name`, or empty when the program holds none of that name. */
+/* The content of the file `name`, or empty when the program holds none of that
+ * name. */
 struct str data_find(const char *name);
 
 #endif

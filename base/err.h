@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/* The classes a user must be able to tell apart. `err_code_name` gives the word that the record's
- * `source.error.code` shows. */
+/* The classes a user must be able to tell apart. `err_code_name` gives the word
+ * that the record's `source.error.code` shows. */
 enum err_code {
     ERR_NONE,
     ERR_IO,              /* cannot be opened or read */
@@ -38,12 +38,13 @@ struct err {
     char words[240]; /* English detail, without the file's name; NUL-terminated UTF-8 */
 };
 
-/* Fills `err` from a printf format and returns false, so that a failure is one line:
- * `return err_set(err, ERR_ZIP_CORRUPT, 0, "entry %s", name)`. */
+/* Fills `err` from a printf format and returns false, so that a failure is one
+ * line: `return err_set(err, ERR_ZIP_CORRUPT, 0, "entry %s", name)`. */
 bool err_set(struct err *err, enum err_code code, int cause, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* The code as it stands in records, such as "zip_corrupt"; "none" for ERR_NONE. */
+/* The code as it stands in records, such as "zip_corrupt"; "none" for
+ * ERR_NONE. */
 const char *err_code_name(enum err_code code);
 
 /* What the code means for the user, in Chinese, such as "文件已损坏". */

@@ -6,7 +6,8 @@
 
 enum { HASH_HEX = 64 }; /* characters of a digest in hexadecimal */
 
-/* Writes the SHA-256 digest of `bytes` as 64 lower-case hexadecimal digits and a NUL. */
+/* Writes the SHA-256 digest of `bytes` as 64 lower-case hexadecimal digits and
+ * a NUL. */
 void hash_sha256(struct str bytes, char hex[HASH_HEX + 1]);
 
 #endif

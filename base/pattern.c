@@ -6,7 +6,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/* Backtracking steps of one match: a legitimate pattern here needs a few thousand. */
+/* Backtracking steps of one match: a legitimate pattern here needs a few
+ * thousand. */
 enum { MATCH_LIMIT = 2000000, JIT_STACK_START = 32 << 10, JIT_STACK_MOST = 1 << 20 };
 
 struct matcher {

@@ -1,4 +1,5 @@
-/* Strings as slices: a pointer and a length, never owned, not NUL-terminated. Text is UTF-8. */
+/* Strings as slices: a pointer and a length, never owned, not NUL-terminated.
+ * Text is UTF-8. */
 #ifndef HEJI_BASE_STR_H
 #define HEJI_BASE_STR_H
 
@@ -20,7 +21,8 @@ struct str {
 /* For printf's "%.*s". */
 #define STR_ARGS(s) (int)(s).len, (s).ptr ? (s).ptr : ""
 
-/* A slice over a NUL-terminated string, which must outlive it; NULL gives the empty slice. */
+/* A slice over a NUL-terminated string, which must outlive it; NULL gives the
+ * empty slice. */
 static inline struct str str_of(const char *text) {
     return (struct str){text, text ? strlen(text) : 0};
 }
@@ -37,10 +39,12 @@ bool str_is(struct str a, const char *b);
 /* Byte order as memcmp, the shorter first on a tie: negative, 0 or positive. */
 int str_cmp(struct str a, struct str b);
 
-/* Offset in bytes of the first `needle` in `s` at or after `from`; SIZE_MAX when there is none. */
+/* Offset in bytes of the first `needle` in `s` at or after `from`; SIZE_MAX
+ * when there is none. */
 size_t str_find(struct str s, const char *needle, size_t from);
 
-/* Offset of the last `needle` that ends at or before byte `before`; SIZE_MAX when there is none. */
+/* Offset of the last `needle` that ends at or before byte `before`; SIZE_MAX
+ * when there is none. */
 size_t str_rfind(struct str s, const char *needle, size_t before);
 
 /* Whether `needle` occurs in `s`. */
@@ -52,20 +56,24 @@ bool str_starts(struct str s, const char *prefix);
 /* Whether `s` ends with `suffix`. */
 bool str_ends(struct str s, const char *suffix);
 
-/* `s` without leading and trailing white space: ASCII, U+00A0, U+2000..U+200B, U+3000, U+FEFF. */
+/* `s` without leading and trailing white space: ASCII, U+00A0, U+2000..U+200B,
+ * U+3000, U+FEFF. */
 struct str str_trim(struct str s);
 
 /* Whether `s` is empty or white space only. */
 bool str_blank(struct str s);
 
-/* A copy in the arena, NUL-terminated behind its length; empty when the arena is exhausted. */
+/* A copy in the arena, NUL-terminated behind its length; empty when the arena
+ * is exhausted. */
 struct str str_copy(struct arena *arena, struct str s);
 
-/* A copy without any white space (as str_trim knows it), full-width ASCII made plain
- * (U+FF01..U+FF5E): the form in which labels are compared. Empty when the arena is exhausted. */
+/* A copy without any white space (as str_trim knows it), full-width ASCII made
+ * plain (U+FF01..U+FF5E): the form in which labels are compared. Empty when the
+ * arena is exhausted. */
 struct str str_squeeze(struct arena *arena, struct str s);
 
-/* printf into the arena; the result is NUL-terminated behind its length. Empty when exhausted. */
+/* printf into the arena; the result is NUL-terminated behind its length. Empty
+ * when exhausted. */
 struct str str_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

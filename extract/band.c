@@ -2,6 +2,10 @@
 
 #include "model/decimal.h"
 
+/* The words of a scale (bounds, relations, grades) are collected as long as
+ * they stand close together, then cut into bands at the grades, which stand
+ * either all in front of their bounds or all behind them. */
+
 /* Words of one scale stand close together; a scale has at most ten grades. */
 enum { GAP_BYTES = 36, MARKS = 96, BANDS = 10 };
 
@@ -145,8 +149,8 @@ static bool read_band(struct scale *scale, uint32_t at, uint32_t end) {
     return band->grade.len && (band->low.len || band->high.len);
 }
 
-/* Cuts the marks from `begin` on into bands, each with its one grade at the front or at the end, as
- * far as they can be read. */
+/* Cuts the marks from `begin` on into bands, each with its one grade at the
+ * front or at the end, as far as they can be read. */
 static bool read_bands(struct scale *scale, uint32_t begin) {
     bool front = scale->marks[begin].group == BAND_GROUP_GRADE;
     scale->band_count = 0;
@@ -172,7 +176,8 @@ static void reverse(struct scale *scale) {
     }
 }
 
-/* Whether the grades fall from best to worst, after turning a rising scale round. */
+/* Whether the grades fall from best to worst, after turning a rising scale
+ * round. */
 static bool sort_bands(struct scale *scale) {
     if (rank_of(scale->bands[0].grade) < rank_of(scale->bands[scale->band_count - 1].grade))
         reverse(scale);
@@ -182,7 +187,8 @@ static bool sort_bands(struct scale *scale) {
     return true;
 }
 
-/* 90-100, 80-89: an upper end that is not the next band's lower end belongs to the band. */
+/* 90-100, 80-89: an upper end that is not the next band's lower end belongs to
+ * the band. */
 static void close_ends(struct scale *scale) {
     for (uint32_t i = 0; i < scale->band_count; i++) {
         struct band *band = &scale->bands[i];
@@ -191,8 +197,8 @@ static void close_ends(struct scale *scale) {
     }
 }
 
-/* A grade and figures of something else may stand right before the scale: whether one begins at any
- * of the marks. */
+/* A grade and figures of something else may stand right before the scale:
+ * whether one begins at any of the marks. */
 static bool find_bands(struct scale *scale) {
     for (uint32_t begin = 0; begin + 6 <= scale->count; begin++) {
         bool here = begin == 0 || scale->marks[begin].group == BAND_GROUP_GRADE ||

@@ -158,7 +158,8 @@ size_t bound_after(struct str text, size_t at, struct bound *bound) {
         return end;
     size_t after = next + word->text.len;
     bool sign = !utf8_is_han(glyph_at(text, next));
-    /* 75≤得分 bounds from the left; in 95%≥90% and =95≥ the sign is not this figure's */
+    /* 75≤得分 bounds from the left; in 95%≥90% and =95≥ the sign is not
+     * this figure's */
     if (sign && (bound->comparator != COMPARE_NONE ||
                  !utf8_is_han(glyph_at(text, glyph_skip(text, after)))))
         return end;

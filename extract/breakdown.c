@@ -3,6 +3,12 @@
 #include "extract/listing.h"
 #include "extract/member.h"
 
+/* The figures of the items fall into channels by kind and role. With one figure
+ * of a kind an item, all are parts of one whole, whatever their roles:
+ * 基本支出 and 项目支出 are names. With several, the roles tell the
+ * channels apart, and each must reach through all items and find a whole of its
+ * own role. */
+
 static const struct figure *figure_at(const struct prose *prose, uint32_t index) {
     return &prose->figures.items[index];
 }
@@ -18,8 +24,9 @@ struct channel {
     enum role_group group;
 };
 
-/* The figures of the kind of `sample` whose group is `group` (GROUP_BUDGET takes figures without a
- * role, too); all of them when `group` is GROUP_NONE. */
+/* The figures of the kind of `sample` whose group is `group` (GROUP_BUDGET
+ * takes figures without a role, too); all of them when `group` is
+ * GROUP_NONE. */
 static void gather(const struct listing *list, uint32_t sample, enum role_group group,
                    struct channel *channel) {
     const struct prose *prose = list->prose;
@@ -49,8 +56,9 @@ static void gather(const struct listing *list, uint32_t sample, enum role_group 
     channel->last_only = channel->paired == 1 && paired == last && channel->items > 1;
 }
 
-/* In a list of named parts, a figure with nothing but a role word is about the whole: 其中 A 6 万元，
- * B 4 万元，支出 9 万元. False when the bare figures are all there is and have different roles. */
+/* In a list of named parts, a figure with nothing but a role word is about the
+ * whole: 其中 A 6 万元， B 4 万元，支出 9 万元. False when the bare
+ * figures are all there is and have different roles. */
 static bool drop_bare(const struct prose *prose, struct channel *channel) {
     uint32_t kept = 0, groups = 0;
     for (uint32_t i = 0; i < channel->count; i++) {
@@ -83,8 +91,8 @@ static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sa
            !figure->unit_price && !figure->bracketed && figure->depth <= list->depth;
 }
 
-/* The whole: the nearest figure of the kind before the cue word, of the group asked for where there
- * is one. Parts of a list of their own come last. */
+/* The whole: the nearest figure of the kind before the cue word, of the group
+ * asked for where there is one. Parts of a list of their own come last. */
 static uint32_t find_whole(const struct listing *list, uint32_t sample, enum role_group group,
                            bool strict) {
     const struct prose *prose = list->prose;
@@ -110,8 +118,8 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
     return best;
 }
 
-/* Whether counts of the channel are of the whole's things; cuts it off at the first part that is of
- * another kind. */
+/* Whether counts of the channel are of the whole's things; cuts it off at the
+ * first part that is of another kind. */
 static bool is_counted_alike(const struct prose *prose, struct channel *channel, uint32_t whole) {
     if (prose_mention(prose, whole)->kind != MENTION_COUNT)
         return true;
@@ -142,7 +150,8 @@ bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t li
     return prose_state(prose, statement, parts->figures, parts->count, err);
 }
 
-/* 受理 12 件，办结 11 件，办结率 92%，其中 ...: behind a rate the list may divide either figure. */
+/* 受理 12 件，办结 11 件，办结率 92%，其中 ...: behind a rate the
+ * list may divide either figure. */
 static bool is_behind_rate(const struct listing *list, uint32_t whole) {
     const struct prose *prose = list->prose;
     if (list->cross || prose_mention(prose, list->hi - 1)->kind != MENTION_RATE)

@@ -1,5 +1,7 @@
 #include "extract/cells.h"
 
+#include <assert.h>
+
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
@@ -9,7 +11,8 @@ enum {
     SHORTEST_PROSE = 60
 }; /* bytes of a cell that may hold a sentence with a whole and its parts */
 
-/* Where a cell stands among the sections: the section and column that head it, or NULL. */
+/* Where a cell stands among the sections: the section and column that head it,
+ * or NULL. */
 struct head {
     const struct section *section;
     const struct column *column;
@@ -38,7 +41,8 @@ static bool is_money(enum column_role role) {
            role == COLUMN_AMOUNT || role == COLUMN_BALANCE;
 }
 
-/* Gives a figure without a unit of its own that of its head; the head's name becomes its label. */
+/* Gives a figure without a unit of its own that of its head; the head's name
+ * becomes its label. */
 static void name_by_head(const struct sheet *sheet, const struct head *head,
                          struct mention *mention) {
     const struct lexicon *lexicon = sheet->config->lexicon;
@@ -55,13 +59,15 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
         mention->kind = MENTION_SCORE;
         mention->scored = true;
     }
+    assert(head->row); /* what has a column has its row */
     mention->label = head->row->label.len > 0
                          ? str_printf(&sheet->doc->arena, "%.*s/%.*s", STR_ARGS(head->row->label),
                                       STR_ARGS(leaf))
                          : leaf;
 }
 
-/* The unit of money in the bracket behind a form's label: 计划安排资金(万元); empty when it has none. */
+/* The unit of money in the bracket behind a form's label:
+ * 计划安排资金(万元); empty when it has none. */
 static struct str label_unit(struct str label) {
     size_t open = str_rfind(label, "(", label.len);
     if (open == SIZE_MAX || !str_ends(label, ")"))
@@ -70,7 +76,8 @@ static struct str label_unit(struct str label) {
     return str_ends(unit, "元") ? unit : (struct str){0};
 }
 
-/* Names a figure of a form by its label; a 其中 field has the unit of the whole above it. */
+/* Names a figure of a form by its label; a 其中 field has the unit of the
+ * whole above it. */
 static void name_by_field(const struct sheet *sheet, const struct field *field,
                           struct mention *mention) {
     const struct cell *label = &sheet->table->cells[field->label_cell];
@@ -109,7 +116,8 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
     return true;
 }
 
-/* Whether the text of a cell speaks of the report's own figures: not a rule of scoring, not a name. */
+/* Whether the text of a cell speaks of the report's own figures: not a rule of
+ * scoring, not a name. */
 static bool is_prose(const struct head *head) {
     if (!head->section || !head->column)
         return true;
@@ -157,7 +165,8 @@ static bool push_claim(const struct sheet *sheet, struct claim claim, struct err
            arena_check(&sheet->doc->arena, err);
 }
 
-/* A grade word at the head of a value, as in 优秀 or 优（96分）; empty when there is none. */
+/* A grade word at the head of a value, as in 优秀 or 优（96分）; empty
+ * when there is none. */
 static struct str grade_word(const struct sheet *sheet, struct str value) {
     struct str squeezed = lexicon_bare(str_squeeze(&sheet->doc->arena, value));
     return lexicon_is(sheet->config->lexicon, WORDS_GRADES, squeezed) ? squeezed : (struct str){0};
@@ -207,8 +216,8 @@ static bool claim_total(const struct sheet *sheet, const struct section *section
     return true;
 }
 
-/* The row of the section's last total, which is the report's where others sum its groups; the section's end when
- * it has none. */
+/* The row of the section's last total, which is the report's where others sum
+ * its groups; the section's end when it has none. */
 static uint32_t last_total(const struct section *section) {
     for (uint32_t row = section->end; row-- > section->first;) {
         if (section->rows[row - section->first].role == ROW_TOTAL)

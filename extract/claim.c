@@ -2,6 +2,11 @@
 
 #include "base/utf8.h"
 
+/* Most scores of a report are shares: of an indicator, a project, a criterion.
+ * A claim needs words for the whole (strong), or must at least not be
+ * contradicted by another score (weak); behind a group's label and within
+ * 一是 ... only strong ones count. */
+
 enum { WINDOW = 72 }; /* bytes before a grade that can make it a claim */
 
 /* A score that may be the report's. */
@@ -67,8 +72,8 @@ static bool is_one_member(const struct scan *scan, uint32_t index) {
            count->kind == MENTION_COUNT && str_is(count->number, "1");
 }
 
-/* The score that the group's one member gets: the only one up to the next group, item or
- * paragraph. */
+/* The score that the group's one member gets: the only one up to the next
+ * group, item or paragraph. */
 static uint32_t member_of(const struct scan *scan, uint32_t label) {
     const struct prose *prose = scan->prose;
     uint32_t found = STATEMENT_NO_MENTION;
@@ -106,7 +111,8 @@ static bool state_group(struct scan *scan, uint32_t label) {
 
 /* ---- scores */
 
-/* 满分 15 分，实得 15 分: a share of the total. 总分 100 分，得分 96 分: the first is the scale. */
+/* 满分 15 分，实得 15 分: a share of the total. 总分 100 分，得分
+ * 96 分: the first is the scale. */
 static bool is_scale(const struct scan *scan, uint32_t index) {
     const struct prose *prose = scan->prose;
     const struct figure *figure = figure_at(scan, index);
@@ -129,7 +135,7 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
 static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) {
     const struct figure *figure = figure_at(scan, index);
     *strong = matches(scan, CUE_STRONG, figure->lead);
-    if (!is_score(scan, index) || !matches(scan, CUE_SCORE, figure->lead) ||
+    if (!is_score(scan, index) || figure->prior || !matches(scan, CUE_SCORE, figure->lead) ||
         matches(scan, CUE_SCORE_TAIL, figure->tail) || matches(scan, CUE_PLAN, figure->lead))
         return false;
     if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||
@@ -138,7 +144,8 @@ static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) 
     return !is_scale(scan, index);
 }
 
-/* A score within 一是 ... belongs to what the item is about; behind a group label, to a member. */
+/* A score within 一是 ... belongs to what the item is about; behind a group
+ * label, to a member. */
 struct context {
     bool grouped;
     uint32_t item_sentence;
@@ -224,7 +231,8 @@ static bool read_grades(struct scan *scan) {
     return true;
 }
 
-/* The one grade of a sentence: index into scan->grades, or none. Several are a scale. */
+/* The one grade of a sentence: index into scan->grades, or none. Several are a
+ * scale. */
 static struct grade *grade_in(struct scan *scan, uint32_t sentence, size_t *from) {
     while (*from < scan->grades.count && scan->grades.items[*from].sentence < sentence)
         ++*from;
@@ -268,8 +276,9 @@ static bool is_same_score(const struct scan *scan, uint32_t a, uint32_t b) {
                   trim_zeros(prose_mention(scan->prose, b)->number));
 }
 
-/* Scores that the words do not tie to the whole count only when nothing contradicts them: they may
- * be single projects'. Returns the figure that they have to equal, or none when they differ. */
+/* Scores that the words do not tie to the whole count only when nothing
+ * contradicts them: they may be single projects'. Returns the figure that they
+ * have to equal, or none when they differ. */
 static uint32_t reference_of(const struct scan *scan) {
     const struct candidate *items = scan->candidates.items;
     for (size_t i = 0; i < scan->candidates.count; i++)
@@ -326,7 +335,8 @@ static bool state_scores(struct scan *scan) {
     return true;
 }
 
-/* Whether figures stand in the grade's sentence: 优秀 3 个 is no grade of the whole. */
+/* Whether figures stand in the grade's sentence: 优秀 3 个 is no grade of
+ * the whole. */
 static bool has_figures(const struct scan *scan, uint32_t sentence, uint32_t *from) {
     const struct prose *prose = scan->prose;
     while (*from < prose->figures.count && figure_at(scan, *from)->sentence < sentence)

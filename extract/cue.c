@@ -5,10 +5,10 @@
 #include "base/utf8.h"
 
 /* clang-format off */
-/* Cue words and breaks, the longer word before the shorter: 分别为 closes a list, 分别 does not. 得分为
- * is no 分为, 公共 no 共. */
+/* Cue words and breaks, the longer word before the shorter: 分别为 closes a
+ * list, 分别 does not. 得分为 is no 分为, 公共 no 共. */
 static const char TOKEN[] =
-    "( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 |"
+    "\\G(?:( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 |"
     " (?<=[（(])含 | (?<![得评总积])分为 |"
     "  (?:具体|明细|情况|分配)?如下 )"
     "|( 分别(?:为|是) | 具体(?:为|是) |"
@@ -23,7 +23,14 @@ static const char TOKEN[] =
     "|( (?<![一二三四五六七八九十])([一二三四五六七八九十]{1,3})是 |"
     " [①-⑳] |"
     "  [（(](\\d{1,2})[）)] | (?<![\\d.])(\\d{1,2})[、．.](?!\\d) )"
-    "|( [、，,；;：:。！？!?（(）)\\n] )";
+    "|( [、，,；;：:。！？!?（(）)\\n] ))";
+
+/* Those of the last group that begin nothing else. */
+static const char BREAKS[] = "、，,；;：:。！？!?）)\n";
+
+/* The characters that all of them begin with. */
+static const char STARTERS[] = "主其包含分具明情如即资支收经费构由中共合总總小另此同一二三四五六七八九十"
+                               "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789、，,；;：:。！？!?（(）)\n";
 
 /* A typed mark at a passage's start. 2.5 万元 and 1.1 are none. */
 static const char ITEM[] =
@@ -33,12 +40,14 @@ static const char ITEM[] =
     "| [（(]\\s*(\\d{1,2})\\s*[）)]"
     "| ([①-⑳]) )";
 
-/* What may stand between a break and 合计 without making it a name of something else. */
+/* What may stand between a break and 合计 without making it a name of
+ * something else. */
 static const char TOTAL_PREFIX[] =
     "^\\s*(?: 以上 | 上述 | [两二三四五六七八九十\\d]+[项者] | 各项 |"
     " 全部 | 资金 | 费用 )*\\s*$";
 
-/* The last role word counts: 预算执行数 is spending, 支出预算数 a budget. */
+/* The last role word counts: 预算执行数 is spending, 支出预算数 a
+ * budget. */
 static const char ROLE[] =
     "(?s)^(?: .*(增加|减少|減少|追加|核减|调增|调减|压减|压缩|节约|"
     "超支)[^，,]{0,6}\\z"
@@ -55,9 +64,10 @@ static const char ROLE[] =
     "      | (结余 | 結餘 | 结转 | 結轉 | 剩余 | 结存 |"
     "          未(?: 支出 | 执行 | 使用 | 拨付 | 支付 | 完成 )) ) )";
 
-/* Words that name nothing: a figure with these alone before it is its whole's, not a part. */
+/* Words that name nothing: a figure with these alone before it is its whole's,
+ * not a part. */
 static const char BARE[] =
-    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度? | 当年 | 年度 |"
+    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度?(?!预算|安排) | 当年(?!预算|安排) | 年度 |"
     " 实际 | 目前 | 现 | 已 |"
     "  经 | 共 | 累计 | 总 | 均 | 全部 | 完成 | 形成 | 年初 | 年中 |"
     " 年底 | 调整 | 后 | 资金 |"
@@ -71,12 +81,14 @@ static const char UNIT_PRICE[] =
     "每 | [人户亩年月日]均 | 平均 | 单价 | (?:标准|最高|最低|上限|"
     "限额)[为是:：]?\\z";
 
-/* Last year's balance is money of this year: 上年结转 is no figure of another year. */
+/* Last year's balance is money of this year: 上年结转 is no figure of
+ * another year. */
 static const char PRIOR[] =
     "(?:上年|去年|上一年|上年度|同期|往年|历年)(?!.{0,4}(?:结转|结余|"
     "結轉)) | ^\\s*[比较]";
 
-/* The name must end where the figure begins. 完成预算的 is a rate without the word 率. */
+/* The name must end where the figure begins. 完成预算的 is a rate without
+ * the word 率. */
 static const char RATE[] =
     "((?:[一-龥“”\"]{0,24}?)(?:"
     " ((?:执行|執行|支出|支付|使用|用款|拨付|支出实现|支出完成|"
@@ -90,6 +102,11 @@ static const char RATE[] =
     "\\s*[”\"]?(?:[（(][^）)]{0,20}[）)])?\\s*(?:分别)?(?:为|达到?|是|约|仅|"
     "高达|只有|实现|完成|:|：)*\\s*\\z";
 
+/* 占总投资的 75%: the base must be named. */
+static const char SHARE[] =
+    "(占(?:全部|本年|当年|年度)?([一-龥]{2,12}?)(?:的?(?:比例|比重|比率))?)"
+    "(?:的|为|是|:|：)+\\s*\\z";
+
 static const char BALANCE[] =
     "(?:结余|結餘|结转|結轉|剩余|结存)(?:资金|金额|数|额|总额)?(?:为|"
     "是|:|：)?\\s*\\z";
@@ -97,7 +114,8 @@ static const char BALANCE[] =
 static const char DECREASE[] =
     "减少|減少|下降|降低|核减|调减|压减|压缩|缩减|节约";
 
-/* Words before a score that make it a claim; 得 alone needs the help of STRONG. */
+/* Words before a score that make it a claim; 得 alone needs the help of
+ * STRONG. */
 static const char SCORE[] =
     "(?:总得分 | 总分值? | 总评分 | 总体得分 | 综合得分 | 综合评分 |"
     " 综合评价得分 | 最终得分 | 最后得分 |"
@@ -108,7 +126,8 @@ static const char SCORE[] =
     "总分)?(?:[（(][^（）()]{0,16}[）)])?\\s*"
     "(?:最终|最后)?(?:为|是|达到?|:|：|得|共|计)*\\s*[“\"]?\\z";
 
-/* Names of sections and single things near the cue word: their scores are shares. */
+/* Names of sections and single things near the cue word: their scores are
+ * shares. */
 static const char PARTIAL[] =
     "(?:指标(?!体系) | 决策 | 过程 | 产出 | 效益 | 效果 | 满意度 | 管理 |"
     " 投入 | 履职 | 执行率? |"
@@ -125,7 +144,8 @@ static const char STRONG[] =
 static const char SCORE_TAIL[] =
     "^\\s*(?:以上|及以上|以下|的?项目|的?指标|的?权重|的[为是])";
 
-/* 相应, 效应 and the like promise nothing; a weight is one only right before the figure. */
+/* 相应, 效应 and the like promise nothing; a weight is one only right
+ * before the figure. */
 static const char PLAN[] =
     "力争|争取|确保|预计|拟|(?<![效适响相])应(?![用]) | 目标(?:得分|值) | 如果 |"
     " 若 | 凡 | 扣 | (?:满分|分值|权重)(?:为|是|:|：)?\\z";
@@ -141,8 +161,9 @@ static const char GROUP[] = "得分(?:为|是|在)?\\s*\\z";
 static const char MEMBER[] =
     "(?:自评|评价|绩效|项目|最终|综合)*得分(?:为|是|:|：)?\\s*\\z";
 
-/* A number here is a bound of a score: 4个等级 and years are none. Words that only begin like a grade
- * (优化, 一般公共预算, 差异) are none either. */
+/* A number here is a bound of a score: 4个等级 and years are none. Words
+ * that only begin like a grade (优化, 一般公共预算, 差异) are none
+ * either. */
 static const char BAND[] =
     "(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,2})?)(?![\\d.]*\\d)(?!\\s*[个级档项类年月号])"
     "|(优秀|优(?![化先质良势惠等于])|良好|良(?![种性])|中等|"
@@ -158,12 +179,25 @@ static const char BAND[] =
 /* clang-format on */
 
 static const char *const REGEX[CUE_COUNT] = {
-    [CUE_TOKEN] = TOKEN,       [CUE_ITEM] = ITEM,   [CUE_TOTAL_PREFIX] = TOTAL_PREFIX,
-    [CUE_ROLE] = ROLE,         [CUE_BARE] = BARE,   [CUE_UNIT_PRICE] = UNIT_PRICE,
-    [CUE_PRIOR] = PRIOR,       [CUE_RATE] = RATE,   [CUE_BALANCE] = BALANCE,
-    [CUE_DECREASE] = DECREASE, [CUE_SCORE] = SCORE, [CUE_SCORE_TAIL] = SCORE_TAIL,
-    [CUE_PARTIAL] = PARTIAL,   [CUE_PLAN] = PLAN,   [CUE_STRONG] = STRONG,
-    [CUE_GRADE] = GRADE,       [CUE_GROUP] = GROUP, [CUE_MEMBER] = MEMBER,
+    [CUE_TOKEN] = TOKEN,
+    [CUE_ITEM] = ITEM,
+    [CUE_TOTAL_PREFIX] = TOTAL_PREFIX,
+    [CUE_ROLE] = ROLE,
+    [CUE_BARE] = BARE,
+    [CUE_UNIT_PRICE] = UNIT_PRICE,
+    [CUE_PRIOR] = PRIOR,
+    [CUE_RATE] = RATE,
+    [CUE_SHARE] = SHARE,
+    [CUE_BALANCE] = BALANCE,
+    [CUE_DECREASE] = DECREASE,
+    [CUE_SCORE] = SCORE,
+    [CUE_SCORE_TAIL] = SCORE_TAIL,
+    [CUE_PARTIAL] = PARTIAL,
+    [CUE_PLAN] = PLAN,
+    [CUE_STRONG] = STRONG,
+    [CUE_GRADE] = GRADE,
+    [CUE_GROUP] = GROUP,
+    [CUE_MEMBER] = MEMBER,
     [CUE_BAND] = BAND,
 };
 
@@ -178,6 +212,8 @@ struct narrative_patterns *narrative_patterns_new(struct err *err) {
             narrative_patterns_free(patterns);
             return NULL;
         }
+    points_add(&patterns->starts, str_of(STARTERS));
+    points_add(&patterns->breaks, str_of(BREAKS));
     return patterns;
 }
 
@@ -192,6 +228,32 @@ void narrative_patterns_free(struct narrative_patterns *patterns) {
 bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
               struct str text, size_t from, struct match *match) {
     return pattern_find(patterns->of[cue], doc->matcher, text, from, match);
+}
+
+/* A break at byte `at`, which needs no expression: most tokens are such. A
+ * bracket may open a mark. */
+static bool is_break(const struct narrative_patterns *patterns, struct str text, size_t at,
+                     size_t size, struct match *match) {
+    if (points_next(&patterns->breaks, str_slice(text, at, at + size), 0) != 0)
+        return false;
+    for (size_t group = 0; group < MATCH_GROUPS; group++)
+        match->start[group] = match->end[group] = SIZE_MAX;
+    match->start[0] = match->start[TOKEN_GROUP_BREAK] = at;
+    match->end[0] = match->end[TOKEN_GROUP_BREAK] = at + size;
+    return true;
+}
+
+bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
+               size_t from, struct match *match) {
+    size_t at = from, size;
+    while ((at = points_next(&patterns->starts, text, at)) < text.len) {
+        utf8_decode(text, at, &size);
+        if (is_break(patterns, text, at, size, match) ||
+            cue_find(doc, patterns, CUE_TOKEN, text, at, match))
+            return true;
+        at += size;
+    }
+    return false;
 }
 
 bool cue_has(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,

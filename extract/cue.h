@@ -1,4 +1,5 @@
-/* The words that decide: cue words of lists, roles of figures, names of rates, claims and bands. */
+/* The words that decide: cue words of lists, roles of figures, names of rates,
+ * claims and bands. */
 #ifndef HEJI_EXTRACT_CUE_H
 #define HEJI_EXTRACT_CUE_H
 
@@ -6,9 +7,11 @@
 
 #include "base/err.h"
 #include "base/pattern.h"
+#include "base/points.h"
 #include "extract/narrative.h"
 
-/* One pattern each; the groups of a pattern that the finders read stand below it. */
+/* One pattern each; the groups of a pattern that the finders read stand below
+ * it. */
 enum cue {
     CUE_TOKEN,
     CUE_ITEM,
@@ -18,6 +21,7 @@ enum cue {
     CUE_UNIT_PRICE,
     CUE_PRIOR,
     CUE_RATE,
+    CUE_SHARE,
     CUE_BALANCE,
     CUE_DECREASE,
     CUE_SCORE,
@@ -47,7 +51,8 @@ enum {
     TOKEN_GROUP_BREAK
 };
 
-/* Groups of CUE_ITEM: the number in each style of mark at the start of a paragraph. */
+/* Groups of CUE_ITEM: the number in each style of mark at the start of a
+ * paragraph. */
 enum {
     ITEM_GROUP_HAN = 1,     /* 一、 */
     ITEM_GROUP_BRACKET_HAN, /* （一） */
@@ -67,7 +72,8 @@ enum {
     ROLE_GROUP_BALANCE
 };
 
-/* Groups of CUE_RATE: the name of a rate before its figure, by what it divides. */
+/* Groups of CUE_RATE: the name of a rate before its figure, by what it
+ * divides. */
 enum {
     RATE_GROUP_NAME = 1, /* 预算执行率 */
     RATE_GROUP_SPENT,    /* 执行率, 支付率: spending over budget */
@@ -95,11 +101,18 @@ enum {
 
 struct narrative_patterns {
     struct pattern *of[CUE_COUNT]; /* owned */
+    struct points starts;          /* where a CUE_TOKEN can begin */
+    struct points breaks;          /* characters that are one by themselves */
 };
 
 /* Finds the first match of a pattern in `text` at or after byte `from`. */
 bool cue_find(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,
               struct str text, size_t from, struct match *match);
+
+/* Finds the first cue word or break (CUE_TOKEN) in `text` at or after byte
+ * `from`. */
+bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
+               size_t from, struct match *match);
 
 /* Whether the pattern occurs in `text`. */
 bool cue_has(const struct doc *doc, const struct narrative_patterns *patterns, enum cue cue,

@@ -1,9 +1,17 @@
 #include "extract/enumeration.h"
 
+#include <assert.h>
+
 #include "extract/breakdown.h"
 #include "extract/member.h"
 
-/* More items than any report numbers; the tokens of an item that are looked at for its figure. */
+/* Items run over sentences, and most of what they tell are no parts. Only the
+ * first sentence of each item counts, every item must have exactly one figure
+ * of the whole's kind there, and the whole must be the only one of its kind in
+ * the sentence before. */
+
+/* More items than any report numbers; the tokens of an item that are looked at
+ * for its figure. */
 enum { ITEMS = 64, ITEM_TOKENS = 256, SENTENCE_FIGURES = 32 };
 
 struct enumeration {
@@ -19,7 +27,8 @@ static bool is_list_word(enum token_kind kind) {
     return kind == TOKEN_AMONG || kind == TOKEN_NAMELY || kind == TOKEN_EACH;
 }
 
-/* The marks of one style from number 1 on. They end where the number starts again or leaps. */
+/* The marks of one style from number 1 on. They end where the number starts
+ * again or leaps. */
 static uint32_t read_marks(struct enumeration *list, uint32_t at) {
     const struct prose *prose = list->prose;
     const struct token *first = &prose->tokens.items[at];
@@ -56,8 +65,8 @@ static bool find_sentence(struct enumeration *list) {
     return list->lo < list->hi && (list->introduced || mark->style == ITEM_SHI);
 }
 
-/* The one figure of the item's first sentence that can be a part of `whole`; none when there are
- * several or it is not clear. */
+/* The one figure of the item's first sentence that can be a part of `whole`;
+ * none when there are several or it is not clear. */
 static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint32_t whole) {
     const struct prose *prose = list->prose;
     uint32_t begin = list->items[item], found = STATEMENT_NO_MENTION;
@@ -110,6 +119,7 @@ static bool is_known(const struct prose *prose, uint32_t figure, uint32_t count)
 
 static bool state_items(struct enumeration *list, struct err *err) {
     uint32_t figures[ITEMS];
+    assert(list->count > 1);
     for (uint32_t whole = list->lo; whole < list->hi; whole++) {
         if (!is_only_one(list, whole) || !read_parts(list, whole, figures) ||
             is_known(list->prose, figures[0], list->count))

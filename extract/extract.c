@@ -34,7 +34,8 @@ static bool index_cells(struct doc *doc, struct err *err) {
     return arena_check(&doc->arena, err);
 }
 
-/* The unit of money that one of the two paragraphs above block `block` states: 单位：万元. */
+/* The unit of money that one of the two paragraphs above block `block` states:
+ * 单位：万元. */
 static struct str unit_above(struct doc *doc, uint32_t block) {
     struct str unit = {0};
     for (uint32_t up = 1; up <= 2 && up <= block && unit.len == 0; up++) {
@@ -48,7 +49,8 @@ static struct str unit_above(struct doc *doc, uint32_t block) {
     return unit;
 }
 
-/* The sections of all tables; nested ones take the unit of those that hold them. */
+/* The sections of all tables; nested ones take the unit of those that hold
+ * them. */
 static bool find_sections(struct doc *doc, const struct config *config, struct facts *facts,
                           struct err *err) {
     uint32_t table = 0;
@@ -103,7 +105,8 @@ static bool read_table(struct doc *doc, const struct config *config, struct fact
     return true;
 }
 
-/* Goes through the blocks in reading order: mentions, statements, claims, headings. */
+/* Goes through the blocks in reading order: mentions, statements, claims,
+ * headings. */
 static bool read_blocks(struct doc *doc, const struct config *config, struct facts *facts,
                         struct err *err) {
     struct run run = {.part = 0};

@@ -1,4 +1,5 @@
-/* Stage two: mentions, tables with roles, parts, statements. It computes nothing. */
+/* Stage two: mentions, tables with roles, parts, statements. It computes
+ * nothing. */
 #ifndef HEJI_EXTRACT_EXTRACT_H
 #define HEJI_EXTRACT_EXTRACT_H
 

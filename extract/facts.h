@@ -1,4 +1,5 @@
-/* Facts about each cell, taken once: its squeezed text, and whether it is a figure. */
+/* Facts about each cell, taken once: its squeezed text, and whether it is a
+ * figure. */
 #ifndef HEJI_EXTRACT_FACTS_H
 #define HEJI_EXTRACT_FACTS_H
 
@@ -40,20 +41,24 @@ struct sheet {
     struct str unit; /* of money, stated above the table: 单位：万元; empty when nothing is */
 };
 
-/* Takes the facts of all cells of doc->document into the arena. False only when memory is out. */
+/* Takes the facts of all cells of doc->document into the arena. False only when
+ * memory is out. */
 bool facts_take(struct doc *doc, const struct config *config, struct facts *facts, struct err *err);
 
-/* The cell of the sheet whose top left slot is (row, col); NULL where none begins. */
+/* The cell of the sheet whose top left slot is (row, col); NULL where none
+ * begins. */
 const struct cell *sheet_cell(const struct sheet *sheet, uint32_t row, uint32_t col);
 
 /* The fact of a cell of the sheet's table; NULL for NULL. */
 struct cell_fact *sheet_fact(const struct sheet *sheet, const struct cell *cell);
 
-/* Whether the cell is there and holds text or a figure: neither blank nor a placeholder. */
+/* Whether the cell is there and holds text or a figure: neither blank nor a
+ * placeholder. */
 bool sheet_has_content(const struct sheet *sheet, const struct cell *cell);
 
-/* The only cell with content that begins in the row, if it stands in the first column or spans at least
- * half of the table, and nothing else is there: a caption. NULL otherwise. */
+/* The only cell with content that begins in the row, if it stands in the first
+ * column or spans at least half of the table, and nothing else is there: a
+ * caption. NULL otherwise. */
 const struct cell *sheet_caption(const struct sheet *sheet, uint32_t row);
 
 #endif

@@ -65,7 +65,8 @@ static size_t read_plain_unit(struct figure_reader *r, size_t at, struct figure 
     return end;
 }
 
-/* A bare 万 before a noun that the table does not know counts something, but not money. */
+/* A bare 万 before a noun that the table does not know counts something, but
+ * not money. */
 static void judge_bare(const struct figure_reader *r, struct figure *f) {
     static const char *const after[] = {"用", "的", "和", "与", "及", "以", "左",
                                         "其", "为", "已", "拨", "至", "到"};
@@ -197,8 +198,8 @@ static void read_accounting(struct figure_reader *r, struct figure *f) {
     f->end = end;
 }
 
-/* No rate has groups of three digits or reaches 10000 %: 100,100% and 1484631.00% are several
- * figures that have lost what stood between them. */
+/* No rate has groups of three digits or reaches 10000 %: 100,100% and
+ * 1484631.00% are several figures that have lost what stood between them. */
 static bool is_glued(const struct number *number) {
     const char *point =
         number->plain.len ? memchr(number->plain.ptr, '.', number->plain.len) : NULL;
@@ -256,8 +257,8 @@ bool figure_read(struct figure_reader *r, size_t at, struct figure *f) {
     return true;
 }
 
-/* Whether what stands behind a numeral's characters, byte `next`, can begin a unit; 三千万 and 一点五
- * end otherwise, and are looked at closer. */
+/* Whether what stands behind a numeral's characters, byte `next`, can begin a
+ * unit; 三千万 and 一点五 end otherwise, and are looked at closer. */
 static bool may_have_unit(struct str text, size_t at, size_t next) {
     static const struct str others[] = {STR("点"), STR("多"), STR("余"),
                                         STR("几"), STR("（"), STR("(")};
@@ -276,7 +277,8 @@ static bool may_have_unit(struct str text, size_t at, size_t next) {
 bool figure_read_numeral(struct figure_reader *r, size_t at, struct figure *f) {
     size_t len;
     *f = (struct figure){.numeral = true};
-    /* most Chinese digits of a text have no unit behind them: that is the cheaper question */
+    /* most Chinese digits of a text have no unit behind them: that is the
+     * cheaper question */
     size_t next = glyph_skip(r->text, at + numeral_span(r->text, at));
     if (!may_have_unit(r->text, at, next) ||
         !numeral_read(&r->doc->arena, r->text, at, &f->number.plain, &len))

@@ -37,15 +37,16 @@ struct figure {
     struct bound bound;
 };
 
-/* Reads the figure whose sign, point or first digit stands at byte `at`. False when no digit
- * follows. */
+/* Reads the figure whose sign, point or first digit stands at byte `at`. False
+ * when no digit follows. */
 bool figure_read(struct figure_reader *r, size_t at, struct figure *f);
 
-/* Reads the figure in Chinese numerals at byte `at`. False when it is none, or is ambiguous, or has
- * no unit: prose is full of such characters. */
+/* Reads the figure in Chinese numerals at byte `at`. False when it is none, or
+ * is ambiguous, or has no unit: prose is full of such characters. */
 bool figure_read_numeral(struct figure_reader *r, size_t at, struct figure *f);
 
-/* Reads 百分之 N, 千分之 N or 万分之 N, which begins at byte `start`. False when no number follows. */
+/* Reads 百分之 N, 千分之 N or 万分之 N, which begins at byte `start`.
+ * False when no number follows. */
 bool figure_read_per(struct figure_reader *r, size_t start, struct figure *f);
 
 /* Reads everything around the number that f->number holds already. */

@@ -61,7 +61,8 @@ static bool names_columns(const struct tally *tally) {
     return tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2;
 }
 
-/* The end of the rows below a header in which its first figures must stand: the next header, if there is one. */
+/* The end of the rows below a header in which its first figures must stand: the
+ * next header, if there is one. */
 static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
     uint32_t end = row + 1;
     struct tally tally;
@@ -91,7 +92,8 @@ bool header_begins(const struct sheet *sheet, uint32_t row) {
         return false;
     if (names_columns(&tally))
         return tally.strong > 0 || count_figures(sheet, row) > 0;
-    /* no words of the lexicon: short words over figures, at the top or under a caption */
+    /* no words of the lexicon: short words over figures, at the top or under a
+     * caption */
     if (row > 0 && !sheet_caption(sheet, row - 1))
         return false;
     uint32_t over_figures = count_figures(sheet, row);
@@ -99,14 +101,16 @@ bool header_begins(const struct sheet *sheet, uint32_t row) {
            (over_figures < tally.cells || tally.heads * 2 >= tally.cells);
 }
 
-/* Whether the head at (row, col) has lost its merge: blank heads follow it, and the row below names both. */
+/* Whether the head at (row, col) has lost its merge: blank heads follow it, and
+ * the row below names both. */
 static bool spans_blanks(const struct sheet *sheet, uint32_t row, uint32_t col) {
     const struct cell *next = sheet_cell(sheet, row, col + 1);
     return next && !sheet_has_content(sheet, next) &&
            sheet_has_content(sheet, sheet_cell(sheet, row + 1, col + 1));
 }
 
-/* Whether all that the row holds stands under a merged or blank head of the row above it. */
+/* Whether all that the row holds stands under a merged or blank head of the row
+ * above it. */
 static bool continues_header(const struct sheet *sheet, uint32_t row) {
     bool any = false;
     const struct cell *first = table_cell_at(sheet->table, row, 0);
@@ -136,14 +140,15 @@ uint32_t header_height(const struct sheet *sheet, uint32_t row) {
     return height;
 }
 
-/* The header cell over `col` in header row `row`: its own, or the one whose blank followers stand here
- * (text that has lost its merges). */
+/* The header cell over `col` in header row `row`: its own, or the one whose
+ * blank followers stand here (text that has lost its merges). */
 static const struct cell *head_over(const struct sheet *sheet, uint32_t first, uint32_t height,
                                     uint32_t row, uint32_t col) {
     const struct cell *cell = table_cell_at(sheet->table, row, col);
     if (sheet_has_content(sheet, cell) || row + 1 >= first + height)
         return cell;
-    /* a blank under nothing borrows its left neighbour's head only when a lower level names the column */
+    /* a blank under nothing borrows its left neighbour's head only when a lower
+     * level names the column */
     bool named_below = false;
     for (uint32_t below = row + 1; below < first + height; below++)
         named_below |= sheet_has_content(sheet, sheet_cell(sheet, below, col));
@@ -155,7 +160,8 @@ static const struct cell *head_over(const struct sheet *sheet, uint32_t first, u
     return NULL;
 }
 
-/* Fills name, role, level and unit of column `col` from its heads, top down; false when it has none. */
+/* Fills name, role, level and unit of column `col` from its heads, top down;
+ * false when it has none. */
 static bool name_column(const struct sheet *sheet, uint32_t first, uint32_t height,
                         struct column *column) {
     struct arena *arena = &sheet->doc->arena;
@@ -185,7 +191,8 @@ static bool name_column(const struct sheet *sheet, uint32_t first, uint32_t heig
     return column->name.len > 0;
 }
 
-/* The column (an index) that column `index` is a component of: the one left of the innermost 其中 over it. */
+/* The column (an index) that column `index` is a component of: the one left of
+ * the innermost 其中 over it. */
 static int32_t parent_of(const struct sheet *sheet, uint32_t first, uint32_t height,
                          const struct column *columns, uint32_t index) {
     for (uint32_t row = first + height; row-- > first;) {
@@ -203,7 +210,8 @@ static int32_t parent_of(const struct sheet *sheet, uint32_t first, uint32_t hei
     return -1;
 }
 
-/* What the columns are to each other: one score, the deepest weight, one deepest level. */
+/* What the columns are to each other: one score, the deepest weight, one
+ * deepest level. */
 static void settle_roles(struct column *columns, uint32_t count) {
     bool named_third = false, has_score = false;
     uint32_t deepest = 0, last_level = UINT32_MAX;
@@ -222,7 +230,8 @@ static void settle_roles(struct column *columns, uint32_t count) {
         if (column->role == COLUMN_WEIGHT)
             deepest = i;
     }
-    /* a weight that directly follows an upper level is that level's own figure */
+    /* a weight that directly follows an upper level is that level's own
+     * figure */
     for (uint32_t i = 0; i < count; i++) {
         if (columns[i].role != COLUMN_WEIGHT)
             continue;

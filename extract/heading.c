@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+/* Read by hand, character by character: the marks are few, and each has its own
+ * trap behind it (2.5 万元, 二、三季度, （2023年）, 第一季度). */
+
 /* Levels of model/reading.h; 第一部分 stands above them. */
 enum { LEVEL_PART, LEVEL_HAN, LEVEL_BRACKET_HAN, LEVEL_DIGIT, LEVEL_BRACKET_DIGIT, LEVEL_CIRCLE };
 enum { HAN_MOST = 3, DIGITS_MOST = 2 }; /* 二十三, 99: larger numbers are no section's */
@@ -77,7 +80,8 @@ static bool is_one_of(uint32_t point, const uint32_t *points) {
     return *points != 0;
 }
 
-/* 一、 or 1. : number and point. What follows the point must not go on counting (二、三季度, 1.5). */
+/* 一、 or 1. : number and point. What follows the point must not go on
+ * counting (二、三季度, 1.5). */
 static bool read_pointed(struct str text, size_t at, struct mark *mark) {
     static const uint32_t after_han[] = {0x3001, 0xFF0E, '.', 0}; /* 、 ． . */
     static const uint32_t after_digit[] = {0x3001, 0xFF0E, '.', ')', 0xFF09, 0};

@@ -8,10 +8,11 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Appends to doc->reading.headings the section number that opens `passage`: Word's own (automatic)
- * or, without one, the typed mark 第一部分, 一、, （一）, 1., （1） or ①. `paragraph` is its index into
- * document.paragraphs, or UINT32_MAX for a cell. Quantities, years, dates and numbers of several
- * levels (1.1) are none. False only when memory is out. */
+/* Appends to doc->reading.headings the section number that opens `passage`:
+ * Word's own (automatic) or, without one, the typed mark 第一部分, 一、,
+ * （一）, 1., （1） or ①. `paragraph` is its index into
+ * document.paragraphs, or UINT32_MAX for a cell. Quantities, years, dates and
+ * numbers of several levels (1.1) are none. False only when memory is out. */
 bool heading_scan(struct doc *doc, const struct passage *passage, uint32_t paragraph,
                   struct err *err);
 

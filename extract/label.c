@@ -15,7 +15,8 @@ struct affix {
     struct str not_beside; /* Han characters that make another word of it, on the label's side */
 };
 
-/* In front of a label: words that tie it to what was said before. Longer ones first. */
+/* In front of a label: words that tie it to what was said before. Longer ones
+ * first. */
 static const struct affix fronts[] = {
     {STR("其中包括"), NONE},
     {STR("其中："), NONE},
@@ -159,7 +160,8 @@ static struct str strip_front(struct str label) {
     size_t mark = mark_length(label);
     if (mark > 0)
         return trim_blanks(str_slice(label, mark, label.len));
-    /* an opening bracket or quote goes unless it is closed inside: then it belongs to the name */
+    /* an opening bracket or quote goes unless it is closed inside: then it
+     * belongs to the name */
     if ((first == 0x201C && !str_has(label, "”")) || (first == 0xFF08 && !str_has(label, "）")))
         return trim_blanks(str_slice(label, 3, label.len));
     if (first == '(' && !str_has(label, ")"))
@@ -196,7 +198,8 @@ static struct str strip(struct str label) {
     return label;
 }
 
-/* Start of the clause that ends at byte `at`: behind the last break, bracketed asides passed over. */
+/* Start of the clause that ends at byte `at`: behind the last break, bracketed
+ * asides passed over. */
 static size_t clause_start(struct str text, size_t from, size_t at) {
     size_t depth = 0, size;
     while (at > from) {
@@ -227,7 +230,8 @@ struct str label_before(struct str text, size_t from, size_t at) {
         struct str label = strip(trim_blanks(str_slice(text, start, end)));
         if (label.len > 0 || start <= floor)
             return label;
-        /* "预算资金：100万元", "合计（100万元": the clause before names it */
+        /* "预算资金：100万元", "合计（100万元": the clause before
+         * names it */
         uint32_t point = glyph_before(text, start);
         if (point != ':' && point != 0xFF1A && point != '(' && point != 0xFF08)
             return label;

@@ -1,4 +1,5 @@
-/* The words by which tables, rows and fields are known: data of extract/lexicon.json. */
+/* The words by which tables, rows and fields are known: data of
+ * extract/lexicon.json. */
 #ifndef HEJI_EXTRACT_LEXICON_H
 #define HEJI_EXTRACT_LEXICON_H
 
@@ -39,15 +40,16 @@ enum word_list {
     WORDS_LISTS,               /* how many lists there are */
 };
 
-/* Reads the lexicon built into the program; NULL with the reason when the data is wrong or memory is out.
- * The caller frees it with lexicon_free. */
+/* Reads the lexicon built into the program; NULL with the reason when the data
+ * is wrong or memory is out. The caller frees it with lexicon_free. */
 struct lexicon *lexicon_new(struct err *err);
 
 /* Frees it; NULL is fine. */
 void lexicon_free(struct lexicon *lexicon);
 
-/* The role of a column whose squeezed header text is `name` (brackets, units and formula letters behind
- * it are ignored), with its level; COLUMN_OTHER when the lexicon has no such head. */
+/* The role of a column whose squeezed header text is `name` (brackets, units
+ * and formula letters behind it are ignored), with its level; COLUMN_OTHER when
+ * the lexicon has no such head. */
 enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, uint32_t *level);
 
 /* Whether `word` is on the list. */
@@ -59,15 +61,16 @@ bool lexicon_ends(const struct lexicon *lexicon, enum word_list list, struct str
 /* Whether `word` begins with a word of the list. */
 bool lexicon_starts(const struct lexicon *lexicon, enum word_list list, struct str word);
 
-/* The offset of the first word of the list that occurs in `text`, in the order of the list; SIZE_MAX when
- * none does. */
+/* The offset of the first word of the list that occurs in `text`, in the order
+ * of the list; SIZE_MAX when none does. */
 size_t lexicon_within(const struct lexicon *lexicon, enum word_list list, struct str text);
 
 /* The rank of `word` on the list, 0 first; SIZE_MAX when it is not on it. */
 size_t lexicon_rank(const struct lexicon *lexicon, enum word_list list, struct str word);
 
-/* `name` without what stands behind a header's or label's proper name: a trailing colon, and brackets that
- * hold a unit, a letter or a formula: 执行率(B/A), 得分(分), 实际支出(万元). */
+/* `name` without what stands behind a header's or label's proper name: a
+ * trailing colon, and brackets that hold a unit, a letter or a formula:
+ * 执行率(B/A), 得分(分), 实际支出(万元). */
 struct str lexicon_bare(struct str name);
 
 #endif

@@ -2,8 +2,16 @@
 
 #include "extract/member.h"
 
-/* How far a list or its whole is looked for, in tokens and figures: bounds the work for one cue
- * word on hostile text; the longest list seen in a report has some thirty parts. */
+/* A list ends at its sentence's end, at its bracket's end, at a sum, where
+ * another subject begins (另外), or where a semicolon turns back to the
+ * whole. What stands in deeper brackets belongs to the item before it. A list
+ * within the list is stepped over when a stronger break shows its end; when
+ * nothing shows it, the outer list stops there: a part too few is unverifiable,
+ * a part too many would be a false alarm. */
+
+/* How far a list or its whole is looked for, in tokens and figures: bounds the
+ * work for one cue word on hostile text; the longest list seen in a report has
+ * some thirty parts. */
 enum { LIST_TOKENS = 1024, WITHIN_FIGURES = 64, CUE_TOKENS = 24, NOUN_BYTES = 60 };
 
 static const struct figure *figure_at(const struct prose *prose, uint32_t index) {
@@ -25,7 +33,8 @@ static const struct token *token_at(const struct prose *prose, uint32_t index) {
 
 /* ---- where the whole is */
 
-/* The figure tokens stand before `token`, in its sentence, outside deeper brackets. */
+/* The figure tokens stand before `token`, in its sentence, outside deeper
+ * brackets. */
 static void whole_in_sentence(struct listing *list, const struct token *intro) {
     const struct prose *prose = list->prose;
     uint32_t hi = intro->next, lo = hi;
@@ -49,8 +58,8 @@ static void whole_before_bracket(struct listing *list, const struct token *open)
         list->lo--;
 }
 
-/* Opens a sentence: the whole stands in the one before. A list of several parts there hides its
- * members, not its whole. */
+/* Opens a sentence: the whole stands in the one before. A list of several parts
+ * there hides its members, not its whole. */
 static void whole_before_sentence(struct listing *list, const struct token *intro) {
     const struct prose *prose = list->prose;
     uint32_t hi = intro->next;
@@ -73,7 +82,8 @@ static bool is_clause_start(const struct prose *prose, const struct token *token
            kind == TOKEN_ITEM;
 }
 
-/* 专项项目中，…: the figures that a sentence before gave of 专项项目. */
+/* 专项项目中，…: the figures that a sentence before gave of
+ * 专项项目. */
 static bool whole_within(struct listing *list, const struct token *intro) {
     const struct prose *prose = list->prose;
     if (!is_clause_start(prose, intro))
@@ -121,7 +131,8 @@ static void add_entry(struct listing *list, uint32_t index) {
     list->entries[list->count++] = (struct entry){index, list->item};
 }
 
-/* Closes the place of one item: “A”（7 万元）和“B”（5 万元） have their figures in brackets. */
+/* Closes the place of one item: “A”（7 万元）和“B”（5 万元）
+ * have their figures in brackets. */
 static void end_slot(struct listing *list) {
     if (!list->slot_filled && list->slot_count == 1)
         add_entry(list, list->slot_figure);
@@ -129,8 +140,9 @@ static void end_slot(struct listing *list) {
     list->slot_filled = false;
 }
 
-/* 项目支出 4 万元，其中 A 1 万元、B 3 万元，基本支出 6 万元: a stronger break than the one between the
- * inner parts ends the inner list; when there is none the inner list has the rest. */
+/* 项目支出 4 万元，其中 A 1 万元、B 3 万元，基本支出 6
+ * 万元: a stronger break than the one between the inner parts ends the inner
+ * list; when there is none the inner list has the rest. */
 static enum nesting nest(const struct listing *list, uint32_t at, uint32_t *until) {
     const struct prose *prose = list->prose;
     enum token_kind inner = TOKEN_FIGURE, between = TOKEN_FIGURE;
@@ -159,8 +171,8 @@ static enum nesting nest(const struct listing *list, uint32_t at, uint32_t *unti
     return NESTED_UNCLEAR;
 }
 
-/* Whether a list goes on in the next paragraph: it breaks off at a colon or semicolon. Numbered
- * paragraphs are an enumeration of their own. */
+/* Whether a list goes on in the next paragraph: it breaks off at a colon or
+ * semicolon. Numbered paragraphs are an enumeration of their own. */
 static bool carries_on(const struct prose *prose, uint32_t paragraph) {
     enum token_kind kind = paragraph ? token_at(prose, paragraph - 1)->kind : TOKEN_STOP;
     bool goes_on = kind == TOKEN_SEMICOLON || kind == TOKEN_COLON;
@@ -176,7 +188,8 @@ static bool opens_plainly(const struct prose *prose, uint32_t at) {
            !is_intro(token_at(prose, at + 1)->kind);
 }
 
-/* 其中 A 6 万元，B 4 万元；实际支出 9 万元，其中 ...: the second 其中 divides another whole. */
+/* 其中 A 6 万元，B 4 万元；实际支出 9 万元，其中 ...: the
+ * second 其中 divides another whole. */
 static bool ends_in_another_whole(struct listing *list) {
     const struct prose *prose = list->prose;
     const struct entry *last = &list->entries[list->count - 1];
@@ -187,8 +200,8 @@ static bool ends_in_another_whole(struct listing *list) {
     return true;
 }
 
-/* Steps over a list within the list and leaves word of it at its cue word; false when nobody can
- * tell where the outer list goes on. */
+/* Steps over a list within the list and leaves word of it at its cue word;
+ * false when nobody can tell where the outer list goes on. */
 static bool take_nested(struct listing *list, uint32_t *at) {
     struct token *token = &list->prose->tokens.items[*at];
     if (ends_in_another_whole(list))
@@ -204,12 +217,29 @@ static bool take_nested(struct listing *list, uint32_t *at) {
     return token->nesting == NESTED_SURE;
 }
 
-/* 共完成支出 8 万元 within a list is the item's spending, 共计 9 万元 a sum. */
+/* 共完成支出 8 万元 within a list is the item's spending, 共计 9
+ * 万元 a sum. */
 static bool is_of_item(const struct listing *list, uint32_t at) {
     const struct prose *prose = list->prose;
     return token_at(prose, at)->kind == TOKEN_TOTAL &&
            token_at(prose, at + 1)->kind == TOKEN_FIGURE &&
            figure_at(prose, token_at(prose, at + 1)->next)->bare;
+}
+
+/* 其中甲 4 万元，乙 5 万元；全年执行 8 万元: behind the
+ * semicolon the whole is spoken of again. So it is when a list of commas meets
+ * its first semicolon and another role follows. */
+static bool turns_to_whole(struct listing *list, uint32_t index) {
+    if (!list->count)
+        return false;
+    const struct figure *figure = figure_at(list->prose, index);
+    const struct figure *first = figure_at(list->prose, list->entries[0].figure);
+    bool fresh = list->entries[list->count - 1].item != list->item;
+    enum role_group group = member_group(figure->role);
+    bool other = group != GROUP_NONE && group != member_group(first->role);
+    bool turning = list->turning && other;
+    list->turning = false;
+    return turning || (fresh && figure->bare && !first->bare);
 }
 
 /* Takes one token of the list; false at the list's end. */
@@ -234,6 +264,8 @@ static bool take(struct listing *list, uint32_t *at) {
         return list->marked || !list->count; /* 2. goes on with what stands around the list */
     }
     if (token->kind == TOKEN_FIGURE) {
+        if (turns_to_whole(list, token->next))
+            return false;
         list->slot_filled = true;
         add_entry(list, token->next);
     } else if (token->kind == TOKEN_TOTAL || token->kind == TOKEN_TURN) {
@@ -241,8 +273,11 @@ static bool take(struct listing *list, uint32_t *at) {
     } else if (is_break(token->kind) || token->kind == TOKEN_CLOSE ||
                token->kind == TOKEN_PARAGRAPH) {
         end_slot(list);
-        if (token->kind == TOKEN_SEMICOLON && list->count)
+        if (token->kind == TOKEN_SEMICOLON && list->count) {
+            list->turning = list->item > 0 && !list->parted;
+            list->parted = true;
             list->item = list->entries[list->count - 1].item + 1;
+        }
     } else if (is_intro(token->kind) && list->count) {
         return take_nested(list, at);
     }
@@ -260,7 +295,8 @@ void listing_read(struct listing *list) {
 
 /* ---- its opening */
 
-/* 预算、支出分别为 ...: the figures are of one thing each, not parts of one. */
+/* 预算、支出分别为 ...: the figures are of one thing each, not parts of
+ * one. */
 static bool is_pairing(const struct prose *prose, uint32_t at) {
     const struct token *each = token_at(prose, at);
     uint32_t from = at;
@@ -273,8 +309,9 @@ static bool is_pairing(const struct prose *prose, uint32_t at) {
     return year || (str_has(words, "预算") && str_has(words, "支出"));
 }
 
-/* Joins cue words without a figure between them (其中包括, 其中 A、B 分别为) and finds where the list
- * begins. False when the words tell that it is none. */
+/* Joins cue words without a figure between them (其中包括, 其中 A、B
+ * 分别为) and finds where the list begins. False when the words tell that it
+ * is none. */
 static bool join_cues(struct listing *list, uint32_t at) {
     const struct prose *prose = list->prose;
     list->begin = at + 1;
@@ -302,7 +339,8 @@ static void place_nested(struct listing *list, const struct token *token) {
     list->doubtful |= token->nesting == NESTED_DOUBTFUL;
 }
 
-/* Where the whole of the list at token `at` is; false when the words open no list. */
+/* Where the whole of the list at token `at` is; false when the words open no
+ * list. */
 static bool place(struct listing *list, uint32_t at) {
     const struct prose *prose = list->prose;
     const struct token *token = token_at(prose, at);

@@ -27,9 +27,11 @@ struct listing {
     uint32_t depth;  /* of its items */
     uint32_t lo, hi; /* figures among which the whole is: [lo, hi) */
     bool closed, doubtful;
-    bool single; /* one part is enough: 其中 */
-    bool cross;  /* the whole stands in a sentence before */
-    bool marked; /* its items are numbered */
+    bool single;  /* one part is enough: 其中 */
+    bool cross;   /* the whole stands in a sentence before */
+    bool marked;  /* its items are numbered */
+    bool parted;  /* a semicolon has been read */
+    bool turning; /* ... and it was the first, behind items with commas */
     uint32_t item;
     uint32_t slot_figure; /* of an item without figure of its own: the one in its bracket */
     uint32_t slot_count;
@@ -38,15 +40,18 @@ struct listing {
     uint32_t count;
 };
 
-/* Whether token `at` may open a list: a cue word, or a bracket or colon right behind a figure. */
+/* Whether token `at` may open a list: a cue word, or a bracket or colon right
+ * behind a figure. */
 bool listing_opens(const struct prose *prose, uint32_t at);
 
-/* Sets up `list` (all of it) for the list at token `at`: its whole and its first token. False when
- * the words open no list, or nobody can tell what it divides. */
+/* Sets up `list` (all of it) for the list at token `at`: its whole and its
+ * first token. False when the words open no list, or nobody can tell what it
+ * divides. */
 bool listing_open(struct listing *list, struct prose *prose, uint32_t at);
 
-/* Reads the items up to the list's end. A list beyond LIMIT_STATEMENT_MEMBERS, or too long to be
- * read, has none. Leaves word of lists within the list at their cue words. */
+/* Reads the items up to the list's end. A list beyond LIMIT_STATEMENT_MEMBERS,
+ * or too long to be read, has none. Leaves word of lists within the list at
+ * their cue words. */
 void listing_read(struct listing *list);
 
 #endif

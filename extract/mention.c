@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/points.h"
 #include "base/utf8.h"
 #include "extract/figure.h"
 #include "extract/label.h"
@@ -12,7 +13,7 @@
 
 struct mention_patterns {
     struct pattern *candidate; /* owned: what begins at a place, a figure or not */
-    struct mention_starts starts;
+    struct points starts;      /* where a figure can begin */
 };
 
 struct mention_patterns *mention_patterns_new(struct err *err) {
@@ -21,7 +22,7 @@ struct mention_patterns *mention_patterns_new(struct err *err) {
         err_set(err, ERR_MEMORY, 0, "mention patterns");
         return NULL;
     }
-    mention_starts_init(&patterns->starts);
+    points_add(&patterns->starts, mention_pattern_starters());
     patterns->candidate = mention_pattern_compile(err);
     if (!patterns->candidate) {
         mention_patterns_free(patterns);
@@ -36,7 +37,8 @@ void mention_patterns_free(struct mention_patterns *patterns) {
     pattern_free(patterns->candidate);
     free(patterns);
 }
-/* A figure of five digits or more that a name follows at once is a code: 2081199其他支出. */
+/* A figure of five digits or more that a name follows at once is a code:
+ * 2081199其他支出. */
 static bool is_code(const struct figure_reader *r, const struct figure *f) {
     return !f->has_unit && f->number.integer && !f->number.grouped && f->number.digits >= 5 &&
            r->place == NUMBER_IN_PROSE && f->end == f->number.end &&
@@ -66,8 +68,8 @@ static void count_clauses(struct scan *scan, size_t to) {
     }
 }
 
-/* Clauses go on counting where the mention before has left off, however often a passage is
- * scanned in pieces. */
+/* Clauses go on counting where the mention before has left off, however often a
+ * passage is scanned in pieces. */
 static void resume_clauses(struct scan *scan) {
     const struct reading *reading = &scan->reader.doc->reading;
     const struct mention *last =
@@ -108,7 +110,8 @@ static bool push_date(struct scan *scan, size_t at, size_t len, const struct dat
     return push(scan, &m);
 }
 
-/* Reads the figure or date at byte `at`; its end in `*end`. False when memory is out. */
+/* Reads the figure or date at byte `at`; its end in `*end`. False when memory
+ * is out. */
 static bool read_number(struct scan *scan, size_t at, size_t *end) {
     struct figure_reader *r = &scan->reader;
     struct date date;
@@ -196,7 +199,8 @@ static bool read_grade(struct scan *scan, size_t start, const size_t *end) {
     return push(scan, &m);
 }
 
-/* Letters for digits (l00.OO万元), a figure run into a document number (〔20202185000万元). */
+/* Letters for digits (l00.OO万元), a figure run into a document number
+ * (〔20202185000万元). */
 static bool read_doubtful(struct scan *scan, size_t start, size_t *end) {
     struct figure_reader *r = &scan->reader;
     struct figure f = {.number = {.start = start, .end = *end, .malformed = true}};
@@ -234,9 +238,9 @@ bool mention_scan(struct doc *doc, const struct mention_patterns *patterns,
         .reader = {doc, passage, str_slice(passage->text, 0, end), NUMBER_IN_PROSE, start},
     };
     struct str text = scan.reader.text;
-    size_t at = mention_starts_next(&patterns->starts, text, start), size;
+    size_t at = points_next_or_line(&patterns->starts, text, start), size;
     resume_clauses(&scan);
-    for (struct match match; at < text.len; at = mention_starts_next(&patterns->starts, text, at)) {
+    for (struct match match; at < text.len; at = points_next_or_line(&patterns->starts, text, at)) {
         if (!pattern_find(patterns->candidate, doc->matcher, text, at, &match)) {
             utf8_decode(text, at, &size);
             at += size;
@@ -259,7 +263,8 @@ static size_t skip_white(struct str text, size_t at) {
     return at;
 }
 
-/* The text of the cell without white space, a bracket around it all, and a closing stop. */
+/* The text of the cell without white space, a bracket around it all, and a
+ * closing stop. */
 static struct str cell_core(struct str text, bool *bracketed) {
     static const char *const stops[] = {"。", "；", "，", ";", ","};
     struct str core = str_trim(text);
@@ -278,7 +283,8 @@ static struct str cell_core(struct str text, bool *bracketed) {
     return str_trim(str_slice(core, first, core.len - last));
 }
 
-/* Byte at which the number of the cell begins: a digit, sign or point, a Chinese digit, 百分之. */
+/* Byte at which the number of the cell begins: a digit, sign or point, a
+ * Chinese digit, 百分之. */
 static size_t find_number(struct str text) {
     size_t at = 0, size;
     for (; at < text.len; at += size) {
@@ -319,7 +325,8 @@ static bool is_section_number(struct str digits) {
     return points >= 2;
 }
 
-/* A bracket makes a negative of an amount (5.00); (5) alone may as well be a mark or a weight. */
+/* A bracket makes a negative of an amount (5.00); (5) alone may as well be a
+ * mark or a weight. */
 static bool apply_bracket(struct figure_reader *r, struct figure *f) {
     if (f->has_unit && f->unit.kind != MENTION_AMOUNT)
         return true;

@@ -16,8 +16,9 @@
 #define LATIN_UNIT "(?:[KkCcMm]?m[23²³]?|kg|kW|M2)(?![A-Za-z])"
 #define SIGNS "[-+－−–＋△▲\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]"
 
-/* The alternatives are sorted by the character they begin with, so that at each place of a text
- * only a few are tried. One group each says which of them took part: see `found_by_group`. */
+/* The alternatives are sorted by the character they begin with, so that at each
+ * place of a text only a few are tried. One group each says which of them took
+ * part: see `found_by_group`. */
 static const char *const pieces[] = {
     "\\G(?:",
     /* 1: l00.OO万元, 1O0元 */
@@ -78,7 +79,8 @@ static const char *const pieces[] = {
     "| ([百千万]分之)",
     "| ([一二两三四五六七八九十〇零壹贰叁肆伍陆柒捌玖拾])",
 
-    /* 9: 〔2020〕10号, 【2021】6号, (2022)第0011号, [2019], ；（2）, “7·20” */
+    /* 9: 〔2020〕10号, 【2021】6号, (2022)第0011号, [2019], ；（2）,
+     * “7·20” */
     "| (?=[〔【\\[［（(“\"'‘]) (?: (",
     "    [〔【\\[［（(]" B YEAR B "[〕】\\]］）)]" B "第?" B D "++" B "号",
     "  | [〔【\\[［]" B YEAR B "[〕】\\]］]",
@@ -117,7 +119,8 @@ struct pattern *mention_pattern_compile(struct err *err) {
     return pattern_compile(regex, err);
 }
 
-/* Every character below U+10000 that a match can begin with, except at the start of a line. */
+/* Every character below U+10000 that a match can begin with, except at the
+ * start of a line. */
 static const char starters[] =
     "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZΦφ№.．"
@@ -125,39 +128,8 @@ static const char starters[] =
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     "优良中一较差合基不百千万二两三四五六七八九十〇零壹贰叁肆伍陆柒捌玖拾";
 
-void mention_starts_init(struct mention_starts *starts) {
-    struct str all = {starters, sizeof starters - 1};
-    *starts = (struct mention_starts){0};
-    for (size_t at = 0, size; at < all.len; at += size) {
-        uint32_t point = utf8_decode(all, at, &size);
-        starts->bits[point >> 3] |= (unsigned char)(1u << (point & 7));
-    }
-}
-
-/* utf8_decode for text known to be well-formed, where nearly all is ASCII or Han: this loop sees
- * every character of a document. */
-static inline uint32_t decode(struct str text, size_t at, size_t *size) {
-    const unsigned char *p = (const unsigned char *)text.ptr + at;
-    if (p[0] < 0x80) {
-        *size = 1;
-        return p[0];
-    }
-    if ((p[0] & 0xF0) == 0xE0 && text.len - at >= 3) {
-        *size = 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    return utf8_decode(text, at, size);
-}
-
-size_t mention_starts_next(const struct mention_starts *starts, struct str text, size_t at) {
-    bool line = at == 0 || text.ptr[at - 1] == '\n';
-    for (size_t size; at < text.len; at += size) {
-        uint32_t point = decode(text, at, &size);
-        if (line || point > 0xFFFF || (starts->bits[point >> 3] >> (point & 7) & 1))
-            return at;
-        line = point == '\n';
-    }
-    return text.len;
+struct str mention_pattern_starters(void) {
+    return (struct str){starters, sizeof starters - 1};
 }
 
 enum mention_found mention_pattern_found(const struct match *match, size_t *start, size_t *end) {
@@ -239,7 +211,8 @@ static bool is_one_of(struct str text, const char *const *words) {
 
 bool mention_numeral_fits(struct str text, size_t at, size_t len, const struct unit *unit,
                           size_t end) {
-    /* these follow a numeral as a name or an idiom more often than as a count */
+    /* these follow a numeral as a name or an idiom more often than as a
+     * count */
     static const char *const names[] = {"级", "期", "类", "部", "组", "所", "方", "升", "头", "架",
                                         "口", "根", "支", "米", "眼", "位", "本", "圆", NULL};
     static const char *const idioms[] = {"二次", "四处", "四起", "八起", "十分", "百分", NULL};

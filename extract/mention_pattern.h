@@ -1,5 +1,5 @@
-/* Where a figure may begin in prose, and what only looks like one: the regular expression that
- * mention_scan walks through a passage with. */
+/* Where a figure may begin in prose, and what only looks like one: the regular
+ * expression that mention_scan walks through a passage with. */
 #ifndef HEJI_EXTRACT_MENTION_PATTERN_H
 #define HEJI_EXTRACT_MENTION_PATTERN_H
 
@@ -21,32 +21,25 @@ enum mention_found {
     FOUND_NUMERAL,  /* a Chinese digit */
 };
 
-/* The characters that a figure, or what looks like one, can begin with: one bit for each below
- * U+10000. Between them text is passed over without trying the expression. */
-struct mention_starts {
-    unsigned char bits[0x10000 / 8];
-};
+/* The characters that a figure, or what looks like one, can begin with; the
+ * starts of lines are others. */
+struct str mention_pattern_starters(void);
 
-/* Fills the set. */
-void mention_starts_init(struct mention_starts *starts);
-
-/* The first place at or after byte `at` where the expression is worth trying; text.len at the end.
- * Such are the starts of lines, too. */
-size_t mention_starts_next(const struct mention_starts *starts, struct str text, size_t at);
-
-/* Compiles the expression; it matches only where it is tried. NULL with the reason when memory is
- * out. The caller frees it with pattern_free. */
+/* Compiles the expression; it matches only where it is tried. NULL with the
+ * reason when memory is out. The caller frees it with pattern_free. */
 struct pattern *mention_pattern_compile(struct err *err);
 
 /* What `match` has found, and the bytes [*start, *end) where it stands. */
 enum mention_found mention_pattern_found(const struct match *match, size_t *start, size_t *end);
 
-/* Whether the grade word at bytes [start, end) of `text` is stated as a grade: 等级为优, 评价等次：
- * “优秀”, 评为优秀等次; not 优秀案例, not 优、良、中、差. Looks back to byte `from`. */
+/* Whether the grade word at bytes [start, end) of `text` is stated as a grade:
+ * 等级为优, 评价等次： “优秀”, 评为优秀等次; not
+ * 优秀案例, not 优、良、中、差. Looks back to byte `from`. */
 bool mention_grade_fits(struct str text, size_t from, size_t start, size_t end);
 
-/* Whether the Chinese numeral of `len` bytes at byte `at` of `text`, its unit read up to byte `end`,
- * states a figure: not 一个, 第三个, 八项规定, 三元. */
+/* Whether the Chinese numeral of `len` bytes at byte `at` of `text`, its unit
+ * read up to byte `end`, states a figure: not 一个, 第三个, 八项规定,
+ * 三元. */
 bool mention_numeral_fits(struct str text, size_t at, size_t len, const struct unit *unit,
                           size_t end);
 

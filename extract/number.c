@@ -6,8 +6,9 @@
 #include "model/glyph.h"
 #include "model/unit.h"
 
-/* Beyond this many commas a run of figures is one malformed number, not an enumeration: looking
- * again behind each of 200,000 commas would take quadratic time. */
+/* Beyond this many commas a run of figures is one malformed number, not an
+ * enumeration: looking again behind each of 200,000 commas would take quadratic
+ * time. */
 enum { MOST_COMMAS = 8, MOST_GROUPS = 12 };
 
 /* A run of digits and separators as it goes along. */
@@ -36,7 +37,8 @@ static bool is_point(uint32_t point) {
     return point == '.' || point == 0xFF0E;
 }
 
-/* Ideographic stop and middle dots, typed or recognised where a point is meant. */
+/* Ideographic stop and middle dots, typed or recognised where a point is
+ * meant. */
 static bool is_stop(uint32_t point) {
     return point == 0x3002 || point == 0xB7 || point == 0x30FB || point == 0x2027;
 }
@@ -77,7 +79,8 @@ bool number_is_sign(struct str text, size_t at) {
     return glyph_digit(before) < 0 && !letter && !closing && !date;
 }
 
-/* The separators after which three digits must stand up to the end or the point. */
+/* The separators after which three digits must stand up to the end or the
+ * point. */
 static void take_comma(struct run *run, size_t size) {
     bool fits = run->commas == 0 ? run->group >= 1 && run->group <= 3 : run->group == 3;
     run->bad |= !fits || run->points > 0;
@@ -97,7 +100,8 @@ static void take_point(struct run *run, size_t size) {
     run->at += size;
 }
 
-/* "21. 73": the digits behind blanks belong to the point when they end in a unit, or the cell. */
+/* "21. 73": the digits behind blanks belong to the point when they end in a
+ * unit, or the cell. */
 static size_t skip_gap(struct str text, size_t at, enum number_place place) {
     size_t digits = glyph_skip(text, at);
     if (digits == at || !is_digit_at(text, digits))
@@ -112,7 +116,8 @@ static size_t skip_gap(struct str text, size_t at, enum number_place place) {
                : 0;
 }
 
-/* ideographic stop, middle dots, apostrophes and underscores where a point or comma is meant */
+/* ideographic stop, middle dots, apostrophes and underscores where a point or
+ * comma is meant */
 static bool is_odd_separator(struct str text, size_t at, size_t size, uint32_t point) {
     if (!is_digit_at(text, at + size))
         return false;
@@ -187,8 +192,9 @@ static struct run measure(struct str text, size_t at, size_t limit, enum number_
     return run;
 }
 
-/* １，２３４．５６ and 1，234: full-width commas separate groups only where nothing but a whole
- * grouped amount can be meant, for in prose they end a clause. */
+/* １，２３４．５６ and 1，234: full-width commas separate groups only
+ * where nothing but a whole grouped amount can be meant, for in prose they end
+ * a clause. */
 static bool is_wide_grouping(struct str text, size_t at, enum number_place place) {
     size_t size;
     for (int groups = 0; is_comma(glyph_at(text, at)); groups++) {
@@ -211,7 +217,8 @@ static bool is_wide_grouping(struct str text, size_t at, enum number_place place
     return is_unit_of(text, at, MENTION_AMOUNT, MENTION_AMOUNT);
 }
 
-/* 1 000 000元: blanks as separators are no notation of ours, but reading 0元 would be worse. */
+/* 1 000 000元: blanks as separators are no notation of ours, but reading 0元
+ * would be worse. */
 static size_t spaced_groups(struct str text, size_t at, enum number_place place) {
     size_t end = at;
     for (int groups = 0; glyph_at(text, end) == ' ' && is_digit_at(text, end + 1); groups++) {

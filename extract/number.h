@@ -14,8 +14,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* What may belong to a number differs: in a sentence a comma may be punctuation and a blank ends
- * the number; a cell holds one figure only. */
+/* What may belong to a number differs: in a sentence a comma may be punctuation
+ * and a blank ends the number; a cell holds one figure only. */
 enum number_place { NUMBER_IN_PROSE, NUMBER_IN_CELL };
 
 struct number {
@@ -28,12 +28,14 @@ struct number {
     size_t digits;
 };
 
-/* Reads the number at byte `at` of `text`, where a sign, a point or a digit stands. False when no
- * digit follows the sign. Linear in the number's length. */
+/* Reads the number at byte `at` of `text`, where a sign, a point or a digit
+ * stands. False when no digit follows the sign. Linear in the number's
+ * length. */
 bool number_read(struct arena *arena, struct str text, size_t at, enum number_place place,
                  struct number *out);
 
-/* Whether a minus sign at byte `at` can be one: not between figures, where it is a dash. */
+/* Whether a minus sign at byte `at` can be one: not between figures, where it
+ * is a dash. */
 bool number_is_sign(struct str text, size_t at);
 
 #endif

@@ -57,7 +57,8 @@ static bool opens_part(const struct part *part, const struct progress *progress,
     /* the form of the same report stands behind its text */
     if (title->kind == TITLE_FORM && same_kind && !progress->has_scores)
         return false;
-    /* the title again on the first page behind a cover and a table of contents */
+    /* the title again on the first page behind a cover and a table of
+     * contents */
     if (!progress->has_scores && str_eq(part->title, title->text))
         return false;
     return true;
@@ -141,7 +142,8 @@ static struct str first_of_line(struct str value) {
     return str_has(rest, "：") || str_has(rest, ":") ? str_slice(value, 0, at) : value;
 }
 
-/* The value behind the colon of a line such as 项目单位：某县教育局; empty when it is no such line. */
+/* The value behind the colon of a line such as 项目单位：某县教育局;
+ * empty when it is no such line. */
 static struct str line_field(struct doc *doc, struct str text, struct str *label) {
     size_t colon = str_find(text, "：", 0), size = strlen("：");
     if (colon == SIZE_MAX) {
@@ -155,7 +157,8 @@ static struct str line_field(struct doc *doc, struct str text, struct str *label
     return value.len <= 240 ? value : (struct str){0};
 }
 
-/* "2021-07-22" from a squeezed text that begins with 2021年7月22日; empty when it does not. */
+/* "2021-07-22" from a squeezed text that begins with 2021年7月22日; empty
+ * when it does not. */
 static struct str iso_date(struct doc *doc, struct str text) {
     static const char *const marks[] = {"年", "月", "日"};
     unsigned value[3] = {0};
@@ -181,7 +184,8 @@ static struct str iso_date(struct doc *doc, struct str text) {
                : (struct str){0};
 }
 
-/* `unit_rank` is that of the field that has named the unit so far; smaller is better. */
+/* `unit_rank` is that of the field that has named the unit so far; smaller is
+ * better. */
 static void take_field(struct doc *doc, const struct config *config, struct part *part,
                        size_t *unit_rank, const struct field *field) {
     size_t rank = lexicon_rank(config->lexicon, WORDS_UNIT_FIELDS, field->label);
@@ -197,7 +201,8 @@ static void take_field(struct doc *doc, const struct config *config, struct part
         part->date = iso_date(doc, str_squeeze(&doc->arena, field->value));
 }
 
-/* A field's value that runs on into the next line: a line without a colon between two fields. */
+/* A field's value that runs on into the next line: a line without a colon
+ * between two fields. */
 static struct str carried_value(struct doc *doc, uint32_t block, struct str value) {
     const struct document *document = &doc->document;
     struct str label;
@@ -253,7 +258,7 @@ static struct str common_year(struct doc *doc, const struct year_count *years) {
             (years->count[i] == years->count[best] && years->first[i] < years->first[best]))
             best = i;
     }
-    return best < 0 ? (struct str){0} : str_printf(&doc->arena, "20%02d", best);
+    return best < 0 ? str_of(NULL) : str_printf(&doc->arena, "20%02d", best);
 }
 
 static void take_heading(const struct config *config, struct part *part, struct str text) {
@@ -275,7 +280,8 @@ static void take_signature(struct doc *doc, struct part *part, struct str date,
         part->unit = title_unit(name);
 }
 
-/* What a paragraph says about its part: a field, a heading, a year, the closing signature. */
+/* What a paragraph says about its part: a field, a heading, a year, the closing
+ * signature. */
 static void take_paragraph(struct doc *doc, const struct config *config, uint32_t block,
                            struct part *part, struct description *seen) {
     uint32_t index = doc->document.blocks.items[block].index;
@@ -353,7 +359,8 @@ static void locate(struct part *part) {
     }
 }
 
-/* The part of each table's block, nested tables with their parents, for sections and fields. */
+/* The part of each table's block, nested tables with their parents, for
+ * sections and fields. */
 static bool spread(struct doc *doc, struct err *err) {
     struct document *document = &doc->document;
     uint32_t *parts = arena_array(&doc->arena, document->tables.count + 1, sizeof *parts);

@@ -2,7 +2,13 @@
 
 #include "base/utf8.h"
 
-/* A bracket further back than this is not looked for: 专项资金（一期工程）12 万元. */
+/* One pass: between two figures the cue pattern finds breaks and cue words;
+ * every figure is judged by the words between it and the token before, its
+ * lead. All later finders walk tokens and figures only, so that no text is read
+ * twice and the time stays linear. */
+
+/* A bracket further back than this is not looked for:
+ * 专项资金（一期工程）12 万元. */
 enum { BRACKET_TOKENS = 6, AHEAD_BYTES = 240, COUNTER_CLASSES = 4 };
 
 /* What tells where the reader stands in the run of passages. */
@@ -44,7 +50,8 @@ static struct token *last_token(const struct reader *reader) {
     return last->passage == reader->passage ? last : NULL;
 }
 
-/* Where the words before byte `at` begin: behind the last token of the passage. */
+/* Where the words before byte `at` begin: behind the last token of the
+ * passage. */
 static uint32_t words_from(const struct reader *reader) {
     const struct token *last = last_token(reader);
     return last ? last->end : 0;
@@ -91,14 +98,16 @@ static bool push_break(struct reader *reader, struct token token) {
     return true;
 }
 
-/* 三项合计: a numeral that mention has read as a count is a part of the cue. */
+/* 三项合计: a numeral that mention has read as a count is a part of the
+ * cue. */
 static bool is_numeral(const struct reader *reader, const struct token *token) {
     const struct prose *prose = reader->prose;
     return token && token->kind == TOKEN_FIGURE && prose_mention(prose, token->next)->numeral &&
            ends_clause(token > prose->tokens.items ? token - 1 : NULL);
 }
 
-/* Whether only blanks (or for totals, 以上 and the like) stand between the last break and `at`. */
+/* Whether only blanks (or for totals, 以上 and the like) stand between the
+ * last break and `at`. */
 static bool opens_clause(const struct reader *reader, uint32_t at, bool total) {
     const struct token *last = last_token(reader);
     if (!ends_clause(last) && !(total && is_numeral(reader, last)))
@@ -155,8 +164,8 @@ static bool push_cue(struct reader *reader, const struct match *match) {
     return push(reader, token);
 }
 
-/* The tokens that begin in bytes [from, until) of the passage, which hold no figure. A cue word may
- * look a little further: 由 ... 构成. */
+/* The tokens that begin in bytes [from, until) of the passage, which hold no
+ * figure. A cue word may look a little further: 由 ... 构成. */
 static bool read_words(struct reader *reader, uint32_t from, uint32_t until) {
     const struct prose *prose = reader->prose;
     size_t end = until + AHEAD_BYTES < reader->text.len ? until + AHEAD_BYTES : reader->text.len;
@@ -165,8 +174,7 @@ static bool read_words(struct reader *reader, uint32_t from, uint32_t until) {
     struct str text = str_slice(reader->text, 0, end);
     struct match match;
     size_t at = from;
-    while (cue_find(prose->doc, prose->patterns, CUE_TOKEN, text, at, &match) &&
-           match.start[0] < until) {
+    while (cue_token(prose->doc, prose->patterns, text, at, &match) && match.start[0] < until) {
         if (!push_cue(reader, &match))
             return false;
         at = match.end[0];
@@ -181,8 +189,8 @@ static uint32_t name_from(const struct reader *reader, const struct token *colon
     return str_blank(str_slice(reader->text, from, colon->start)) ? colon->end : from;
 }
 
-/* Where the words that name the figure at byte `at` begin; a bracket without figures is among
- * them. */
+/* Where the words that name the figure at byte `at` begin; a bracket without
+ * figures is among them. */
 static uint32_t lead_from(const struct reader *reader, uint32_t at) {
     const struct prose *prose = reader->prose;
     const struct token *last = last_token(reader);
@@ -271,7 +279,8 @@ static bool push_figure(struct reader *reader, uint32_t index) {
            (VEC_PUSH(&prose->doc->arena, &prose->figures, figure) || fail(reader->err));
 }
 
-/* 1. or （一） in front of a paragraph, typed or made by Word. Returns the bytes it takes. */
+/* 1. or （一） in front of a paragraph, typed or made by Word. Returns the
+ * bytes it takes. */
 static bool push_outer_item(struct reader *reader, uint32_t *at) {
     static const enum item_style styles[] = {
         [ITEM_GROUP_HAN] = ITEM_HAN,       [ITEM_GROUP_BRACKET_HAN] = ITEM_BRACKET_HAN,
@@ -299,10 +308,10 @@ static bool is_figure(const struct mention *mention) {
     return mention->kind != MENTION_DATE && mention->kind != MENTION_GRADE;
 }
 
-/* A figure at the very end of a paragraph that a page has cut: its other half stands on the next page. */
+/* A figure at the very end of a paragraph that a page has cut: its other half
+ * stands on the next page. */
 static bool is_cut(const struct reader *reader, const struct mention *mention) {
-    return reader->runs_on &&
-           str_blank(str_slice(reader->text, mention->end, reader->text.len));
+    return reader->runs_on && str_blank(str_slice(reader->text, mention->end, reader->text.len));
 }
 
 static bool read_passage(struct reader *reader, uint32_t *next) {
@@ -348,7 +357,8 @@ bool prose_read(struct prose *prose, struct err *err) {
     for (; reader.passage < prose->count; reader.passage++)
         if (!read_passage(&reader, &next))
             return false;
-    /* the other half of a cut sentence may belong to another report: every figure has a token behind it */
+    /* the other half of a cut sentence may belong to another report: every
+     * figure has a token behind it */
     struct token close = {.kind = TOKEN_PARAGRAPH};
     if (reader.runs_on && prose->count > 0) {
         reader.passage = prose->count - 1;

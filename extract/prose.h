@@ -52,7 +52,8 @@ struct token {
     uint32_t whole; /* first figure of the item that it divides */
 };
 
-/* What a figure of money (or of things planned and done) is, by the words before it. */
+/* What a figure of money (or of things planned and done) is, by the words
+ * before it. */
 enum role {
     ROLE_NONE,
     ROLE_BUDGET,   /* 预算, 安排, 下达, 计划 */
@@ -100,8 +101,8 @@ struct prose {
     uint32_t lists; /* breakdowns found so far */
 };
 
-/* Fills `tokens` and `figures` of `prose`, whose other fields are set. False only when memory is
- * out. */
+/* Fills `tokens` and `figures` of `prose`, whose other fields are set. False
+ * only when memory is out. */
 bool prose_read(struct prose *prose, struct err *err);
 
 /* A token of the prose; behind its end, a PARAGRAPH of no sentence. */
@@ -110,12 +111,12 @@ const struct token *prose_token(const struct prose *prose, uint32_t index);
 /* The mention of a figure. */
 const struct mention *prose_mention(const struct prose *prose, uint32_t figure);
 
-/* Whether two figures can be added: both amounts, or the same unit of area or length, or counters
- * of one class (个 and 项, 人 and 名). */
+/* Whether two figures can be added: both amounts, or the same unit of area or
+ * length, or counters of one class (个 and 项, 人 and 名). */
 bool prose_is_same_kind(const struct prose *prose, uint32_t a, uint32_t b);
 
-/* Appends a statement; `members` (count of them, figures, not mentions) are copied into the arena
- * as mentions. False when memory is out. */
+/* Appends a statement; `members` (count of them, figures, not mentions) are
+ * copied into the arena as mentions. False when memory is out. */
 bool prose_state(struct prose *prose, struct statement statement, const uint32_t *members,
                  uint32_t count, struct err *err);
 

@@ -4,7 +4,14 @@
 
 #include "extract/member.h"
 
-/* How far back an operand is looked for: beyond this a sentence has found another subject. */
+/* A rate follows its figures. The numerator is the nearest amount of the role
+ * that the rate's name asks for; the denominators are looked for before it, in
+ * its segment first, then in its sentence, then in the sentences before. Parts
+ * of lists hide behind their wholes, unless the item has both figures. What
+ * stands further off, or has a rival, makes the statement doubtful. */
+
+/* How far back an operand is looked for: beyond this a sentence has found
+ * another subject. */
 enum { BACK_FIGURES = 48, BACK_SENTENCES = 3, DENOMINATORS = 4, NAME_BYTES = 60 };
 
 /* A rate whose operands are looked for. */
@@ -42,7 +49,8 @@ static bool is_amount(const struct prose *prose, uint32_t index) {
     return kind_of(prose, index) == MENTION_AMOUNT && is_operand(prose, index);
 }
 
-/* A part of a list whose item has no other amount: a rate behind it is not the part's own. */
+/* A part of a list whose item has no other amount: a rate behind it is not the
+ * part's own. */
 static bool is_lone_part(const struct prose *prose, uint32_t index) {
     const struct figure *figure = figure_at(prose, index);
     if (!figure->list || figure->siblings < 2)
@@ -66,7 +74,8 @@ static uint32_t horizon(const struct prose *prose, uint32_t from, uint32_t sente
 
 /* ---- numerators */
 
-/* The nearest amount of the group before figure `from`, at most `sentences` back. */
+/* The nearest amount of the group before figure `from`, at most `sentences`
+ * back. */
 static uint32_t find_before(const struct rate *rate, enum role_group group, uint32_t sentences) {
     const struct prose *prose = rate->prose;
     uint32_t depth = figure_at(prose, rate->figure)->depth;
@@ -92,7 +101,8 @@ static int rank_of(const struct rate *rate, uint32_t index) {
     return rank == 5 && rate->over == GROUP_ARRIVED ? 0 : rank;
 }
 
-/* Takes a denominator into the members, the preferred and then the nearer first. */
+/* Takes a denominator into the members, the preferred and then the nearer
+ * first. */
 static void take_denominator(struct rate *rate, uint32_t index) {
     int rank = rank_of(rate, index);
     uint32_t at = rate->count;
@@ -104,8 +114,22 @@ static void take_denominator(struct rate *rate, uint32_t index) {
     rate->count++;
 }
 
-/* The denominators among the figures [low, high) of one sentence, backwards. A part of a list
- * counts only right before the numerator. */
+/* Whether the segment has no other part of the figure's list: 甲安排 5
+ * 万元，支出 4 万元；乙 ... */
+static bool is_alone_in_segment(const struct prose *prose, uint32_t part) {
+    const struct figure *figure = figure_at(prose, part);
+    for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--) {
+        const struct figure *other = figure_at(prose, i - 1);
+        if (other->segment != figure->segment)
+            return true;
+        if (other->list == figure->list && other->item != figure->item)
+            return false;
+    }
+    return true;
+}
+
+/* The denominators among the figures [low, high) of one sentence, backwards. A
+ * part of a list counts only right before the numerator. */
 static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, uint32_t depth) {
     const struct prose *prose = rate->prose;
     const struct figure *numerator = figure_at(prose, rate->members[0]);
@@ -117,14 +141,14 @@ static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, ui
         if (figure->depth > depth || !is_amount(prose, i - 1) || !rank_of(rate, i - 1))
             continue;
         bool part = figure->list && figure->siblings > 1;
-        if (!part || next)
+        if (!part || (next && is_alone_in_segment(prose, i - 1)))
             take_denominator(rate, i - 1);
         next = false;
     }
 }
 
-/* Denominators before the numerator: in its segment, else in its sentence, else in the nearest
- * sentence before that has any. */
+/* Denominators before the numerator: in its segment, else in its sentence, else
+ * in the nearest sentence before that has any. */
 static void find_all_denominators(struct rate *rate) {
     const struct prose *prose = rate->prose;
     uint32_t numerator = rate->members[0], high = numerator;
@@ -173,7 +197,8 @@ static bool state_rate(struct rate *rate, struct err *err) {
     return prose_state(prose, statement, rate->members, rate->count, err);
 }
 
-/* 预算执行率 98%（支出 98 万元，预算 100 万元）: both operands behind the rate. */
+/* 预算执行率 98%（支出 98 万元，预算 100 万元）: both operands
+ * behind the rate. */
 static bool find_after(struct rate *rate) {
     const struct prose *prose = rate->prose;
     uint32_t sentence = figure_at(prose, rate->figure)->sentence;
@@ -240,7 +265,8 @@ static bool is_thing(const struct prose *prose, uint32_t index) {
            is_operand(prose, index);
 }
 
-/* Whether figure `index` is what the rate's name says is done: 合格 for 合格率. */
+/* Whether figure `index` is what the rate's name says is done: 合格 for
+ * 合格率. */
 static bool is_done(const struct rate *rate, uint32_t index, struct str stem) {
     const struct figure *figure = figure_at(rate->prose, index);
     if (!stem.len)
@@ -256,8 +282,9 @@ static bool is_done(const struct rate *rate, uint32_t index, struct str stem) {
            str_has(figure->lead, turned);
 }
 
-/* 计划 10 公里，完成 9 公里，完成率 90%; 抽检 50 批次，合格 49 批次，合格率 98%: both in the sentence,
- * nothing of the kind between them. */
+/* 计划 10 公里，完成 9 公里，完成率 90%; 抽检 50 批次，合格
+ * 49 批次，合格率 98%: both in the sentence, nothing of the kind between
+ * them. */
 static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
     const struct prose *prose = rate->prose;
     uint32_t low = horizon(prose, rate->figure, 0), at = rate->figure;
@@ -280,6 +307,26 @@ static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
     return state_rate(rate, err);
 }
 
+/* 支付 9 万元，占总投资的 75%: the amount right before, and the
+ * nearest that is called so. Its name makes the tie certain, unless another
+ * bears it as well. */
+static bool share_rate(struct rate *rate, struct str base, struct err *err) {
+    struct prose *prose = rate->prose;
+    uint32_t figure = rate->figure, low = horizon(prose, figure, BACK_SENTENCES);
+    if (figure == 0 || !is_amount(prose, figure - 1) ||
+        figure_at(prose, figure - 1)->sentence != figure_at(prose, figure)->sentence ||
+        figure_at(prose, figure - 1)->depth != figure_at(prose, figure)->depth)
+        return true;
+    rate->members[0] = figure - 1;
+    rate->count = 1;
+    for (uint32_t i = figure - 1; i > low && rate->count < 3; i--)
+        if (is_amount(prose, i - 1) && member_is_named(figure_at(prose, i - 1), base))
+            rate->members[rate->count++] = i - 1;
+    rate->doubtful = rate->count == 3;
+    rate->count = rate->count == 3 ? 2 : rate->count;
+    return rate->count == 1 || state_rate(rate, err);
+}
+
 static bool is_no_share(struct str stem) {
     static const char *const stems[] = {"增长", "下降", "变动", "调整", "控制", "利用",
                                         "降低", "提高", "递增", "压减", "变化", "浮动"};
@@ -293,6 +340,10 @@ static bool name_rate(struct rate *rate, struct err *err) {
     const struct prose *prose = rate->prose;
     struct str lead = figure_at(prose, rate->figure)->lead;
     struct match match;
+    if (cue_find(prose->doc, prose->patterns, CUE_SHARE, lead, 0, &match)) {
+        rate->name = match_group(lead, &match, 1);
+        return share_rate(rate, match_group(lead, &match, 2), err);
+    }
     if (!cue_find(prose->doc, prose->patterns, CUE_RATE, lead, 0, &match))
         return true;
     rate->name = match_group(lead, &match, RATE_GROUP_NAME);
@@ -310,7 +361,8 @@ static bool name_rate(struct rate *rate, struct err *err) {
 
 /* ---- changes */
 
-/* The word 收入 or 支出 that a change's sentence names as its subject; NULL when it names none. */
+/* The word 收入 or 支出 that a change's sentence names as its subject; NULL
+ * when it names none. */
 static const char *subject_of(const struct prose *prose, uint32_t change) {
     static const char *const subjects[] = {"收入", "支出"};
     const struct mention *mention = prose_mention(prose, change);
@@ -325,8 +377,8 @@ static const char *subject_of(const struct prose *prose, uint32_t change) {
     return NULL;
 }
 
-/* Whether this year's figure may stand in an earlier sentence than its change: with the subject
- * that the change names; in an earlier paragraph only so. */
+/* Whether this year's figure may stand in an earlier sentence than its change:
+ * with the subject that the change names; in an earlier paragraph only so. */
 static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t change) {
     const struct figure *one = figure_at(prose, figure), *other = figure_at(prose, change);
     if (one->sentence == other->sentence)
@@ -337,8 +389,8 @@ static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t chan
     return prose_mention(prose, figure)->passage == prose_mention(prose, change)->passage;
 }
 
-/* Whether another part of the figure's list has a change of its own right behind it; else a change
- * behind the list is the whole's. */
+/* Whether another part of the figure's list has a change of its own right
+ * behind it; else a change behind the list is the whole's. */
 static bool has_changing_sibling(const struct prose *prose, uint32_t part) {
     uint32_t list = figure_at(prose, part)->list;
     for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--)
@@ -347,7 +399,8 @@ static bool has_changing_sibling(const struct prose *prose, uint32_t part) {
     return false;
 }
 
-/* This year's figure: the nearest of the kind before its change, no part of a list elsewhere. */
+/* This year's figure: the nearest of the kind before its change, no part of a
+ * list elsewhere. */
 static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
     uint32_t segment = figure_at(prose, change)->segment;
     for (uint32_t i = change, low = horizon(prose, change, BACK_SENTENCES); i > low; i--) {
@@ -365,13 +418,38 @@ static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
     return STATEMENT_NO_MENTION;
 }
 
-/* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the change stands right before the rate. */
+/* Whether the sentence gives last year's figure right before the change. */
+static bool is_last_year(const struct prose *prose, uint32_t figure, uint32_t change) {
+    const struct figure *one = figure_at(prose, figure);
+    return one->prior && one->exact && one->role != ROLE_CHANGE &&
+           one->sentence == figure_at(prose, change)->sentence &&
+           prose_is_same_kind(prose, figure, change);
+}
+
+/* 上年支出 8 万元，本年增加 1 万元，增长 12.5%: no figure of
+ * this year is needed. */
+static bool state_growth(struct prose *prose, uint32_t figure, struct err *err) {
+    struct rate rate = {
+        .prose = prose,
+        .figure = figure,
+        .name = prose_label(prose, figure),
+        .members = {figure - 1, figure - 2},
+        .count = 2,
+    };
+    return state_rate(&rate, err);
+}
+
+/* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the change
+ * stands right before the rate. */
 static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
     if (rate == 0 || figure_at(prose, rate - 1)->role != ROLE_CHANGE ||
         figure_at(prose, rate - 1)->sentence != figure_at(prose, rate)->sentence ||
         !figure_at(prose, rate - 1)->exact)
         return true;
-    uint32_t change = rate - 1, figure = find_this_year(prose, change);
+    uint32_t change = rate - 1;
+    if (change > 0 && is_last_year(prose, change - 1, change))
+        return state_growth(prose, rate, err);
+    uint32_t figure = find_this_year(prose, change);
     if (figure == STATEMENT_NO_MENTION)
         return true;
     uint32_t members[] = {figure, change};
@@ -388,8 +466,9 @@ static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
 
 /* ---- balances */
 
-/* The nearest amount of one of the groups before `from`, down to `low`; `only` is cleared when a
- * figure of 到位 or of last year's balance stands between, which makes the sum another. */
+/* The nearest amount of one of the groups before `from`, down to `low`; `only`
+ * is cleared when last year's balance or a change stands between, which makes
+ * the sum another. */
 static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t low, bool spent,
                              bool *only) {
     for (uint32_t i = from; i > low; i--) {
@@ -397,7 +476,7 @@ static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t 
         enum role_group group = member_group(figure->role);
         if (kind_of(prose, i - 1) != MENTION_AMOUNT || is_lone_part(prose, i - 1))
             continue;
-        *only &= group != GROUP_ARRIVED && group != GROUP_BALANCE && figure->role != ROLE_CHANGE;
+        *only &= group != GROUP_BALANCE && figure->role != ROLE_CHANGE;
         if (!is_operand(prose, i - 1) || figure->depth > 0)
             continue;
         if (spent ? group == GROUP_SPENT : group != GROUP_SPENT && group != GROUP_BALANCE)
@@ -415,7 +494,8 @@ static bool is_balance(const struct prose *prose, uint32_t index) {
            cue_has(prose->doc, prose->patterns, CUE_BALANCE, figure->lead);
 }
 
-/* Whether the sentence has no other amount; then the one before may have them. */
+/* Whether the sentence has no other amount; then the one before may have
+ * them. */
 static bool is_alone(const struct prose *prose, uint32_t balance) {
     uint32_t sentence = figure_at(prose, balance)->sentence;
     for (uint32_t i = horizon(prose, balance, 0); i < prose->figures.count; i++)
@@ -427,12 +507,13 @@ static bool is_alone(const struct prose *prose, uint32_t balance) {
            prose_mention(prose, balance - 1)->passage == prose_mention(prose, balance)->passage;
 }
 
-/* 上年结转 1 万元，收入 9 万元: more than the one figure is spent from. */
+/* 上年结转 1 万元，收入 9 万元: more than the one figure is spent
+ * from. */
 static bool has_other_source(const struct prose *prose, uint32_t budget) {
     for (uint32_t i = budget, low = horizon(prose, budget, 0); i > low; i--) {
         enum role_group group = group_of(prose, i - 1);
         if (kind_of(prose, i - 1) == MENTION_AMOUNT &&
-            (group == GROUP_BALANCE || group == GROUP_INCOME || group == GROUP_ARRIVED))
+            (group == GROUP_BALANCE || group == GROUP_INCOME))
             return true;
     }
     return false;
@@ -454,7 +535,8 @@ static bool state_balance(struct prose *prose, uint32_t balance, struct err *err
         .kind = STATEMENT_BALANCE,
         .figure = figure_at(prose, balance)->mention,
         .doubtful = figure_at(prose, budget)->sentence != sentence ||
-                    figure_at(prose, budget)->role == ROLE_NONE,
+                    figure_at(prose, budget)->role == ROLE_NONE ||
+                    figure_at(prose, budget)->role == ROLE_ARRIVED,
         .label = prose_label(prose, balance),
     };
     return prose_state(prose, statement, members, 2, err);

@@ -7,9 +7,9 @@
 #include "base/err.h"
 #include "extract/prose.h"
 
-/* Appends the statements RATE, CHANGE and BALANCE of the prose. To be run after the breakdowns are
- * known: a rate behind a list is the whole's, not its last part's. False only when memory is out.
- */
+/* Appends the statements RATE, CHANGE and BALANCE of the prose. To be run after
+ * the breakdowns are known: a rate behind a list is the whole's, not its last
+ * part's. False only when memory is out. */
 bool ratio_scan(struct prose *prose, struct err *err);
 
 #endif

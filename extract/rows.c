@@ -68,7 +68,8 @@ static uint32_t slot_of(const struct sheet *sheet, const struct cell *cell) {
 static void place_values(const struct sheet *sheet, struct section *section, uint32_t row) {
     for (uint32_t i = 0; i < section->column_count; i++) {
         const struct cell *cell = table_cell_at(sheet->table, row, section->columns[i].col);
-        /* a cell merged over several columns speaks for the first of them only */
+        /* a cell merged over several columns speaks for the first of them
+         * only */
         if (cell && cell->row >= section->first &&
             (cell->col == section->columns[i].col || i == 0 ||
              section->columns[i - 1].col < cell->col))
@@ -106,8 +107,9 @@ static uint32_t count_placed(const struct sheet *sheet, const struct section *se
     return placed;
 }
 
-/* The columns that a row's figures go to when their cells have shifted: weight and score in a score table,
- * else those columns of figures that the rows above it fill. */
+/* The columns that a row's figures go to when their cells have shifted: weight
+ * and score in a score table, else those columns of figures that the rows above
+ * it fill. */
 static uint32_t live_columns(const struct sheet *sheet, const struct section *section, uint32_t row,
                              uint32_t *live) {
     uint32_t count = 0;
@@ -132,13 +134,15 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
-/* A row none of whose figures stands under a column of figures, though it has as many as there are such
- * columns: a lost merged cell has shifted it. Assigns them by order. */
+/* A row none of whose figures stands under a column of figures, though it has
+ * as many as there are such columns: a lost merged cell has shifted it. Assigns
+ * them by order. */
 static bool align_shifted(const struct sheet *sheet, struct section *section, uint32_t row) {
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
     uint32_t found = 0, placed = count_placed(sheet, section, row);
-    /* an unlabelled total of a score table may have shifted by some columns only */
+    /* an unlabelled total of a score table may have shifted by some columns
+     * only */
     bool bare = section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0;
     if (!live || (placed > 0 && !bare))
         return false;
@@ -167,8 +171,9 @@ static uint32_t column_of(const struct section *section, enum column_role role) 
     return UINT32_MAX;
 }
 
-/* A score that has slipped into a neighbouring text column: the weight is there, the score cell is blank, and
- * exactly one other cell behind the weight is a bare figure. */
+/* A score that has slipped into a neighbouring text column: the weight is
+ * there, the score cell is blank, and exactly one other cell behind the weight
+ * is a bare figure. */
 static bool align_score(const struct sheet *sheet, struct section *section, uint32_t row) {
     uint32_t weight = column_of(section, COLUMN_WEIGHT), score = column_of(section, COLUMN_SCORE);
     const struct cell *slipped = NULL;
@@ -210,7 +215,8 @@ static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
     return is_total(lexicon, label) || is_subtotal(lexicon, label);
 }
 
-/* The cell that names the row: the deepest level that begins here, else the first text before its figures. */
+/* The cell that names the row: the deepest level that begins here, else the
+ * first text before its figures. */
 static const struct cell *label_cell(const struct sheet *sheet, const struct section *section,
                                      uint32_t row) {
     const struct cell *label = NULL;
@@ -242,7 +248,8 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
     return label;
 }
 
-/* Whether a form's field stands in this row of a table: 评价等次 | 优秀. */
+/* Whether a form's field stands in this row of a table: 评价等次 |
+ * 优秀. */
 static bool is_field(const struct sheet *sheet, uint32_t row) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     uint32_t col = 0;
@@ -292,7 +299,8 @@ static enum row_role role_of(const struct sheet *sheet, const struct section *se
                                                                                        : ROW_OTHER;
 }
 
-/* A row of figures without any word is the total only when no item follows it. */
+/* A row of figures without any word is the total only when no item follows
+ * it. */
 static void confirm_totals(struct section *section) {
     bool items_below = false;
     for (uint32_t i = section->end - section->first; i-- > section->header_rows;) {

@@ -38,8 +38,8 @@ static enum table_kind kind_of(const struct section *section) {
     return TABLE_OTHER;
 }
 
-/* Columns without a word of the lexicon that hold mostly figures are plain amounts, when the table is about
- * money or counts and not about indicators. */
+/* Columns without a word of the lexicon that hold mostly figures are plain
+ * amounts, when the table is about money or counts and not about indicators. */
 static void settle_amounts(const struct sheet *sheet, struct section *section) {
     if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET)
         return;
@@ -58,7 +58,8 @@ static void settle_amounts(const struct sheet *sheet, struct section *section) {
     }
 }
 
-/* The unit of the amounts: from the header's cells, or the captions and the row above it. */
+/* The unit of the amounts: from the header's cells, or the captions and the row
+ * above it. */
 static struct str unit_above(const struct sheet *sheet, uint32_t first, uint32_t height) {
     uint32_t top = first > 0 ? first - 1 : 0;
     for (uint32_t row = first + height; row-- > top;) {
@@ -124,7 +125,8 @@ static bool add_field(const struct sheet *sheet, const struct cell *label, const
            arena_check(&sheet->doc->arena, err);
 }
 
-/* Whether the field in this column follows one that begins with 其中, further up in the same column. */
+/* Whether the field in this column follows one that begins with 其中, further
+ * up in the same column. */
 static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
     for (uint32_t up = row + 1; up-- > 0 && row - up < SECTIONS_FORM_ROWS;) {
         const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, up, col));
@@ -138,7 +140,8 @@ static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
     return false;
 }
 
-/* Rows outside every header are a form: a text and the cell to its right are a field. */
+/* Rows outside every header are a form: a text and the cell to its right are a
+ * field. */
 static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err) {
     const struct cell *label = NULL;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
@@ -165,7 +168,8 @@ static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err)
     return true;
 }
 
-/* The first row behind the section that begins at `first`: the next header of its own, or the end. */
+/* The first row behind the section that begins at `first`: the next header of
+ * its own, or the end. */
 static uint32_t section_end(const struct sheet *sheet, uint32_t first, uint32_t height) {
     struct section section = {.first = first, .header_rows = height};
     uint32_t row = first + height;
@@ -188,7 +192,8 @@ static bool field_rows_of(const struct sheet *sheet, struct err *err) {
         enum row_role role = section->rows[row - section->first].role;
         bool outside = role == ROW_FIELD || (section->kind == TABLE_OTHER && role != ROW_HEADER);
         struct str label = section->rows[row - section->first].label;
-        /* 绩效自评综合得分 | 95 below a target table is a field, whatever column it stands in */
+        /* 绩效自评综合得分 | 95 below a target table is a field,
+         * whatever column it stands in */
         outside |= section->kind != TABLE_SCORE &&
                    lexicon_is(sheet->config->lexicon, WORDS_SCORE_CLAIMS, lexicon_bare(label));
         if (outside)

@@ -15,7 +15,8 @@ struct str title_year(struct str text) {
         bool digits = at >= 4 && year.len == 4 && year.ptr[0] == '2' && year.ptr[1] == '0';
         for (size_t i = 2; digits && i < 4; i++)
             digits = year.ptr[i] >= '0' && year.ptr[i] <= '9';
-        /* 〔2020年〕 and the like number a document, they do not date the report */
+        /* 〔2020年〕 and the like number a document, they do not date the
+         * report */
         if (digits && !str_ends(str_slice(text, 0, at - 4), "〔"))
             return year;
     }
@@ -36,7 +37,7 @@ static struct str block_line(struct doc *doc, struct facts *facts, const struct 
     const struct block *b = &doc->document.blocks.items[block];
     if (b->kind == BLOCK_PARAGRAPH) {
         struct str text = str_trim(doc->document.paragraphs.items[b->index].text);
-        return text.len > LONGEST_TITLE * 2 ? (struct str){0} : str_squeeze(&doc->arena, text);
+        return text.len > LONGEST_TITLE * 2 ? str_of(NULL) : str_squeeze(&doc->arena, text);
     }
     struct sheet sheet = {.doc = doc, .config = config, .facts = facts};
     sheet.table = &doc->document.tables.items[b->index];
@@ -48,7 +49,8 @@ static struct str block_line(struct doc *doc, struct facts *facts, const struct 
     return (struct str){0};
 }
 
-/* The year in a caption under the title in the first rows of a table: （2022年度）. */
+/* The year in a caption under the title in the first rows of a table:
+ * （2022年度）. */
 static struct str caption_year(struct doc *doc, struct facts *facts, const struct config *config,
                                uint32_t block) {
     const struct block *b = &doc->document.blocks.items[block];
@@ -65,7 +67,8 @@ static struct str caption_year(struct doc *doc, struct facts *facts, const struc
     return year;
 }
 
-/* Without a bracket behind it, which may hold the year: ...自评表(2024年). */
+/* Without a bracket behind it, which may hold the year:
+ * ...自评表(2024年). */
 static struct str strip_bracket(struct str line, struct str *year) {
     if (str_ends(line, ")")) {
         size_t open = str_rfind(line, "(", line.len);
@@ -91,7 +94,8 @@ static enum title_kind kind_of(const struct config *config, struct str line) {
     return str_ends(line, "表") ? TITLE_FORM : TITLE_REPORT;
 }
 
-/* Whether a line can be the second half of a title: it has the words of one, and no name of its own. */
+/* Whether a line can be the second half of a title: it has the words of one,
+ * and no name of its own. */
 static bool rest_is_title(struct str line) {
     return line.len >= SHORTEST_TITLE && line.len <= LONGEST_TITLE / 2 && !str_has(line, ":") &&
            !has_sentence_mark(line);

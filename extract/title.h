@@ -18,18 +18,21 @@ struct title {
     struct str year;     /* "2020" from the title or the bracket behind it; else empty */
 };
 
-/* The title that ends in block `block`: a short paragraph (with the one above it when it is a title in two
- * lines), or the caption in the first row of a table. `kind` is TITLE_NONE when it is none. */
+/* The title that ends in block `block`: a short paragraph (with the one above
+ * it when it is a title in two lines), or the caption in the first row of a
+ * table. `kind` is TITLE_NONE when it is none. */
 struct title title_at(struct doc *doc, const struct config *config, struct facts *facts,
                       uint32_t block);
 
 /* What a title says the report is about. PART_OTHER when it does not say. */
 enum part_kind title_part_kind(const struct config *config, struct str title);
 
-/* The unit that a title begins with (石桥县教育局2020年度…), or empty. */
+/* The unit that a title begins with (石桥县教育局2020年度…), or
+ * empty. */
 struct str title_unit(struct str title);
 
-/* The first year (2000..2099) followed by 年 in a squeezed text, as four digits; empty when there is none. */
+/* The first year (2000..2099) followed by 年 in a squeezed text, as four
+ * digits; empty when there is none. */
 struct str title_year(struct str text);
 
 #endif

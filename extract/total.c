@@ -4,6 +4,10 @@
 #include "extract/breakdown.h"
 #include "extract/member.h"
 
+/* A sum behind its parts has no cue word in front, so that anything before it
+ * may be a part or not: every figure of the kind in the sentence must be one,
+ * or there is no statement. */
+
 /* A sum that is being read: its parts, collected backwards from it. */
 struct sum {
     struct prose *prose;
@@ -45,7 +49,8 @@ static void take(struct sum *sum, uint32_t index) {
     sum->figures[sum->count++] = index;
 }
 
-/* Collects the parts backwards, down to the sentence's start, a colon, or another list. */
+/* Collects the parts backwards, down to the sentence's start, a colon, or
+ * another list. */
 static void collect(struct sum *sum, uint32_t from, uint32_t sentence, uint32_t depth) {
     const struct prose *prose = sum->prose;
     bool parted = false; /* a semicolon keeps the sum before it apart */
@@ -79,8 +84,9 @@ static void reverse(uint32_t *figures, uint32_t count) {
     }
 }
 
-/* 安排 10 万元，到位 9 万元，共支出 8 万元 is no sum: bare roles that differ. Named parts may have any
- * role word in their names, but 共支出 does not sum budgets. */
+/* 安排 10 万元，到位 9 万元，共支出 8 万元 is no sum: bare roles
+ * that differ. Named parts may have any role word in their names, but 共支出
+ * does not sum budgets. */
 static bool is_mixed(const struct sum *sum) {
     enum role_group own = member_group(sum->prose->figures.items[sum->whole].role);
     uint32_t groups = sum->groups;

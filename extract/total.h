@@ -7,8 +7,9 @@
 #include "base/err.h"
 #include "extract/prose.h"
 
-/* Appends the breakdowns whose whole follows its parts. To be run before breakdown_scan, which
- * then knows such wholes. False only when memory is out. */
+/* Appends the breakdowns whose whole follows its parts. To be run before
+ * breakdown_scan, which then knows such wholes. False only when memory is
+ * out. */
 bool total_scan(struct prose *prose, struct err *err);
 
 #endif

@@ -35,7 +35,8 @@ static bool begins(struct str s, const char *mark, size_t len) {
     return s.len >= len && memcmp(s.ptr, mark, len) == 0;
 }
 
-/* --- Through iconv ------------------------------------------------------------------------- */
+/* --- Through iconv
+ * ------------------------------------------------------------------------- */
 
 /* A conversion: what is left of the input, and the text so far. */
 struct conversion {
@@ -77,8 +78,9 @@ static void run(struct conversion *c, iconv_t door) {
     }
 }
 
-/* Converts `bytes`; false when the arena is exhausted or iconv lacks the encoding. There is always
- * room: no input byte gives more than BAD_BYTES of output. */
+/* Converts `bytes`; false when the arena is exhausted or iconv lacks the
+ * encoding. There is always room: no input byte gives more than BAD_BYTES of
+ * output. */
 static bool convert(struct arena *arena, struct str bytes, const struct coding *coding,
                     struct conversion *c) {
     *c = (struct conversion){.coding = coding, .left = bytes.len};
@@ -95,11 +97,12 @@ static bool convert(struct arena *arena, struct str bytes, const struct coding *
     return c->left == 0;
 }
 
-/* One broken unit for 2,000 characters or so: a disk error, an editor that cut in two. More is not
- * damage but another encoding. */
+/* One broken unit for 2,000 characters or so: a disk error, an editor that cut
+ * in two. More is not damage but another encoding. */
 enum { BYTES_PER_ACCIDENT = 2000 };
 
-/* Decodes `bytes` from `coding`, unless more of it is bad than an accident explains. */
+/* Decodes `bytes` from `coding`, unless more of it is bad than an accident
+ * explains. */
 static bool decode_as(struct arena *arena, struct str bytes, const struct coding *coding,
                       struct decoded *out, struct err *err) {
     struct conversion c;
@@ -113,7 +116,8 @@ static bool decode_as(struct arena *arena, struct str bytes, const struct coding
     return true;
 }
 
-/* --- GB18030 ------------------------------------------------------------------------------- */
+/* --- GB18030
+ * ------------------------------------------------------------------------------- */
 
 /* Weighs what the beginning of `bytes` would be in `coding`. */
 static bool weigh_as(struct arena *arena, struct str bytes, const struct coding *coding,
@@ -125,22 +129,25 @@ static bool weigh_as(struct arena *arena, struct str bytes, const struct coding 
     return true;
 }
 
-/* Big5, Shift_JIS and EUC-KR share their byte ranges with GB18030, so that decoding alone proves
- * nothing: in the right encoding common characters are frequent, in a wrong one they are not. */
+/* Big5, Shift_JIS and EUC-KR share their byte ranges with GB18030, so that
+ * decoding alone proves nothing: in the right encoding common characters are
+ * frequent, in a wrong one they are not. */
 static bool is_chinese(struct arena *arena, struct str bytes) {
     struct likeness gb, big5;
     if (!weigh_as(arena, bytes, &GB18030, &gb) || !weigh_as(arena, bytes, &BIG5, &big5))
         return false;
-    /* of a report's characters a fifth or more are common ones; a sixteenth is what short texts
-     * may have */
+    /* of a report's characters a fifth or more are common ones; a sixteenth is
+     * what short texts may have */
     if (gb.common == 0 || gb.common * 16 < gb.wide)
         return false;
-    /* a twentieth of bad characters rules Big5 out; else the more common reading wins */
+    /* a twentieth of bad characters rules Big5 out; else the more common
+     * reading wins */
     return big5.bad * 20 > big5.wide || gb.common > 2 * big5.common;
 }
 
-/* Whether parts of the text are UTF-8: GB18030 read as UTF-8 gives common characters by no chance,
- * and well-formed sequences of three bytes by little. */
+/* Whether parts of the text are UTF-8: GB18030 read as UTF-8 gives common
+ * characters by no chance, and well-formed sequences of three bytes by
+ * little. */
 static bool is_mixed(struct str bytes, const struct census *census) {
     size_t tail = bytes.len > LIKENESS_SAMPLE ? bytes.len - LIKENESS_SAMPLE : 0;
     return census->good * 12 > bytes.len ||
@@ -160,10 +167,12 @@ static bool decode_gb(struct arena *arena, struct str bytes, struct decoded *out
                    "not UTF-8 from byte %zu on, and not recognisably GB18030", census.first_bad);
 }
 
-/* --- Detection ----------------------------------------------------------------------------- */
+/* --- Detection
+ * ----------------------------------------------------------------------------- */
 
-/* A stray byte in a long text is damage, many are another encoding; and what remains must be
- * Chinese, for short GB18030 texts hold sequences that happen to be well-formed. */
+/* A stray byte in a long text is damage, many are another encoding; and what
+ * remains must be Chinese, for short GB18030 texts hold sequences that happen
+ * to be well-formed. */
 static bool is_nearly_utf8(struct str bytes, const struct census *census) {
     return census->bad == 0 ||
            (census->bad <= 1 + census->good / 200 &&
@@ -177,7 +186,8 @@ static bool decode_utf8(struct str bytes, struct decoded *out, struct err *err) 
            err_set(err, ERR_TEXT_ENCODING, 0, "not UTF-8 from byte %zu on", census.first_bad);
 }
 
-/* Only UTF-16 has NUL bytes in text; which of both it is must be beyond doubt. */
+/* Only UTF-16 has NUL bytes in text; which of both it is must be beyond
+ * doubt. */
 static bool decode_nul(struct arena *arena, struct str bytes, struct decoded *out,
                        struct err *err) {
     bool big = likeness_is_utf16(bytes, true), little = likeness_is_utf16(bytes, false);
@@ -204,19 +214,22 @@ static bool decode(struct arena *arena, struct str bytes, struct decoded *out, s
     return decode_utf8(bytes, out, err) || decode_gb(arena, bytes, out, err);
 }
 
-/* --- What no text holds -------------------------------------------------------------------- */
+/* --- What no text holds
+ * -------------------------------------------------------------------- */
 
 static bool is_control(uint32_t point) {
     return (point < 0x20 && !(point >= '\t' && point <= '\r')) ||
            (point >= 0x7F && point <= 0x9F && point != 0x85);
 }
 
-/* Whether the character, of `size` bytes, must reach neither a number nor a terminal. */
+/* Whether the character, of `size` bytes, must reach neither a number nor a
+ * terminal. */
 static bool is_doubtful(uint32_t point, size_t size) {
     return is_control(point) || (size == 1 && point == 0xFFFD);
 }
 
-/* Counts what must be replaced; false for more control characters than an accident explains. */
+/* Counts what must be replaced; false for more control characters than an
+ * accident explains. */
 static bool inspect(struct str text, size_t *doubtful, struct err *err) {
     size_t controls = 0, characters = 0;
     *doubtful = 0;

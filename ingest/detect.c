@@ -11,7 +11,8 @@
 #include <stdint.h>
 #include <strings.h>
 
-/* Head of a file in which markup names its vocabulary; an OLE directory entry and its length. */
+/* Head of a file in which markup names its vocabulary; an OLE directory entry
+ * and its length. */
 enum { HEAD_BYTES = 4096, OLE_ENTRY = 128, OLE_NAME = 64, OLE_HEADER = 512 };
 
 static const struct {
@@ -47,7 +48,8 @@ static bool is_zip_stump(struct str bytes) {
     return bytes.len > 0 && bytes.len < 4 && memcmp(bytes.ptr, "PK\3", bytes.len) == 0;
 }
 
-/* ---- OLE: the directory is searched for names, not followed, so that no loop can hold it up */
+/* ---- OLE: the directory is searched for names, not followed, so that no loop
+ * can hold it up */
 
 /* Names are UTF-16LE, and their length counts the closing NUL. */
 static bool is_entry(const char *entry, const char *name) {
@@ -69,7 +71,8 @@ static bool has_entry(struct str bytes, const char *name) {
     return false;
 }
 
-/* A .doc may embed an encrypted package, but an encrypted package shows no WordDocument. */
+/* A .doc may embed an encrypted package, but an encrypted package shows no
+ * WordDocument. */
 static enum detect_kind refuse_ole(struct str bytes, struct err *err) {
     if (has_entry(bytes, "WordDocument"))
         err_set(err, ERR_LEGACY_DOC, 0, "a Word 97-2003 document (.doc); save it as .docx");
@@ -98,8 +101,9 @@ static bool begins_with(struct str text, const char *word) {
     return text.len >= strlen(word) && strncasecmp(text.ptr, word, strlen(word)) == 0;
 }
 
-/* Markup whose text cannot be told from its layout without reading it: Word's own XML, and web
- * exports with tables. HTML without a table is readable as it is. */
+/* Markup whose text cannot be told from its layout without reading it: Word's
+ * own XML, and web exports with tables. HTML without a table is readable as it
+ * is. */
 static const char *markup_of(struct str bytes) {
     struct str head = str_trim(str_slice(bytes, 0, HEAD_BYTES));
     if (!str_starts(head, "<"))
@@ -115,7 +119,8 @@ static const char *markup_of(struct str bytes) {
     return NULL;
 }
 
-/* ~$name.docx beside an open document: the user's name with its length before it, twice. */
+/* ~$name.docx beside an open document: the user's name with its length before
+ * it, twice. */
 static bool is_lock_file(struct str bytes) {
     if (bytes.len != 162 && bytes.len != 165)
         return false;

@@ -11,8 +11,9 @@ enum detect_kind {
     DETECT_REFUSED, /* a known kind that is no report */
 };
 
-/* The kind of `bytes`; for DETECT_REFUSED `err` says what it is and what the user can do:
- * ERR_EMPTY, ERR_ENCRYPTED, ERR_LEGACY_DOC, ERR_ZIP_CORRUPT or ERR_UNKNOWN_TYPE. */
+/* The kind of `bytes`; for DETECT_REFUSED `err` says what it is and what the
+ * user can do: ERR_EMPTY, ERR_ENCRYPTED, ERR_LEGACY_DOC, ERR_ZIP_CORRUPT or
+ * ERR_UNKNOWN_TYPE. */
 enum detect_kind detect_bytes(struct str bytes, struct err *err);
 
 #endif

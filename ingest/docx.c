@@ -6,7 +6,8 @@
 #include "ingest/docx_package.h"
 #include "ingest/docx_styles.h"
 
-/* A part without which the text can still be read: damage in it is a warning. */
+/* A part without which the text can still be read: damage in it is a
+ * warning. */
 static bool tolerate(struct doc *doc, const struct err *cause, struct err *err) {
     if (cause->code == ERR_MEMORY) {
         *err = *cause;

@@ -135,8 +135,9 @@ static enum xml_step start_wrapper(struct docx_body *body, const struct xml_elem
     }
 }
 
-/* Whether each prefix that mc:Choice requires stands for a vocabulary that Word understands
- * (ISO/IEC 29500-3, 7.6); one that requires nothing is not valid. */
+/* Whether each prefix that mc:Choice requires stands for a vocabulary that Word
+ * understands (ISO/IEC 29500-3, 7.6); one that requires nothing is not
+ * valid. */
 static bool is_understood(struct xml *xml, struct str prefixes) {
     bool some = false;
     for (size_t start = 0, end; start < prefixes.len; start = end + 1) {
@@ -153,7 +154,8 @@ static bool is_understood(struct xml *xml, struct str prefixes) {
     return some;
 }
 
-/* The first choice that is understood, else the fallback: exactly one branch counts. */
+/* The first choice that is understood, else the fallback: exactly one branch
+ * counts. */
 static enum xml_step start_branch(struct docx_body *body, struct xml *xml,
                                   const struct xml_element *element, struct frame *next) {
     struct frame *parent = top(body);
@@ -197,8 +199,8 @@ static enum xml_step start_table(struct docx_body *body, struct frame *next) {
     return docx_grid_start(&body->story);
 }
 
-/* Body, cell, text box, note: w:tcPr only makes sense in a cell, w:tr and w:tc outside a grid only
- * in a story apart. */
+/* Body, cell, text box, note: w:tcPr only makes sense in a cell, w:tr and w:tc
+ * outside a grid only in a story apart. */
 static enum xml_step start_block(struct docx_body *body, const struct xml_element *element,
                                  struct frame *next) {
     if (element->ns == NS_M && (element->name == NAME_O_MATH || element->name == NAME_O_MATH_PARA))
@@ -279,7 +281,8 @@ static enum xml_step start_in_paragraph(struct docx_body *body, const struct xml
     return start_wrapper(body, element, next);
 }
 
-/* w:pPr; what earlier properties it records (w:pPrChange) is no part of the final view. */
+/* w:pPr; what earlier properties it records (w:pPrChange) is no part of the
+ * final view. */
 static enum xml_step set_paragraph(struct docx_body *body, struct xml *xml,
                                    const struct xml_element *element, struct frame *next) {
     struct docx_paragraph *paragraph = &body->story.flow->paragraph;
@@ -347,7 +350,8 @@ static enum xml_step start_in_run(struct docx_body *body, struct xml *xml,
     }
 }
 
-/* Everything may hold a text box; wrappers and deletions are what they are elsewhere. */
+/* Everything may hold a text box; wrappers and deletions are what they are
+ * elsewhere. */
 static enum xml_step start_in_drawing(struct docx_body *body, const struct xml_element *element,
                                       struct frame *next) {
     if (element->ns == NS_W && element->name == NAME_TXBX_CONTENT) {
@@ -361,7 +365,8 @@ static enum xml_step start_in_drawing(struct docx_body *body, const struct xml_e
     return wraps ? start_wrapper(body, element, next) : XML_ENTER;
 }
 
-/* A formula is read as the text of its parts in order (m:t), whatever their arrangement. */
+/* A formula is read as the text of its parts in order (m:t), whatever their
+ * arrangement. */
 static enum xml_step start_in_math(struct docx_body *body, const struct xml_element *element,
                                    struct frame *next) {
     if (element->ns == NS_W && (element->name == NAME_DEL || element->name == NAME_MOVE_FROM))
@@ -422,7 +427,8 @@ static enum xml_step start_named(const struct xml_element *element, enum ooxml_n
     return XML_ENTER;
 }
 
-/* On entry next->mode is the parent's; wrappers leave it so, and are thereby transparent. */
+/* On entry next->mode is the parent's; wrappers leave it so, and are thereby
+ * transparent. */
 static enum xml_step dispatch(struct docx_body *body, struct xml *xml,
                               const struct xml_element *element, struct frame *next) {
     switch ((enum mode)next->mode) {

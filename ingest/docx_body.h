@@ -24,14 +24,16 @@ struct docx_context {
 /* A reader in the document's arena; NULL when it is exhausted. */
 struct docx_body *docx_body_new(const struct docx_context *context);
 
-/* Reads the main part into doc->document, text boxes included. ERR_NOT_WORD when its root is none
- * of a Word document. */
+/* Reads the main part into doc->document, text boxes included. ERR_NOT_WORD
+ * when its root is none of a Word document. */
 bool docx_body_read(struct docx_body *body, struct err *err);
 
-/* Reads a part of footnotes or endnotes into doc->document.notes, after the body. */
+/* Reads a part of footnotes or endnotes into doc->document.notes, after the
+ * body. */
 bool docx_body_read_notes(struct docx_body *body, struct str part, struct err *err);
 
-/* Settles what is known only at the end: which text was a field's code. Call it last. */
+/* Settles what is known only at the end: which text was a field's code. Call it
+ * last. */
 void docx_body_finish(struct docx_body *body);
 
 #endif

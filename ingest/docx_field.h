@@ -40,7 +40,8 @@ bool docx_fields_in_code(const struct docx_fields *fields);
 /* Writes the mark that goes before such text. */
 void docx_fields_mark(struct docx_fields *fields, char mark[FIELD_MARK]);
 
-/* Takes the marks out of `text`, in place, and with them the text that is code. */
+/* Takes the marks out of `text`, in place, and with them the text that is
+ * code. */
 void docx_fields_scrub(const struct docx_fields *fields, struct str *text);
 
 #endif

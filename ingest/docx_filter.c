@@ -103,7 +103,8 @@ static enum verdict judge_tag(const char *tag, const char *end) {
 }
 
 static const struct element *element_at(const char *tag, const char *end) {
-    /* w:rPr, w:pPr, w:tc..., w:tbl...: most tags are none of these and leave here */
+    /* w:rPr, w:pPr, w:tc..., w:tbl...: most tags are none of these and leave
+     * here */
     char first = tag[3], second = tag[4];
     bool likely = first == 't' ? second == 'c' || second == 'b'
                                : (first == 'r' || first == 'p') && second == 'P';
@@ -116,7 +117,8 @@ static const struct element *element_at(const char *tag, const char *end) {
     return NULL;
 }
 
-/* Whether the element that begins at `at` can be dropped; `*after` is then its end. */
+/* Whether the element that begins at `at` can be dropped; `*after` is then its
+ * end. */
 static enum verdict judge(const struct element *element, const char *at, const char *end,
                           const char **after) {
     for (at += element->opening.len;;) {
@@ -134,8 +136,8 @@ static enum verdict judge(const struct element *element, const char *at, const c
     }
 }
 
-/* Copies what is to be parsed from raw[0, held) to `out` and moves the rest, which needs more
- * bytes to be judged, to the front of `raw`. */
+/* Copies what is to be parsed from raw[0, held) to `out` and moves the rest,
+ * which needs more bytes to be judged, to the front of `raw`. */
 static size_t pass(struct docx_filter *filter, char *out) {
     const char *end = filter->raw + filter->held, *copied = filter->raw, *after = NULL;
     const char *at = filter->raw, *stop = end;

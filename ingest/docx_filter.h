@@ -1,10 +1,12 @@
-/* Leaves run properties that bear on no text out of a part before it is parsed.
+/* Leaves formatting that bears on no text out of a part before it is parsed.
  *
- * In documents as Word and WPS write them, half of the XML is w:rPr: fonts, sizes, languages. To
- * parse it costs more than all that comes after. An element <w:rPr>...</w:rPr> is dropped as bytes
- * unless something in it is read: w:vanish, w:rStyle, w:del, w:moveFrom, a symbol font. Where the
- * part is anything but plain (another prefix or encoding, a comment, CDATA, a processing
- * instruction) the rest of it passes through as it is. */
+ * In documents as Word and WPS write them, most of the XML is formatting: fonts, sizes, languages,
+ * spacing, borders. To parse it costs more than all that comes after. Properties of runs and
+ * paragraphs, borders and margins are dropped as bytes, but properties stay when something in them
+ * is read: style, number, outline level, hidden text, tracked changes, a symbol font, a section.
+ * Where the part is anything but plain (another prefix or encoding, a comment, CDATA, a processing
+ * instruction) the rest of it passes through as it is. What is dropped is not checked for being
+ * well-formed. */
 #ifndef HEJI_INGEST_DOCX_FILTER_H
 #define HEJI_INGEST_DOCX_FILTER_H
 
@@ -29,8 +31,8 @@ void docx_filter_init(struct docx_filter *filter,
                                    struct err *err),
                       void *source);
 
-/* As `fill` of struct xml_reader, with the filter as `source`; `room` must be at least
- * XML_PIECE_BYTES. */
+/* As `fill` of struct xml_reader, with the filter as `source`; `room` must be
+ * at least XML_PIECE_BYTES. */
 bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err);
 
 #endif

@@ -24,7 +24,8 @@ bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str
 }
 
 void docx_flow_reset(struct docx_flow *flow, struct arena *arena) {
-    /* The buffers are most of what a flow costs: thousands of cells share one. */
+    /* The buffers are most of what a flow costs: thousands of cells share
+     * one. */
     struct docx_buffer text = flow->text, hidden = flow->hidden, numbers = flow->numbers;
     *flow = (struct docx_flow){.arena = arena, .text = text, .hidden = hidden, .numbers = numbers};
     flow->text.len = flow->hidden.len = flow->numbers.len = 0;
@@ -51,7 +52,8 @@ bool docx_flow_start_paragraph(struct docx_flow *flow) {
     return true;
 }
 
-/* Ends a paragraph for good: a line more of text and numbers, of hidden text if there is any. */
+/* Ends a paragraph for good: a line more of text and numbers, of hidden text if
+ * there is any. */
 static bool finish(struct docx_flow *flow, struct str number) {
     static const struct str feed = STR("\n");
     if (flow->hidden.len > flow->hidden_start && !add(flow, &flow->hidden, feed))

@@ -1,4 +1,5 @@
-/* A flow of paragraphs that becomes text: the body, a cell, a text box, a note. */
+/* A flow of paragraphs that becomes text: the body, a cell, a text box, a
+ * note. */
 #ifndef HEJI_INGEST_DOCX_FLOW_H
 #define HEJI_INGEST_DOCX_FLOW_H
 
@@ -67,12 +68,12 @@ bool docx_flow_start_paragraph(struct docx_flow *flow);
 /* Ends the paragraph; with its mark deleted it only becomes carried. */
 bool docx_flow_end_paragraph(struct docx_flow *flow);
 
-/* Ends a carried paragraph that no paragraph follows: it stays if it has content. True in
- * `*finished` when a paragraph was ended. */
+/* Ends a carried paragraph that no paragraph follows: it stays if it has
+ * content. True in `*finished` when a paragraph was ended. */
 bool docx_flow_end_carried(struct docx_flow *flow, bool *finished);
 
-/* Takes back the last paragraph when it is empty: the one that Word demands after a nested
- * table. */
+/* Takes back the last paragraph when it is empty: the one that Word demands
+ * after a nested table. */
 void docx_flow_drop_empty(struct docx_flow *flow);
 
 /* Copies text, hidden text and numbers into `passage`. */

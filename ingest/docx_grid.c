@@ -68,7 +68,8 @@ static void hide_text(struct docx_story *story, struct passage *passage) {
     passage->text = (struct str){0};
 }
 
-/* A deletion that takes the place of its text with it is noted where the table stands. */
+/* A deletion that takes the place of its text with it is noted where the table
+ * stands. */
 static void note_lost(struct docx_story *story) {
     struct str text = {story->deleted.ptr, story->deleted.len};
     struct place at = docx_story_place(story);

@@ -1,4 +1,5 @@
-/* Tables within a story: from w:tbl, w:tr and w:tc to struct docx_table (ISO/IEC 29500-1 17.4). */
+/* Tables within a story: from w:tbl, w:tr and w:tc to struct docx_table
+ * (ISO/IEC 29500-1 17.4). */
 #ifndef HEJI_INGEST_DOCX_GRID_H
 #define HEJI_INGEST_DOCX_GRID_H
 
@@ -7,7 +8,8 @@
 #include "ingest/docx_story.h"
 #include "ingest/xml.h"
 
-/* Begins and ends a table. ERR_TABLE_LIMIT beyond LIMIT_TABLE_DEPTH and the limits of the grid. */
+/* Begins and ends a table. ERR_TABLE_LIMIT beyond LIMIT_TABLE_DEPTH and the
+ * limits of the grid. */
 enum xml_step docx_grid_start(struct docx_story *story);
 bool docx_grid_end(struct docx_story *story); /* see docx_grid_start */
 

@@ -63,7 +63,8 @@ static enum xml_step start_number(struct reading *reading, struct xml *xml,
     return or_stop(reading, VEC_PUSH(numbering->arena, &numbering->numbers, number));
 }
 
-/* Only few lists override anything: the room for it is made when it is needed. */
+/* Only few lists override anything: the room for it is made when it is
+ * needed. */
 static enum xml_step start_override(struct reading *reading, struct xml *xml,
                                     const struct xml_element *element) {
     struct docx_numbering *numbering = reading->numbering;
@@ -216,7 +217,8 @@ bool docx_numbering_read(struct docx_numbering *numbering, struct docx_package *
 
 /* ---- looking up */
 
-/* The last of `count` items with this id; each begins with its id as int32_t. NULL when none. */
+/* The last of `count` items with this id; each begins with its id as int32_t.
+ * NULL when none. */
 static void *find(void *items, size_t item_count, size_t size, int32_t id) {
     size_t low = 0, high = item_count;
     while (low < high) {
@@ -241,8 +243,8 @@ static struct docx_list *find_list(const struct docx_numbering *numbering, int32
     return find(numbering->lists.items, numbering->lists.count, sizeof *numbering->lists.items, id);
 }
 
-/* The w:num that counts for `num_id`: a list without levels of its own points to a style, and the
- * style to the w:num that has them. */
+/* The w:num that counts for `num_id`: a list without levels of its own points
+ * to a style, and the style to the w:num that has them. */
 static struct docx_number *resolve(const struct docx_numbering *numbering, int32_t num_id,
                                    struct docx_list **list) {
     for (uint32_t i = 0; i < LIMIT_STYLE_CHAIN; i++) {
@@ -266,7 +268,8 @@ static const struct docx_level *level_of(const struct docx_number *number,
     return &list->levels[level];
 }
 
-/* 17.9.25: a level that does not say begins at 0; one that is not there at all at 1. */
+/* 17.9.25: a level that does not say begins at 0; one that is not there at all
+ * at 1. */
 static int32_t start_of(const struct docx_number *number, const struct docx_list *list,
                         int32_t level) {
     if (number->overrides && number->overrides[level].has_start)
@@ -290,8 +293,9 @@ int32_t docx_numbering_level(const struct docx_numbering *numbering, int32_t num
 
 /* ---- counting */
 
-/* Counters belong to the list, not to the w:num: several share them (17.9.15), until a start
- * override is met for the first time. A level restarts those below it. */
+/* Counters belong to the list, not to the w:num: several share them (17.9.15),
+ * until a start override is met for the first time. A level restarts those
+ * below it. */
 static void count(struct docx_number *number, struct docx_list *list, int32_t level) {
     bool restarts =
         number->overrides && number->overrides[level].has_start && !(number->started >> level & 1);

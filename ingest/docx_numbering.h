@@ -1,4 +1,5 @@
-/* Automatic numbers of paragraphs (ISO/IEC 29500-1 17.9): definitions and running counters. */
+/* Automatic numbers of paragraphs (ISO/IEC 29500-1 17.9): definitions and
+ * running counters. */
 #ifndef HEJI_INGEST_DOCX_NUMBERING_H
 #define HEJI_INGEST_DOCX_NUMBERING_H
 
@@ -63,16 +64,18 @@ struct docx_numbering {
 void docx_numbering_init(struct docx_numbering *numbering, struct arena *arena,
                          const struct docx_styles *styles);
 
-/* Reads `part` of the package; false when it is damaged. What was read until then is left. */
+/* Reads `part` of the package; false when it is damaged. What was read until
+ * then is left. */
 bool docx_numbering_read(struct docx_numbering *numbering, struct docx_package *package,
                          struct str part, struct err *err);
 
-/* Counts one paragraph of list `num_id` at `level` and gives its number as shown, such as "（一）";
- * empty for a mark instead of a number, or when there is no such list or level. Paragraphs must
- * come in document order. */
+/* Counts one paragraph of list `num_id` at `level` and gives its number as
+ * shown, such as "（一）"; empty for a mark instead of a number, or when
+ * there is no such list or level. Paragraphs must come in document order. */
 struct str docx_numbering_next(struct docx_numbering *numbering, int32_t num_id, int32_t level);
 
-/* The level of list `num_id` that stands for the paragraph style `style`; 0 when none does. */
+/* The level of list `num_id` that stands for the paragraph style `style`; 0
+ * when none does. */
 int32_t docx_numbering_level(const struct docx_numbering *numbering, int32_t num_id,
                              struct str style);
 

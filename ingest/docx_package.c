@@ -61,8 +61,8 @@ bool docx_package_read_text(struct docx_package *package, struct str part,
 
 /* ---- relationships */
 
-/* Joins `target` to `folder` as RFC 3986 section 5.2.4 does for a path; it cannot climb above the
- * root of the package. */
+/* Joins `target` to `folder` as RFC 3986 section 5.2.4 does for a path; it
+ * cannot climb above the root of the package. */
 static struct str resolve(struct arena *arena, struct str folder, struct str target) {
     char *path = arena_alloc(arena, folder.len + target.len + 1);
     size_t len = 0;
@@ -97,7 +97,8 @@ static struct str last_segment(struct str type) {
     return slash == SIZE_MAX ? type : str_slice(type, slash + 1, type.len);
 }
 
-/* Targets outside the package are left out here, so that nothing can ever fetch them. */
+/* Targets outside the package are left out here, so that nothing can ever fetch
+ * them. */
 static enum xml_step list_relation(void *self, struct xml *xml, const struct xml_element *element) {
     struct listing *listing = self;
     struct str type = {0}, target = {0}, mode = {0};
@@ -115,7 +116,8 @@ static enum xml_step list_relation(void *self, struct xml *xml, const struct xml
     return XML_SKIP;
 }
 
-/* Reads the relationships of `part` (empty: of the package); none is no error. */
+/* Reads the relationships of `part` (empty: of the package); none is no
+ * error. */
 static bool read_relations(struct docx_package *package, struct str part, struct listing *listing,
                            struct err *err) {
     size_t slash = str_rfind(part, "/", part.len);
@@ -154,7 +156,8 @@ static bool read_types(struct docx_package *package, struct listing *listing, st
     return docx_package_read(package, name, &reader, err);
 }
 
-/* .docx, .docm, .dotx and .dotm have four types, all of the form "...main+xml". */
+/* .docx, .docm, .dotx and .dotm have four types, all of the form
+ * "...main+xml". */
 static bool is_word_main(struct str type) {
     return str_ends(type, "main+xml") &&
            (str_has(type, "wordprocessingml") || str_has(type, "ms-word"));
@@ -162,7 +165,8 @@ static bool is_word_main(struct str type) {
 
 /* ---- the main part */
 
-/* The first relationship whose target is there wins, whatever the part is called. */
+/* The first relationship whose target is there wins, whatever the part is
+ * called. */
 static struct str find_main(const struct docx_package *package, const struct listing *listing) {
     static const struct str usual = STR("word/document.xml");
     for (size_t i = 0; i < listing->relations.count; i++) {
@@ -205,7 +209,8 @@ static bool refuse_other(const struct docx_package *package, struct err *err) {
     return err_set(err, ERR_NOT_WORD, 0, "a ZIP archive that is no Word document");
 }
 
-/* Content types are read for damage and kind even where a relationship settles the rest. */
+/* Content types are read for damage and kind even where a relationship settles
+ * the rest. */
 static bool find_parts(struct docx_package *package, struct err *err) {
     struct listing listing = {.arena = package->arena, .err = err};
     if (!read_types(package, &listing, err))

@@ -42,8 +42,8 @@ enum xml_step docx_run_set(struct docx_story *story, struct xml *xml,
     return XML_SKIP;
 }
 
-/* Toggle properties (17.7.3): the paragraph's and the run's style cancel each other out; direct
- * formatting decides. */
+/* Toggle properties (17.7.3): the paragraph's and the run's style cancel each
+ * other out; direct formatting decides. */
 void docx_run_settle(struct docx_story *story) {
     struct docx_run *run = &story->flow->run;
     const struct docx_style *style = story->flow->paragraph.style;
@@ -55,7 +55,8 @@ void docx_run_settle(struct docx_story *story) {
 
 /* ---- text */
 
-/* Text within a field code goes in with a mark: whether it shows is known later. */
+/* Text within a field code goes in with a mark: whether it shows is known
+ * later. */
 static bool put(struct docx_story *story, struct docx_buffer *target, struct str piece) {
     char mark[FIELD_MARK];
     static const struct str end = STR("\3");
@@ -91,8 +92,8 @@ bool docx_run_text(struct docx_story *story, struct str piece) {
            (put(story, story->target, piece) || docx_story_exhausted(story));
 }
 
-/* Signs of a symbol font that stand as text at U+F020 to U+F0FF (EF 80 A0 to EF 83 BF); what they
- * become is never longer. */
+/* Signs of a symbol font that stand as text at U+F020 to U+F0FF (EF 80 A0 to EF
+ * 83 BF); what they become is never longer. */
 static void map_symbols(const struct docx_run *run, char *text, size_t *len) {
     struct str whole = {text, *len};
     size_t out = 0, size;
@@ -110,8 +111,8 @@ static void map_symbols(const struct docx_run *run, char *text, size_t *len) {
     *len = out;
 }
 
-/* White space in w:t: line ends are spaces, and without xml:space="preserve" none stays at either
- * side (XML 1.0, 2.10). */
+/* White space in w:t: line ends are spaces, and without xml:space="preserve"
+ * none stays at either side (XML 1.0, 2.10). */
 void docx_run_end_text(struct docx_story *story) {
     struct docx_buffer *target = story->target;
     if (target->len == story->text_start)

@@ -90,8 +90,8 @@ bool docx_story_end_blocks(struct docx_story *story) {
     return !finished || !is_body(story) || emit_paragraph(story);
 }
 
-/* The number of a paragraph: its own list, or that of its style (17.9.18), whose level may be told
- * by the list's w:pStyle only (17.9.23). */
+/* The number of a paragraph: its own list, or that of its style (17.9.18),
+ * whose level may be told by the list's w:pStyle only (17.9.23). */
 static void count_number(struct docx_story *story, struct docx_paragraph *paragraph) {
     const struct docx_style *style = paragraph->style;
     int32_t num_id = paragraph->num_id, level = paragraph->num_level;
@@ -133,7 +133,8 @@ bool docx_story_end_paragraph(struct docx_story *story) {
 enum xml_step docx_story_start_box(struct docx_story *story) {
     struct passage box = {.at = docx_story_place(story)};
     story->flow->has_boxes = true;
-    /* The place among the boxes is taken now, for boxes inside this one come after it. */
+    /* The place among the boxes is taken now, for boxes inside this one come
+     * after it. */
     return docx_story_enter(story,
                             docx_story_push(story, true) &&
                                 VEC_PUSH(story->arena, &story->doc->document.textboxes, box));

@@ -1,6 +1,7 @@
-/* The stories of a Word document while they are read: a stack of flows, the body's at the bottom,
- * those of cells, text boxes and notes above it. The parts that read runs (docx_run), tables
- * (docx_grid) and the rest (docx_body) share it. */
+/* The stories of a Word document while they are read: a stack of flows, the
+ * body's at the bottom, those of cells, text boxes and notes above it. The
+ * parts that read runs (docx_run), tables (docx_grid) and the rest (docx_body)
+ * share it. */
 #ifndef HEJI_INGEST_DOCX_STORY_H
 #define HEJI_INGEST_DOCX_STORY_H
 
@@ -58,8 +59,9 @@ bool docx_story_exhausted(struct docx_story *story);
 enum xml_step docx_story_enter(struct docx_story *story, bool done);
 enum xml_step docx_story_skip(struct docx_story *story, bool done); /* see docx_story_enter */
 
-/* Begins a flow inside the innermost one; `apart` for a text box or note, in which fields begin
- * anew and tables are text. False when the arena is exhausted. */
+/* Begins a flow inside the innermost one; `apart` for a text box or note, in
+ * which fields begin anew and tables are text. False when the arena is
+ * exhausted. */
 bool docx_story_push(struct docx_story *story, bool apart);
 
 /* Ends the innermost flow. */
@@ -68,11 +70,12 @@ void docx_story_pop(struct docx_story *story);
 /* Settles number and style of the paragraph: at the end of its properties. */
 void docx_story_settle(struct docx_story *story);
 
-/* Ends the paragraph of the innermost flow; the body's goes into the document. */
+/* Ends the paragraph of the innermost flow; the body's goes into the
+ * document. */
 bool docx_story_end_paragraph(struct docx_story *story);
 
-/* Ends a run of paragraphs, before a table and at the end of a flow: a paragraph whose mark is
- * deleted has nothing to run on into. */
+/* Ends a run of paragraphs, before a table and at the end of a flow: a
+ * paragraph whose mark is deleted has nothing to run on into. */
 bool docx_story_end_blocks(struct docx_story *story);
 
 /* Begins and ends a text box, anchored in the paragraph that is being read. */
@@ -82,7 +85,8 @@ bool docx_story_end_box(struct docx_story *story); /* see docx_story_start_box *
 /* Puts the references to notes in order: after the body, before the notes. */
 void docx_story_sort_references(struct docx_story *story);
 
-/* Begins and ends the note `id` (w:id); it is placed where the body refers to it. */
+/* Begins and ends the note `id` (w:id); it is placed where the body refers to
+ * it. */
 enum xml_step docx_story_start_note(struct docx_story *story, struct str id, bool endnote);
 bool docx_story_end_note(struct docx_story *story); /* see docx_story_start_note */
 

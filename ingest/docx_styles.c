@@ -37,7 +37,8 @@ static uint32_t *slot_of(const struct docx_styles *styles, struct str id) {
     return &styles->index[at];
 }
 
-/* At most half full; a later style of the same id takes the place of an earlier one. */
+/* At most half full; a later style of the same id takes the place of an earlier
+ * one. */
 static bool build_index(struct docx_styles *styles) {
     uint32_t size = 16;
     while (size < styles->styles.count * 2)
@@ -84,7 +85,8 @@ static enum xml_step add_style(struct reading *reading, struct xml *xml,
     return XML_ENTER;
 }
 
-/* Properties of table parts (w:tblStylePr) are skipped above and never come here. */
+/* Properties of table parts (w:tblStylePr) are skipped above and never come
+ * here. */
 static void set_property(struct docx_styles *styles, struct xml *xml,
                          const struct xml_element *element) {
     struct docx_style *style = &styles->styles.items[styles->styles.count - 1];
@@ -132,8 +134,8 @@ static enum xml_step start(void *self, struct xml *xml, const struct xml_element
 
 /* ---- inheritance */
 
-/* The bound on steps also ends a cycle. Styles are settled in any order: a base that is settled
- * already only brings the answer nearer. */
+/* The bound on steps also ends a cycle. Styles are settled in any order: a base
+ * that is settled already only brings the answer nearer. */
 static void inherit(const struct docx_styles *styles, struct docx_style *style) {
     struct str id = style->based_on;
     if (style->num_id != STYLE_UNSET)

@@ -1,4 +1,5 @@
-/* Styles (ISO/IEC 29500-1 17.7), as far as they bear on text: hidden, numbered, outline level. */
+/* Styles (ISO/IEC 29500-1 17.7), as far as they bear on text: hidden, numbered,
+ * outline level. */
 #ifndef HEJI_INGEST_DOCX_STYLES_H
 #define HEJI_INGEST_DOCX_STYLES_H
 
@@ -35,16 +36,16 @@ struct docx_styles {
 /* No styles at all, as in a package without a styles part. */
 void docx_styles_init(struct docx_styles *styles, struct arena *arena);
 
-/* Reads `part` of the package into `styles`, which has been initialised. False when the part is
- * damaged; what was read until then is left. */
+/* Reads `part` of the package into `styles`, which has been initialised. False
+ * when the part is damaged; what was read until then is left. */
 bool docx_styles_read(struct docx_styles *styles, struct docx_package *package, struct str part,
                       struct err *err);
 
 /* The style with this id, or NULL. */
 const struct docx_style *docx_styles_find(const struct docx_styles *styles, struct str id);
 
-/* The style of a paragraph that names `id`: the default paragraph style when it names none or an
- * unknown one; NULL when there is no default either. */
+/* The style of a paragraph that names `id`: the default paragraph style when it
+ * names none or an unknown one; NULL when there is no default either. */
 const struct docx_style *docx_styles_paragraph(const struct docx_styles *styles, struct str id);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include <strings.h>
 
-/* Signs in reports: comparators and arithmetic, check marks, boxes, bullets, circled numbers.
- * Source: the fonts' mappings published by the Unicode Consortium (SYMBOL.TXT) and, for Wingdings,
- * document L2/11-052. */
+/* Signs in reports: comparators and arithmetic, check marks, boxes, bullets,
+ * circled numbers. Source: the fonts' mappings published by the Unicode
+ * Consortium (SYMBOL.TXT) and, for Wingdings, document L2/11-052. */
 struct sign {
     uint8_t code;
     uint32_t point;

@@ -6,8 +6,9 @@
 
 #include "base/str.h"
 
-/* The Unicode character that `code` shows in `font`. Symbol fonts keep their signs at U+F020 to
- * U+F0FF; where font or sign are not known, `code` itself comes back. */
+/* The Unicode character that `code` shows in `font`. Symbol fonts keep their
+ * signs at U+F020 to U+F0FF; where font or sign are not known, `code` itself
+ * comes back. */
 uint32_t docx_symbol(struct str font, uint32_t code);
 
 /* Hexadecimal (ST_ShortHexNumber) as written in w:char; 0 when it is none. */

@@ -17,8 +17,8 @@
 #include "base/utf8.h"
 #include "ingest/ooxml.h"
 
-/* Word and LibreOffice let merged cells differ by a millimetre; cells narrower than twice that
- * are not matched by their edges. */
+/* Word and LibreOffice let merged cells differ by a millimetre; cells narrower
+ * than twice that are not matched by their edges. */
 enum { JITTER_TWIPS = 60, NARROW_TWIPS = 120, MAX_WIDTH_TWIPS = 31680, JITTER_TRIES = 64 };
 
 enum { SHOWN_BYTES = 120 }; /* of a text in a warning */
@@ -68,8 +68,9 @@ int32_t docx_table_span(struct docx_table *table, struct str text, int32_t low) 
 
 /* ---- placing a row */
 
-/* Where tracked-deleted cells leave the row short of the grid, the cell before each of them takes
- * its columns (the first that stays, when there is none before). */
+/* Where tracked-deleted cells leave the row short of the grid, the cell before
+ * each of them takes its columns (the first that stays, when there is none
+ * before). */
 static void heal(struct docx_table *table) {
     struct docx_row *row = &table->row;
     struct docx_cell *owner = NULL;
@@ -104,7 +105,8 @@ static bool is_near(int32_t a, int32_t b) {
     return a - b <= JITTER_TWIPS && b - a <= JITTER_TWIPS;
 }
 
-/* The cell above whose edges are those of columns [col, col + span) but for the jitter. */
+/* The cell above whose edges are those of columns [col, col + span) but for the
+ * jitter. */
 static const struct docx_open *find_near(const struct docx_table *table, size_t from, uint32_t col,
                                          uint32_t span) {
     if (col + span >= table->edges.count ||
@@ -128,7 +130,8 @@ struct placing {
     struct err *err;
 };
 
-/* The cell above that a continuing cell belongs to (17.4.84: same columns), or NULL. */
+/* The cell above that a continuing cell belongs to (17.4.84: same columns), or
+ * NULL. */
 static const struct docx_open *find_above(struct docx_table *table, struct placing *placing,
                                           uint32_t span) {
     size_t at = placing->above;
@@ -143,7 +146,8 @@ static const struct docx_open *find_above(struct docx_table *table, struct placi
     return find_near(table, placing->above, placing->col, span);
 }
 
-/* w:hMerge: the cell on the left, or the one that it continues, grows to the right. */
+/* w:hMerge: the cell on the left, or the one that it continues, grows to the
+ * right. */
 static void widen(struct docx_table *table, struct placing *placing, uint32_t span) {
     struct cell *last = &table->cells.items[placing->last];
     last->colspan += span;
@@ -154,7 +158,8 @@ static void widen(struct docx_table *table, struct placing *placing, uint32_t sp
     }
 }
 
-/* The boxes of a cell that is not shown are placed with its owner; its tables are gone. */
+/* The boxes of a cell that is not shown are placed with its owner; its tables
+ * are gone. */
 static bool add_extra(struct docx_table *table, const struct docx_cell *cell, uint32_t index,
                       bool shown) {
     struct docx_extra extra = {.cell = index,
@@ -187,7 +192,8 @@ static bool add_cell(struct docx_table *table, struct docx_cell *from, struct pl
             open_cell(table, placing->col, cell.colspan, (uint32_t)placing->last));
 }
 
-/* Gives the next cell of the row its columns, its own or those of the cell it continues. */
+/* Gives the next cell of the row its columns, its own or those of the cell it
+ * continues. */
 static bool place(struct docx_table *table, struct docx_cell *from, struct placing *placing) {
     uint32_t span = (uint32_t)from->span;
     bool done = true;
@@ -299,7 +305,8 @@ static void place_extras(const struct docx_table *table, struct doc *doc) {
     }
 }
 
-/* The bound on slots is for all tables together: many small ones cost as much as a large one. */
+/* The bound on slots is for all tables together: many small ones cost as much
+ * as a large one. */
 static bool add_table(struct docx_output *output, struct table *table, struct err *err) {
     struct arena *arena = &output->doc->arena;
     output->slots += (uint64_t)table->rows * table->cols;

@@ -1,5 +1,5 @@
-/* One table of a Word document while it is read: rows of cells in, an exact grid out
- * (ISO/IEC 29500-1 17.4). */
+/* One table of a Word document while it is read: rows of cells in, an exact
+ * grid out (ISO/IEC 29500-1 17.4). */
 #ifndef HEJI_INGEST_DOCX_TABLE_H
 #define HEJI_INGEST_DOCX_TABLE_H
 
@@ -14,7 +14,8 @@ enum docx_merge { MERGE_NONE, MERGE_RESTART, MERGE_CONTINUE };
 
 struct docx_table;
 
-/* A tracked change that touches digits, kept until the place of its paragraph or cell is known. */
+/* A tracked change that touches digits, kept until the place of its paragraph
+ * or cell is known. */
 struct docx_change {
     struct str text; /* its first characters; empty when there is no such change */
     bool inserted;   /* else deleted */
@@ -72,22 +73,24 @@ struct docx_table {
 /* An empty table in the arena; NULL when it is exhausted. */
 struct docx_table *docx_table_new(struct arena *arena);
 
-/* Adds a column of `width` twips to the declared grid; it serves only to match merges. */
+/* Adds a column of `width` twips to the declared grid; it serves only to match
+ * merges. */
 bool docx_table_add_column(struct docx_table *table, int32_t width, struct err *err);
 
 /* Begins a row without cells. */
 void docx_table_start_row(struct docx_table *table);
 
-/* Adds an empty cell to the row and returns it, NULL when the arena is exhausted. The pointer is
- * good until the next cell is added. */
+/* Adds an empty cell to the row and returns it, NULL when the arena is
+ * exhausted. The pointer is good until the next cell is added. */
 struct docx_cell *docx_table_add_cell(struct docx_table *table);
 
-/* Reads a span or a number of skipped columns: `low` for what is no number, less than `low`, or
- * beyond LIMIT_GRID_COLS (which is counted in bad_spans). */
+/* Reads a span or a number of skipped columns: `low` for what is no number,
+ * less than `low`, or beyond LIMIT_GRID_COLS (which is counted in
+ * bad_spans). */
 int32_t docx_table_span(struct docx_table *table, struct str text, int32_t low);
 
-/* Places the cells of the row on the grid. ERR_TABLE_LIMIT beyond LIMIT_GRID_COLS or
- * LIMIT_GRID_ROWS. */
+/* Places the cells of the row on the grid. ERR_TABLE_LIMIT beyond
+ * LIMIT_GRID_COLS or LIMIT_GRID_ROWS. */
 bool docx_table_end_row(struct docx_table *table, struct err *err);
 
 /* Whether nothing is left of it because each of its rows has been deleted. */
@@ -99,9 +102,9 @@ struct docx_output {
     uint64_t slots; /* of the grids of all tables so far */
 };
 
-/* Puts the finished table, and after it those nested in its cells, into doc->document.tables.
- * `paragraph` is the number of body paragraphs before it. ERR_TABLE_LIMIT when all grids together
- * have more than LIMIT_CELLS slots. */
+/* Puts the finished table, and after it those nested in its cells, into
+ * doc->document.tables. `paragraph` is the number of body paragraphs before it.
+ * ERR_TABLE_LIMIT when all grids together have more than LIMIT_CELLS slots. */
 bool docx_table_emit(struct docx_table *table, struct docx_output *output, int32_t paragraph,
                      struct err *err);
 

@@ -33,7 +33,8 @@ static bool fail(struct err *err, int cause) {
     return err_set(err, ERR_IO, cause, "%s", strerror(cause));
 }
 
-/* Refuses what is no regular file of a sensible size before any of it is read. */
+/* Refuses what is no regular file of a sensible size before any of it is
+ * read. */
 static bool check_file(struct doc *doc, int file, struct err *err) {
     struct stat status;
     if (fstat(file, &status) != 0)
@@ -51,7 +52,8 @@ static bool check_file(struct doc *doc, int file, struct err *err) {
     return true;
 }
 
-/* Reads up to `room` bytes: fewer when the file has become shorter meanwhile. */
+/* Reads up to `room` bytes: fewer when the file has become shorter
+ * meanwhile. */
 static bool read_all(int file, char *buffer, size_t room, size_t *got, struct err *err) {
     for (*got = 0; *got < room;) {
         ssize_t count = read(file, buffer + *got, room - *got);
@@ -65,7 +67,8 @@ static bool read_all(int file, char *buffer, size_t room, size_t *got, struct er
     return true;
 }
 
-/* The file is read whole: a map of it would break when another program cuts it short. */
+/* The file is read whole: a map of it would break when another program cuts it
+ * short. */
 static bool ingest_file(struct doc *doc, int file, struct err *err) {
     if (!check_file(doc, file, err))
         return false;

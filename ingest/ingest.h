@@ -7,13 +7,14 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Reads the file doc->source.path, tells its format by its content, fills the rest of doc->source
- * but `status` and `error`, and fills doc->document. False with the reason when it cannot be read;
- * what of doc->source is known by then (bytes, sha256, format) stays. */
+/* Reads the file doc->source.path, tells its format by its content, fills the
+ * rest of doc->source but `status` and `error`, and fills doc->document. False
+ * with the reason when it cannot be read; what of doc->source is known by then
+ * (bytes, sha256, format) stays. */
 bool ingest_run(struct doc *doc, const struct config *config, struct err *err);
 
-/* The same over bytes in memory, which must outlive the call only; doc->source.path is for
- * messages. */
+/* The same over bytes in memory, which must outlive the call only;
+ * doc->source.path is for messages. */
 bool ingest_bytes(struct doc *doc, struct str bytes, struct err *err);
 
 #endif

@@ -41,7 +41,8 @@ static enum kind kind_of(const struct section *s, size_t at) {
     return text.len > 0 ? KIND_FIGURE : KIND_BLANK;
 }
 
-/* A cell: closed by a bar, or the last one of a row that lost it, between two that have it. */
+/* A cell: closed by a bar, or the last one of a row that lost it, between two
+ * that have it. */
 static bool is_cell(const struct lines *lines, size_t at) {
     if (at >= lines->count || lines->items[at].blank)
         return false;
@@ -64,7 +65,8 @@ static struct section find_section(const struct lines *lines, size_t first) {
     return s;
 }
 
-/* Whether rows of `width` cells below a header of words repeat the same kinds. */
+/* Whether rows of `width` cells below a header of words repeat the same
+ * kinds. */
 static bool repeats(const struct section *s, size_t width) {
     size_t body = s->begin + width;
     bool figure = false;
@@ -82,7 +84,8 @@ static bool repeats(const struct section *s, size_t width) {
     return figure;
 }
 
-/* Whether the cells are labels and values in turn, nearly all values figures or blank. */
+/* Whether the cells are labels and values in turn, nearly all values figures or
+ * blank. */
 static bool is_pairs(const struct section *s) {
     size_t pairs = (s->end - s->begin) / 2, words = 0;
     if (pairs < MIN_PAIRS || (s->end - s->begin) % 2 != 0)
@@ -95,7 +98,8 @@ static bool is_pairs(const struct section *s) {
     return words * 4 <= pairs;
 }
 
-/* How a section divides: rows of `width` cells in [begin, end), rows of one pair elsewhere. */
+/* How a section divides: rows of `width` cells in [begin, end), rows of one
+ * pair elsewhere. */
 struct division {
     size_t width; /* 0 when it is uncertain */
     size_t begin, end;
@@ -110,8 +114,9 @@ static size_t count_equal(const struct section *s, size_t at) {
     return (next - at) / 2;
 }
 
-/* A label that comes several times in turn (县财政 | 10 | 县财政 | 8) stands in one row under
- * as many headings, which are the pairs before the first such row. */
+/* A label that comes several times in turn (县财政 | 10 | 县财政 | 8)
+ * stands in one row under as many headings, which are the pairs before the
+ * first such row. */
 static struct division divide_pairs(const struct section *s) {
     struct division d = {2, s->begin, s->end};
     size_t found = 1;

@@ -20,7 +20,8 @@ struct reader {
     struct rows *rows;
 };
 
-/* What follows the row that was read last: blank lines, lines without TAB, then cells. */
+/* What follows the row that was read last: blank lines, lines without TAB, then
+ * cells. */
 struct ahead {
     size_t blanks;
     size_t text, cells; /* lines without TAB, and cells, up to the next blank line */
@@ -45,7 +46,8 @@ static struct ahead look_ahead(const struct lines *lines, size_t at) {
     return ahead;
 }
 
-/* Cells of the row `back` rows from the end (1 is the last), 0 where there is none. */
+/* Cells of the row `back` rows from the end (1 is the last), 0 where there is
+ * none. */
 static size_t width_of(const struct rows *rows, size_t back) {
     size_t count = rows->list.count;
     return back <= count ? rows->list.items[count - back].count : 0;
@@ -73,10 +75,11 @@ static struct str last_text(const struct rows *rows) {
     return text;
 }
 
-/* Whether blank lines stand within the last row rather than behind it: only together with what
- * follows it is as wide as its neighbours. Rows of a form differ in width, and 2 + 2 cells may well
- * be two rows below one of 4; so text must lead straight on to the next cell, or the cut must fall
- * between two figures. */
+/* Whether blank lines stand within the last row rather than behind it: only
+ * together with what follows it is as wide as its neighbours. Rows of a form
+ * differ in width, and 2 + 2 cells may well be two rows below one of 4; so text
+ * must lead straight on to the next cell, or the cut must fall between two
+ * figures. */
 static bool goes_on(const struct reader *r, const struct ahead *next) {
     size_t have = width_of(r->rows, 1), whole = have + next->cells;
     if (next->cells == 0 || have == 0 || next->blanks > GAP)
@@ -84,8 +87,9 @@ static bool goes_on(const struct reader *r, const struct ahead *next) {
     bool fits_above = width_of(r->rows, 2) == whole;
     bool blank = r->rows->cells.items[r->rows->cells.count - 1].blank;
     size_t below = look_ahead(r->lines, next->end).cells;
-    /* text above the next cell may be the title of another table, but that would not complete the
-     * row; a blank last cell asks for its text, so that there the row below will do */
+    /* text above the next cell may be the title of another table, but that
+     * would not complete the row; a blank last cell asks for its text, so that
+     * there the row below will do */
     if (next->text > 0)
         return fits_above || (blank && below == whole);
     struct str first = r->lines->items[next->begin].text;
@@ -106,7 +110,8 @@ static void read_cells(struct reader *r, size_t end) {
     }
 }
 
-/* A single cell that ends as a sentence does: a paragraph that an author indented with TAB. */
+/* A single cell that ends as a sentence does: a paragraph that an author
+ * indented with TAB. */
 static bool is_paragraph(const struct lines *lines, const struct ahead *ahead) {
     return ahead->cells == 1 && prose_is_sentence(lines->items[ahead->end - 1].text);
 }
@@ -138,8 +143,8 @@ static bool is_regular(const struct rows *rows) {
     return equal >= 3;
 }
 
-/* Whether the rows are indented paragraphs: single cells only, or cells most of which are sentences
- * or headings. */
+/* Whether the rows are indented paragraphs: single cells only, or cells most of
+ * which are sentences or headings. */
 static bool is_prose(const struct rows *rows) {
     size_t written = 0, prose = 0;
     if (rows->width < 2 || is_regular(rows))

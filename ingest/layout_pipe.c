@@ -57,7 +57,8 @@ static bool is_border(const struct line *line) {
     return strokes >= 2;
 }
 
-/* A row, not a cell with a line of its own ("50 |") unless other rows show that it is one. */
+/* A row, not a cell with a line of its own ("50 |") unless other rows show that
+ * it is one. */
 static bool is_row(const struct line *line, const struct bars *bars) {
     return bars->count > 0 && bars->count < LIMIT_GRID_COLS && line->tabs < 2;
 }
@@ -72,8 +73,9 @@ struct shape {
     size_t end;     /* index of the first line behind the table */
 };
 
-/* Whether a line goes on with the table. Rows with bars at both ends and rows with none do not mix:
- * "注：甲|乙两类。" above a framed table is prose. */
+/* Whether a line goes on with the table. Rows with bars at both ends and rows
+ * with none do not mix: "注：甲|乙两类。" above a framed table is
+ * prose. */
 static bool belongs(const struct shape *shape, const struct line *line, const struct bars *bars) {
     size_t ends = (size_t)bars->first + bars->last;
     if (is_border(line))
@@ -90,8 +92,8 @@ static void count_row(struct shape *shape, const struct bars *bars) {
     shape->inner += bars->count > ends;
 }
 
-/* Looks at all lines of the table that may begin at `first`: whether its bars are borders shows
- * only when all rows are known. */
+/* Looks at all lines of the table that may begin at `first`: whether its bars
+ * are borders shows only when all rows are known. */
 static struct shape measure(const struct lines *lines, size_t first) {
     struct shape shape = {.first = true, .last = true, .end = first};
     size_t width = 0;
@@ -144,7 +146,8 @@ bool layout_pipe_read(const struct lines *lines, size_t first, struct rows *rows
         return false;
     struct shape shape = measure(lines, first);
     *end = shape.end > first ? shape.end : first + 1;
-    /* cells on lines of their own are another layout, and one line with a bar is prose */
+    /* cells on lines of their own are another layout, and one line with a bar
+     * is prose */
     if (shape.inner * 2 < shape.rows || shape.inner == 0 || shape.rows + shape.borders < 2)
         return false;
     for (size_t at = first; at < shape.end; at++) {

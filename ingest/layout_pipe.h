@@ -1,4 +1,5 @@
-/* Layout: one row a line, cells between vertical bars: Markdown, terminal and web exports. */
+/* Layout: one row a line, cells between vertical bars: Markdown, terminal and
+ * web exports. */
 #ifndef HEJI_INGEST_LAYOUT_PIPE_H
 #define HEJI_INGEST_LAYOUT_PIPE_H
 

@@ -39,7 +39,8 @@ static bool is_figure(struct str s) {
     return digit || str_is(s, "-");
 }
 
-/* The word at or after `*at`, with the columns of the gap before it; empty at the end. */
+/* The word at or after `*at`, with the columns of the gap before it; empty at
+ * the end. */
 static struct str next_word(struct str line, size_t *at, size_t *gap) {
     size_t size;
     for (*gap = 0; *at < line.len; *at += size) {
@@ -121,8 +122,8 @@ static bool is_row(const struct lines *lines, size_t at, splitter *split, struct
            !str_has(line->text, "。") && split(str_trim(line->text), fields);
 }
 
-/* Whether ROWS rows of one width begin at line `at`, with figures below each other in one column
- * of all but the first. */
+/* Whether ROWS rows of one width begin at line `at`, with figures below each
+ * other in one column of all but the first. */
 static bool agree(const struct lines *lines, size_t at, splitter *split, size_t *width) {
     bool figures[FIELDS] = {false}, any = false;
     for (size_t i = 0; i < ROWS; i++) {
@@ -149,8 +150,8 @@ static void add_row(struct rows *rows, const struct line *line, const struct fie
     }
 }
 
-/* Whether line `at` heads rows of `width` fields: as many words, or one less when the corner is
- * blank, none of them a figure. */
+/* Whether line `at` heads rows of `width` fields: as many words, or one less
+ * when the corner is blank, none of them a figure. */
 static bool is_header(const struct lines *lines, size_t at, size_t width, struct fields *fields) {
     if (!is_row(lines, at, split_words, fields))
         return false;
@@ -161,7 +162,8 @@ static bool is_header(const struct lines *lines, size_t at, size_t width, struct
     return fields->count == width || fields->count + 1 == width;
 }
 
-/* Reads all rows from line `at` on that are like the first; returns the line behind them. */
+/* Reads all rows from line `at` on that are like the first; returns the line
+ * behind them. */
 static size_t read_rows(const struct lines *lines, size_t at, splitter *split, struct rows *rows) {
     struct fields fields;
     size_t width = 0;

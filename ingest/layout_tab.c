@@ -44,8 +44,9 @@ static bool is_row(const struct line *line) {
            !is_item(line);
 }
 
-/* Within a table a TAB in front of the only cell leaves the first column blank, and between the
- * columns of a wide table "1." is a number, not the mark of a list. */
+/* Within a table a TAB in front of the only cell leaves the first column blank,
+ * and between the columns of a wide table "1." is a number, not the mark of a
+ * list. */
 static bool is_any_row(const struct line *line, const struct rows *rows) {
     return is_row(line) || (line->tabs == 1 && (line->tab_first || rows->width > 2));
 }
@@ -55,7 +56,8 @@ static size_t width_of(const struct line *line) {
     return (size_t)line->tabs + 1;
 }
 
-/* --- Cells --------------------------------------------------------------------------------- */
+/* --- Cells
+ * --------------------------------------------------------------------------------- */
 
 /* Where a cell in quotes ends. */
 struct quote {
@@ -84,8 +86,8 @@ static struct quote find_quote(const struct reader *r, size_t at, size_t from) {
     return (struct quote){0};
 }
 
-/* Adds the text between the quotes, of which the first stands at `from`; ends on the last line and
- * returns the offset behind the last quote there. */
+/* Adds the text between the quotes, of which the first stands at `from`; ends
+ * on the last line and returns the offset behind the last quote there. */
 static size_t add_quoted(struct reader *r, struct quote quote, size_t from) {
     for (size_t start = from + 1;; r->at++, start = 0) {
         const struct line *line = &r->lines->items[r->at];
@@ -97,7 +99,8 @@ static size_t add_quoted(struct reader *r, struct quote quote, size_t from) {
     }
 }
 
-/* Adds the text from `from` to the next TAB or the end of the line, and returns where that is. */
+/* Adds the text from `from` to the next TAB or the end of the line, and returns
+ * where that is. */
 static size_t add_plain(struct reader *r, size_t from) {
     const struct line *line = &r->lines->items[r->at];
     size_t end = str_find(line->text, "\t", from);
@@ -106,7 +109,8 @@ static size_t add_plain(struct reader *r, size_t from) {
     return end;
 }
 
-/* Adds the cells of the line at r->at, the first one to the newest cell when `joined`. */
+/* Adds the cells of the line at r->at, the first one to the newest cell when
+ * `joined`. */
 static void add_cells(struct reader *r, bool joined) {
     for (size_t from = 0;; from++, joined = false) {
         struct str text = r->lines->items[r->at].text;
@@ -122,7 +126,8 @@ static void add_cells(struct reader *r, bool joined) {
     r->at++;
 }
 
-/* --- Rows ---------------------------------------------------------------------------------- */
+/* --- Rows
+ * ---------------------------------------------------------------------------------- */
 
 static bool is_figure(struct str text) {
     for (size_t i = 0; i < text.len; i++) {
@@ -132,8 +137,8 @@ static bool is_figure(struct str text) {
     return true;
 }
 
-/* Whether the last cell of `line` goes on as the first of `next`: words that end as an item does,
- * or are long, or before the mark of another item. */
+/* Whether the last cell of `line` goes on as the first of `next`: words that
+ * end as an item does, or are long, or before the mark of another item. */
 static bool is_joint(const struct line *line, const struct line *next) {
     static const char *const ends[] = {"；", "。", "，", "、", "：", ";"};
     size_t from = str_rfind(line->text, "\t", line->text.len);
@@ -148,9 +153,10 @@ static bool is_joint(const struct line *line, const struct line *next) {
     return utf8_width(before) >= ITEM_WIDTH || prose_has_mark(after);
 }
 
-/* Whether the row before r->at was cut by line breaks and goes on there: below a whole row, it and
- * the rest lack just the cells of each other. Two short rows may do so by chance; so another whole
- * row must follow, or each cut look like one. `*rest` is the line that ends the row. */
+/* Whether the row before r->at was cut by line breaks and goes on there: below
+ * a whole row, it and the rest lack just the cells of each other. Two short
+ * rows may do so by chance; so another whole row must follow, or each cut look
+ * like one. `*rest` is the line that ends the row. */
 static bool is_cut_row(const struct reader *r, size_t *rest) {
     const struct rows *rows = r->rows;
     size_t count = rows->list.count, at = r->at;
@@ -177,7 +183,8 @@ static void add_rest(struct reader *r, size_t rest) {
         add_cells(r, true);
 }
 
-/* Skips the blank lines that a page break left inside the table, or that stand between all rows. */
+/* Skips the blank lines that a page break left inside the table, or that stand
+ * between all rows. */
 static bool skip_gap(struct reader *r) {
     size_t at = r->at;
     while (at < r->lines->count && at - r->at <= GAP && r->lines->items[at].blank)
@@ -193,7 +200,8 @@ static bool skip_gap(struct reader *r) {
     return true;
 }
 
-/* A line whose only cell so far is in quotes and closes in a later line, where others follow. */
+/* A line whose only cell so far is in quotes and closes in a later line, where
+ * others follow. */
 static bool opens_row(const struct reader *r, const struct line *line) {
     if (line->tabs > 0 || line->text.len == 0 || line->text.ptr[0] != '"')
         return false;
@@ -202,8 +210,8 @@ static bool opens_row(const struct reader *r, const struct line *line) {
            quote.close + 1 < r->lines->items[quote.line].text.len;
 }
 
-/* A short line without TAB between two whole rows: a title over the full width, unless it is the
- * caption of another table. */
+/* A short line without TAB between two whole rows: a title over the full width,
+ * unless it is the caption of another table. */
 static bool is_title(const struct reader *r, const struct line *line) {
     static const char *const captions[] = {"附", "表", "续表"};
     const struct line *next = line_at(r, r->at + 1);
@@ -237,8 +245,8 @@ static void read_rows(struct reader *r) {
     }
 }
 
-/* A row that begins with TAB may also be the first cell of a table with one cell a line; the
- * lines that follow tell. */
+/* A row that begins with TAB may also be the first cell of a table with one
+ * cell a line; the lines that follow tell. */
 static bool begins_here(const struct lines *lines, size_t first, size_t *end) {
     size_t rows = 0, cells = 0, at = first;
     if (!lines->items[first].tab_first) {
@@ -253,7 +261,8 @@ static bool begins_here(const struct lines *lines, size_t first, size_t *end) {
     return rows > cells;
 }
 
-/* A single row is a table of three columns and more, without punctuation of sentences. */
+/* A single row is a table of three columns and more, without punctuation of
+ * sentences. */
 static bool is_table(const struct rows *rows) {
     if (rows->list.count != 1)
         return rows->list.count > 1;

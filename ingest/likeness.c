@@ -4,8 +4,9 @@
 
 #include "base/utf8.h"
 
-/* Characters of all reports, three bytes each. Punctuation is not among them: EUC-KR and others
- * have it at the same places as GB18030, so that it proves nothing. */
+/* Characters of all reports, three bytes each. Punctuation is not among them:
+ * EUC-KR and others have it at the same places as GB18030, so that it proves
+ * nothing. */
 static const char COMMON[] = "的一是不了在有人年月日元万亿项目资金预算支出"
                              "收入合计绩效评价指标部门单位县市区局工作完成"
                              "情况得分自总及和与为度行政建设管理附件表名"
@@ -65,6 +66,7 @@ bool likeness_is_utf16(struct str bytes, bool big_endian) {
         units++;
         likely += is_likely_unit(big_endian ? first << 8 | second : second << 8 | first);
     }
-    /* the wrong order makes most ideographs something else: 97 % leaves room for rare signs */
+    /* the wrong order makes most ideographs something else: 97 % leaves room
+     * for rare signs */
     return units > 0 && likely * 100 >= units * 97;
 }

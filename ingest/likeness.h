@@ -1,4 +1,5 @@
-/* How much a text looks like Chinese: what tells encodings apart that share their bytes. */
+/* How much a text looks like Chinese: what tells encodings apart that share
+ * their bytes. */
 #ifndef HEJI_INGEST_LIKENESS_H
 #define HEJI_INGEST_LIKENESS_H
 
@@ -29,8 +30,8 @@ struct census {
 /* Counts over all of `bytes`. */
 struct census likeness_census(struct str bytes);
 
-/* Whether nearly all units of the sample are such as Chinese text in UTF-16 of this byte order has.
- * An odd number of bytes is no UTF-16. */
+/* Whether nearly all units of the sample are such as Chinese text in UTF-16 of
+ * this byte order has. An odd number of bytes is no UTF-16. */
 bool likeness_is_utf16(struct str bytes, bool big_endian);
 
 #endif

@@ -24,10 +24,11 @@ struct lines {
     size_t count;
 };
 
-/* Cuts `text` at LF, CRLF, CR, NEL (U+0085), LS (U+2028) and PS (U+2029), which end a line of the
- * file, and at FF and VT, which do not: what follows them is a line of the same number. The items
- * lie in the arena and point into `text`. ERR_TOO_LARGE beyond LIMIT_TEXT_LINES, ERR_MEMORY when
- * the arena is exhausted. */
+/* Cuts `text` at LF, CRLF, CR, NEL (U+0085), LS (U+2028) and PS (U+2029), which
+ * end a line of the file, and at FF and VT, which do not: what follows them is
+ * a line of the same number. The items lie in the arena and point into `text`.
+ * ERR_TOO_LARGE beyond LIMIT_TEXT_LINES, ERR_MEMORY when the arena is
+ * exhausted. */
 bool lines_split(struct arena *arena, struct str text, struct lines *lines, struct err *err);
 
 #endif

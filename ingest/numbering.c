@@ -40,7 +40,8 @@ static const struct {
 
 enum { HAN = 3 }; /* bytes of each character in the tables below */
 
-/* How a format counts in characters: ten digits, then ten, hundred, thousand. */
+/* How a format counts in characters: ten digits, then ten, hundred,
+ * thousand. */
 struct counting {
     const char *digits;
     const char *units;
@@ -69,8 +70,8 @@ static size_t append(char *out, size_t len, const char *text, size_t size) {
     return len + size;
 }
 
-/* 0..9999 with units: 101 is 一百〇一. Ten to nineteen drop the leading 一, but not in legal
- * figures. */
+/* 0..9999 with units: 101 is 一百〇一. Ten to nineteen drop the leading
+ * 一, but not in legal figures. */
 static size_t write_counting(int32_t number, const struct counting *counting, char *out) {
     bool zero = false;
     size_t len = 0;
@@ -138,7 +139,8 @@ static size_t write_point(uint32_t point, char *out) {
     return len;
 }
 
-/* The largest number that the format has a sign for; it begins at 1, or at 0 for digits. */
+/* The largest number that the format has a sign for; it begins at 1, or at 0
+ * for digits. */
 static int32_t largest(enum numbering_format format) {
     switch (format) {
     case NUMBERING_UPPER_ROMAN:

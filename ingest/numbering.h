@@ -1,5 +1,5 @@
-/* Automatic numbers as text: the formats of ISO/IEC 29500-1 17.18.59 (ST_NumberFormat) that
- * Chinese documents use. */
+/* Automatic numbers as text: the formats of ISO/IEC 29500-1 17.18.59
+ * (ST_NumberFormat) that Chinese documents use. */
 #ifndef HEJI_INGEST_NUMBERING_H
 #define HEJI_INGEST_NUMBERING_H
 
@@ -37,8 +37,8 @@ enum { NUMBERING_ROOM = 128 }; /* bytes that any number needs at the most, with 
 /* The format that w:numFmt calls `name`. */
 enum numbering_format numbering_parse(struct str name);
 
-/* Writes `number` in `format`, NUL-terminated, and returns its length in bytes. A number that the
- * format has no sign for is written in decimal. */
+/* Writes `number` in `format`, NUL-terminated, and returns its length in bytes.
+ * A number that the format has no sign for is written in decimal. */
 size_t numbering_write(int32_t number, enum numbering_format format, char out[NUMBERING_ROOM]);
 
 #endif

@@ -1,7 +1,7 @@
 #include "ingest/ooxml.h"
 
 const char *const ooxml_names[NAME_COUNT] = {
-#define X(code, text) [NAME_##code] = text,
+#define X(code, text) [NAME_##code] = (text),
     OOXML_NAMES(X)
 #undef X
 };

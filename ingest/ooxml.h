@@ -1,6 +1,7 @@
-/* The vocabulary of WordprocessingML that is read: namespaces and local names as small numbers.
- * Sources: ECMA-376 / ISO/IEC 29500 part 1 (WordprocessingML, transitional namespaces in part 4),
- * part 2 (packages), part 3 (markup compatibility). */
+/* The vocabulary of WordprocessingML that is read: namespaces and local names
+ * as small numbers. Sources: ECMA-376 / ISO/IEC 29500 part 1 (WordprocessingML,
+ * transitional namespaces in part 4), part 2 (packages), part 3 (markup
+ * compatibility). */
 #ifndef HEJI_INGEST_OOXML_H
 #define HEJI_INGEST_OOXML_H
 
@@ -10,7 +11,8 @@
 
 #include "base/str.h"
 
-/* A namespace by what it means: the strict and the transitional URI of a vocabulary are one. */
+/* A namespace by what it means: the strict and the transitional URI of a
+ * vocabulary are one. */
 enum ooxml_ns {
     NS_NONE,          /* no namespace at all */
     NS_OTHER,         /* one that is not understood */
@@ -153,11 +155,13 @@ enum ooxml_name {
 
 extern const char *const ooxml_names[NAME_COUNT]; /* local names; NULL for NAME_OTHER */
 
-/* Reads an integer (ST_DecimalNumber, ISO/IEC 29500-1 17.18.10), white space around it allowed.
- * False when `text` is none or does not fit 32 bits; `*value` is then left as it is. */
+/* Reads an integer (ST_DecimalNumber, ISO/IEC 29500-1 17.18.10), white space
+ * around it allowed. False when `text` is none or does not fit 32 bits;
+ * `*value` is then left as it is. */
 bool ooxml_integer(struct str text, int32_t *value);
 
-/* ST_OnOff (ISO/IEC 29500-1 22.9.2.7): "0", "false" and "off" are off, all else is on. */
+/* ST_OnOff (ISO/IEC 29500-1 22.9.2.7): "0", "false" and "off" are off, all else
+ * is on. */
 bool ooxml_is_on(struct str text);
 
 #endif

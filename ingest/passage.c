@@ -52,7 +52,8 @@ static bool reserve(struct arena *arena, struct pieces pieces, struct builder *b
 
 static const struct place nowhere = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
 
-/* One stretch without residue, as nearly all cells and paragraphs are: a copy and no more. */
+/* One stretch without residue, as nearly all cells and paragraphs are: a copy
+ * and no more. */
 static bool build_plain(struct arena *arena, const struct piece *piece, struct passage *passage) {
     struct str raw = str_trim(piece->text), text = residue_resolve(arena, raw);
     if (text.ptr != raw.ptr)

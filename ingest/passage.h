@@ -22,11 +22,12 @@ struct pieces {
     size_t count;
 };
 
-/* Makes `passage` from its pieces, each without white space around it and blank ones left out: text
- * in its understood form, raw text, place and line marks, all copied into the arena. The pieces of
- * a paragraph are joined without anything between them (a space between two Latin letters), those
- * of a cell with a line feed. Without pieces it is
- * empty and stands nowhere. False when the arena is exhausted. */
+/* Makes `passage` from its pieces, each without white space around it and blank
+ * ones left out: text in its understood form, raw text, place and line marks,
+ * all copied into the arena. The pieces of a paragraph are joined without
+ * anything between them (a space between two Latin letters), those of a cell
+ * with a line feed. Without pieces it is empty and stands nowhere. False when
+ * the arena is exhausted. */
 bool passage_paragraph(struct arena *arena, struct pieces pieces, struct passage *passage);
 bool passage_cell(struct arena *arena, struct pieces pieces,
                   struct passage *passage); /* the same for a cell */

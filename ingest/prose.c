@@ -78,7 +78,8 @@ static size_t skip(struct cursor *c, bool (*is)(uint32_t)) {
 static const char UNITS[] = "万亿元千百个项亩公平户人次米吨"
                             "台套座处分倍年月日天小";
 
-/* --- Marks --------------------------------------------------------------------------------- */
+/* --- Marks
+ * --------------------------------------------------------------------------------- */
 
 /* （一） (1) 〔二〕 */
 static bool has_bracket_mark(struct cursor c) {
@@ -153,7 +154,8 @@ bool prose_has_mark(struct str line) {
     return prose_has_number(line) || has_sign_mark(peek(&c)) || has_word_mark(c.text);
 }
 
-/* --- Page numbers -------------------------------------------------------------------------- */
+/* --- Page numbers
+ * -------------------------------------------------------------------------- */
 
 static bool is_dash(uint32_t point) {
     return is_one_of(point, "-－—–―─·");
@@ -198,7 +200,8 @@ bool prose_is_page_number(struct str line, bool page) {
     return framed || makeup.words > 0 || (page && makeup.dashes == 0 && makeup.digits <= 4);
 }
 
-/* --- Sentences ----------------------------------------------------------------------------- */
+/* --- Sentences
+ * ----------------------------------------------------------------------------- */
 
 /* 项目名称：... : a short label, a colon. */
 static bool is_field(struct str line) {
@@ -226,8 +229,8 @@ static bool is_heading(struct str line) {
     return prose_has_mark(line) && !closed && utf8_width(line) <= HEADING_WIDTH;
 }
 
-/* Whether two figures stand side by side with nothing but a space between them: the columns of a
- * table, not a sentence. */
+/* Whether two figures stand side by side with nothing but a space between them:
+ * the columns of a table, not a sentence. */
 static bool has_columns(struct str line) {
     bool figure = false, space = true; /* the word before began with a digit; after a space */
     for (struct cursor c = {line, 0}; c.at < line.len;) {
@@ -248,7 +251,8 @@ static bool has_columns(struct str line) {
     return false;
 }
 
-/* Whether the line breaks off: no closing punctuation, and long enough to be cut by a page. */
+/* Whether the line breaks off: no closing punctuation, and long enough to be
+ * cut by a page. */
 static bool is_cut(struct str line, bool comma) {
     size_t width = utf8_width(line);
     if (is_one_of(last_point(line), "。；！？：;!?:…）)》”’」』】]〕|"))
@@ -262,7 +266,8 @@ static bool is_cut(struct str line, bool comma) {
 bool prose_continues(struct str line, struct str next, size_t blanks) {
     line = str_trim(line);
     bool comma = is_one_of(last_point(line), "，、,");
-    /* behind a comma nearly anything goes on; else the next line must look like running text */
+    /* behind a comma nearly anything goes on; else the next line must look like
+     * running text */
     if (blanks > BLANKS || !is_cut(line, comma))
         return false;
     struct str body = str_trim(next);

@@ -7,7 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* How far an opening mark may stand from its closing one, in bytes: keeps the search linear. */
+/* How far an opening mark may stand from its closing one, in bytes: keeps the
+ * search linear. */
 enum { REACH = 240 };
 
 struct command {
@@ -76,7 +77,8 @@ static const char *sign_of(struct str name) {
     return look_up(signs, sizeof signs / sizeof *signs, name);
 }
 
-/* --- Formulas ------------------------------------------------------------------------------ */
+/* --- Formulas
+ * ------------------------------------------------------------------------------ */
 
 /* Reading state of one formula. */
 struct formula {
@@ -167,8 +169,8 @@ static bool read_formula(struct str source, struct writer *out) {
     return f.depth == 0 && f.fraction < 0;
 }
 
-/* Dollars enclose a formula when a command or a relation stands between them, or nothing but a
- * number: "$100万，$200" are two amounts. */
+/* Dollars enclose a formula when a command or a relation stands between them,
+ * or nothing but a number: "$100万，$200" are two amounts. */
 static bool is_formula(struct str s) {
     bool relation = false, plain = true;
     for (size_t i = 0; i < s.len; i++) {
@@ -183,14 +185,16 @@ static bool is_formula(struct str s) {
     return relation || (plain && s.len > 0 && is_digit(s.ptr[0]) && s.ptr[s.len - 1] != ',');
 }
 
-/* --- The line ------------------------------------------------------------------------------ */
+/* --- The line
+ * ------------------------------------------------------------------------------ */
 
 /* Offset of `mark` behind `from` within REACH, or SIZE_MAX. */
 static size_t find_close(struct str s, const char *mark, size_t from) {
     return str_find(str_slice(s, 0, from + REACH), mark, from);
 }
 
-/* Each reader consumes residue at `at` and returns how many bytes, or 0 where there is none. */
+/* Each reader consumes residue at `at` and returns how many bytes, or 0 where
+ * there is none. */
 
 static size_t read_dollars(struct str s, size_t at, struct writer *out) {
     size_t end = find_close(s, "$", at + 1);
@@ -224,7 +228,8 @@ static size_t read_marker(struct str s, size_t at) {
     return 0;
 }
 
-/* Emphasis keeps what it encloses; asterisks beside white space are no emphasis. */
+/* Emphasis keeps what it encloses; asterisks beside white space are no
+ * emphasis. */
 static size_t read_emphasis(struct str s, size_t at, struct writer *out) {
     if (at + 2 >= s.len || s.ptr[at + 1] != '*' || strchr("* \t", s.ptr[at + 2]))
         return 0;

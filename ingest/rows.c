@@ -47,7 +47,8 @@ bool rows_has_room(const struct rows *rows, size_t width) {
     return widest <= LIMIT_GRID_COLS && count <= LIMIT_GRID_ROWS && count * widest <= LIMIT_CELLS;
 }
 
-/* --- Merged headers ------------------------------------------------------------------------ */
+/* --- Merged headers
+ * ------------------------------------------------------------------------ */
 
 /* Cells side by side in one row. */
 struct stretch {
@@ -70,7 +71,8 @@ static uint32_t sum_spans(struct stretch s) {
     return sum;
 }
 
-/* The cell's text without line breaks and a colon at the end, in `name`; empty when too long. */
+/* The cell's text without line breaks and a colon at the end, in `name`; empty
+ * when too long. */
 static struct str name_of(const struct rows *rows, const struct text_cell *cell,
                           char name[NAME_BYTES]) {
     size_t len = 0;
@@ -89,21 +91,23 @@ static struct str name_of(const struct rows *rows, const struct text_cell *cell,
     return (struct str){name, len};
 }
 
-/* A word of two characters or more: a figure that comes back in a cell below names nothing. */
+/* A word of two characters or more: a figure that comes back in a cell below
+ * names nothing. */
 static bool is_word(struct str name) {
     return name.len >= 6 && (unsigned char)name.ptr[0] >= 0x80;
 }
 
-/* Whether the cell below repeats the name of the header: 当年结余 does that of 结余. */
+/* Whether the cell below repeats the name of the header: 当年结余 does that
+ * of 结余. */
 static bool repeats(const struct rows *rows, const struct text_cell *below,
                     const struct text_cell *head) {
     char name[NAME_BYTES], own[NAME_BYTES];
     return is_word(name_of(rows, head, name)) && str_has(name_of(rows, below, own), name);
 }
 
-/* How many of the cells below the first of two header cells covers, 0 when unknown. The columns of
- * the second must be all those, at the end, that repeat its name, or those of the first all at the
- * beginning. */
+/* How many of the cells below the first of two header cells covers, 0 when
+ * unknown. The columns of the second must be all those, at the end, that repeat
+ * its name, or those of the first all at the beginning. */
 static size_t share(const struct rows *rows, const struct text_cell *heads, struct stretch below) {
     size_t left = 0, right = below.count;
     while (right > 0 && repeats(rows, &below.cells[right - 1], &heads[1]))
@@ -115,7 +119,8 @@ static size_t share(const struct rows *rows, const struct text_cell *heads, stru
     return left < below.count ? left : 0;
 }
 
-/* Length of the run of non-blank cells at `at`, 0 when it is blank or the end. */
+/* Length of the run of non-blank cells at `at`, 0 when it is blank or the
+ * end. */
 static size_t run_at(struct stretch s, size_t at) {
     size_t end = at;
     while (end < s.count && !s.cells[end].blank)
@@ -123,7 +128,8 @@ static size_t run_at(struct stretch s, size_t at) {
     return end - at;
 }
 
-/* Groups of a row: each blank cell is one, each run of non-blank cells is one. */
+/* Groups of a row: each blank cell is one, each run of non-blank cells is
+ * one. */
 static size_t count_groups(struct stretch s, size_t *longest) {
     size_t groups = 0, max = 0;
     for (size_t at = 0; at < s.count; groups++) {
@@ -135,8 +141,8 @@ static size_t count_groups(struct stretch s, size_t *longest) {
     return groups;
 }
 
-/* Lays the cells of a header over the groups below; the first run of `shared` cells, when that is
- * not 0, takes two of them. */
+/* Lays the cells of a header over the groups below; the first run of `shared`
+ * cells, when that is not 0, takes two of them. */
 static bool lay_header(const struct rows *rows, struct stretch head, struct stretch below,
                        size_t shared) {
     size_t h = 0;
@@ -158,7 +164,8 @@ static bool lay_header(const struct rows *rows, struct stretch head, struct stre
     return h == head.count;
 }
 
-/* Whether the row stands as a merged header over `below`, whose spans are known. */
+/* Whether the row stands as a merged header over `below`, whose spans are
+ * known. */
 static bool fit_header(const struct rows *rows, struct stretch row, struct stretch below) {
     size_t longest;
     if (row.count >= below.count || row.count < 2 || !below.cells[0].blank)
@@ -185,7 +192,8 @@ static void fit_rows(struct rows *rows) {
     }
 }
 
-/* --- The grid ------------------------------------------------------------------------------ */
+/* --- The grid
+ * ------------------------------------------------------------------------------ */
 
 static bool fill_row(const struct rows *rows, uint32_t r, struct table *table, struct doc *doc) {
     const struct text_row *row = &rows->list.items[r];

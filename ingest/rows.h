@@ -1,4 +1,5 @@
-/* The rows of a table as a layout of text gives them, and the grid they make. */
+/* The rows of a table as a layout of text gives them, and the grid they
+ * make. */
 #ifndef HEJI_INGEST_ROWS_H
 #define HEJI_INGEST_ROWS_H
 
@@ -23,8 +24,9 @@ struct text_row {
     uint32_t line;       /* 1-based line on which it begins */
 };
 
-/* Rows under construction; zero-initialised but for `arena`, which holds the vectors. A failed
- * allocation leaves the arena exhausted and the rows incomplete: rows_table reports it. */
+/* Rows under construction; zero-initialised but for `arena`, which holds the
+ * vectors. A failed allocation leaves the arena exhausted and the rows
+ * incomplete: rows_table reports it. */
 struct rows {
     struct arena *arena;
     VEC(struct piece) pieces;
@@ -36,13 +38,14 @@ struct rows {
 /* Forgets all rows. */
 void rows_clear(struct rows *rows);
 
-/* Begins a row on `line`; begins a cell in the newest row; adds a stretch of text to the newest
- * cell. */
+/* Begins a row on `line`; begins a cell in the newest row; adds a stretch of
+ * text to the newest cell. */
 void rows_add_row(struct rows *rows, uint32_t line);
 void rows_add_cell(struct rows *rows);                                  /* in the last row */
 void rows_add_piece(struct rows *rows, struct str text, uint32_t line); /* in the last cell */
 
-/* Whether one more row of `width` cells stays within the grid limits of a table. */
+/* Whether one more row of `width` cells stays within the grid limits of a
+ * table. */
 bool rows_has_room(const struct rows *rows, size_t width);
 
 /* Adds the rows to doc->document as one table, at least one row. Merged cells are not written in

@@ -22,7 +22,8 @@
 /* A layout of tables: see layout_tab.h for the contract that all share. */
 typedef bool layout_reader(const struct lines *lines, size_t first, struct rows *rows, size_t *end);
 
-/* In the order of how much a layout proves: spaces last, for prose has them too. */
+/* In the order of how much a layout proves: spaces last, for prose has them
+ * too. */
 static layout_reader *const layouts[] = {layout_tab_read, layout_cells_read, layout_pipe_read,
                                          layout_bar_read, layout_space_read};
 
@@ -39,9 +40,11 @@ struct reader {
     size_t blanks;               /* blank lines behind it */
 };
 
-/* --- Paragraphs ---------------------------------------------------------------------------- */
+/* --- Paragraphs
+ * ---------------------------------------------------------------------------- */
 
-/* Length of the Markdown mark "## " in front of a heading, its level in `*level`. */
+/* Length of the Markdown mark "## " in front of a heading, its level in
+ * `*level`. */
 static size_t heading_mark(struct str line, uint32_t *level) {
     size_t at = 0;
     while (at < line.len && line.ptr[at] == '#')
@@ -76,8 +79,8 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* A figure that the cut divides is put together, for two figures in a row say nothing; the reader
- * is told. */
+/* A figure that the cut divides is put together, for two figures in a row say
+ * nothing; the reader is told. */
 static void warn_figure(struct reader *r, struct str before, const struct line *line) {
     struct place place = {(int32_t)line->number, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
     struct str last = str_trim(before), first = str_trim(line->text);
@@ -86,10 +89,12 @@ static void warn_figure(struct reader *r, struct str before, const struct line *
                  "the figure at the beginning of line %u began on the line before", line->number);
 }
 
-/* Adds a line to the paragraph whose sentence it continues, else begins a paragraph with it. */
+/* Adds a line to the paragraph whose sentence it continues, else begins a
+ * paragraph with it. */
 static bool add_line(struct reader *r, size_t at) {
     const struct line *line = &r->lines.items[at];
-    /* a page number stands at the end of a page, the last page included, or at its beginning */
+    /* a page number stands at the end of a page, the last page included, or at
+     * its beginning */
     bool page = line->page || at + 1 == r->lines.count || r->lines.items[at + 1].page;
     if (prose_is_page_number(line->text, page))
         return true;
@@ -104,10 +109,12 @@ static bool add_line(struct reader *r, size_t at) {
     return VEC_PUSH(r->scratch, &r->paragraph, ((struct piece){line->text, line->number}));
 }
 
-/* --- Tables -------------------------------------------------------------------------------- */
+/* --- Tables
+ * -------------------------------------------------------------------------------- */
 
-/* Reads the table that begins at line `at`; `*end` is the line behind it, or `at` when there is
- * none. No line is offered to a layout again that has declined it, so that all stays linear. */
+/* Reads the table that begins at line `at`; `*end` is the line behind it, or
+ * `at` when there is none. No line is offered to a layout again that has
+ * declined it, so that all stays linear. */
 static bool read_table(struct reader *r, size_t at, size_t *end, struct err *err) {
     *end = at;
     for (size_t i = 0; i < LAYOUTS; i++) {
@@ -147,9 +154,11 @@ static bool read_blocks(struct reader *r, struct err *err) {
     return end_paragraph(r) || arena_check(&r->doc->arena, err);
 }
 
-/* --- The file ------------------------------------------------------------------------------ */
+/* --- The file
+ * ------------------------------------------------------------------------------ */
 
-/* A warning for each line with U+FFFD: characters that the file or its encoding lost. */
+/* A warning for each line with U+FFFD: characters that the file or its encoding
+ * lost. */
 static void warn_lost(struct doc *doc, const struct lines *lines) {
     for (size_t i = 0; i < lines->count; i++) {
         size_t at = str_find(lines->items[i].text, "\xEF\xBF\xBD", 0);

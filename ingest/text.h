@@ -8,9 +8,9 @@
 #include "base/str.h"
 #include "model/doc.h"
 
-/* Reads text in any supported encoding into doc->document and sets doc->source.encoding. `bytes`
- * need not outlive the call. False when it is no text, or in no encoding that can be read without
- * guessing. */
+/* Reads text in any supported encoding into doc->document and sets
+ * doc->source.encoding. `bytes` need not outlive the call. False when it is no
+ * text, or in no encoding that can be read without guessing. */
 bool text_read(struct doc *doc, struct str bytes, struct err *err);
 
 #endif

@@ -12,7 +12,8 @@
 /* SLOTS is more than four times the names and URIs that the table holds. */
 enum { SLOT_BITS = 10, SLOTS = 1 << SLOT_BITS, HEAD_BYTES = 256, BINDINGS = 1024 };
 
-/* A string of the parser's dictionary, known by its address, and what it means here. */
+/* A string of the parser's dictionary, known by its address, and what it means
+ * here. */
 struct slot {
     const xmlChar *word;
     uint16_t name;
@@ -44,7 +45,8 @@ struct xml {
 
 /* ---- names */
 
-/* Open addressing; the multiplier spreads addresses, which differ in few bits. */
+/* Open addressing; the multiplier spreads addresses, which differ in few
+ * bits. */
 static struct slot *slot_of(struct xml *xml, const xmlChar *word) {
     size_t at = (size_t)(((uintptr_t)word * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - SLOT_BITS));
     while (xml->slots[at].word && xml->slots[at].word != word)
@@ -52,8 +54,9 @@ static struct slot *slot_of(struct xml *xml, const xmlChar *word) {
     return &xml->slots[at];
 }
 
-/* The parser interns every name and namespace in its dictionary, so that an address stands for a
- * string: comparing addresses is what makes the handlers cheap beside the parser. */
+/* The parser interns every name and namespace in its dictionary, so that an
+ * address stands for a string: comparing addresses is what makes the handlers
+ * cheap beside the parser. */
 static bool learn_names(struct xml *xml) {
     for (int name = 1; name < NAME_COUNT; name++) {
         const xmlChar *word =
@@ -76,7 +79,8 @@ static bool learn_names(struct xml *xml) {
     return true;
 }
 
-/* NS_OTHER for a URI that is not known: only a binding, never a prefix, tells the vocabulary. */
+/* NS_OTHER for a URI that is not known: only a binding, never a prefix, tells
+ * the vocabulary. */
 static enum ooxml_ns ns_of(struct xml *xml, const xmlChar *uri) {
     if (!uri)
         return NS_NONE;
@@ -90,7 +94,8 @@ static enum ooxml_ns ns_of(struct xml *xml, const xmlChar *uri) {
 
 /* ---- failures */
 
-/* After this libxml2 may still deliver an event or two: each handler looks at `failed` first. */
+/* After this libxml2 may still deliver an event or two: each handler looks at
+ * `failed` first. */
 static void stop(struct xml *xml) {
     xml->failed = true;
     xmlStopParser(xml->parser);
@@ -146,7 +151,8 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
     stop(xml);
 }
 
-/* The parser keeps its own table of prefixes, but differently in each of its versions. */
+/* The parser keeps its own table of prefixes, but differently in each of its
+ * versions. */
 static void bind_prefixes(struct xml *xml, int count, const xmlChar **namespaces) {
     for (int i = 0; i < count; i++) {
         if (xml->binding_count == BINDINGS) {
@@ -219,7 +225,8 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
         stop(xml);
 }
 
-/* Also white space between elements, and CDATA: what of it counts is for the reader to say. */
+/* Also white space between elements, and CDATA: what of it counts is for the
+ * reader to say. */
 static void on_text(void *context, const xmlChar *text, int length) {
     struct xml *xml = context;
     if (xml->failed || xml->skip_from || !xml->reader->text)
@@ -264,8 +271,9 @@ enum ooxml_ns xml_prefix(struct xml *xml, struct str prefix) {
 
 /* ---- feeding */
 
-/* The parser reads a tag only once all of it is there, and checks its attributes against each
- * other in quadratic time: a tag that grows without end is refused before it comes to that. */
+/* The parser reads a tag only once all of it is there, and checks its
+ * attributes against each other in quadratic time: a tag that grows without end
+ * is refused before it comes to that. */
 struct stall {
     long consumed;   /* bytes the parser had consumed after the last piece */
     size_t bytes;    /* fed since it last consumed anything */
@@ -284,9 +292,10 @@ static bool is_stalled(struct xml *xml, struct stall *stall, const char *piece, 
     return stall->bytes > LIMIT_XML_TAG_BYTES || stall->quotes > 2 * LIMIT_XML_ATTRIBUTES;
 }
 
-/* Packages hold UTF-8 and UTF-16 only; to believe another declaration would turn UTF-8 that is
- * labelled GBK, as careless generators write it, into other characters. `head` is the begin of the
- * part; in UTF-16 it does not look like a declaration and is left to the parser. */
+/* Packages hold UTF-8 and UTF-16 only; to believe another declaration would
+ * turn UTF-8 that is labelled GBK, as careless generators write it, into other
+ * characters. `head` is the begin of the part; in UTF-16 it does not look like
+ * a declaration and is left to the parser. */
 static bool check_declaration(const struct xml *xml, struct str head) {
     static const char *const allowed[] = {"utf-8", "utf8", "utf-16", "us-ascii", "ascii"};
     if (str_starts(head, "\xEF\xBB\xBF"))
@@ -310,7 +319,8 @@ static bool check_declaration(const struct xml *xml, struct str head) {
                    xml->reader->part);
 }
 
-/* The first piece must be long enough to hold the declaration, the others come as they are. */
+/* The first piece must be long enough to hold the declaration, the others come
+ * as they are. */
 static bool fill(struct xml *xml, char *piece, size_t least, size_t *got) {
     const struct xml_reader *reader = xml->reader;
     size_t more = 0;

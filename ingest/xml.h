@@ -35,34 +35,39 @@ enum xml_step {
 
 /* Where the bytes come from and where the events go. */
 struct xml_reader {
-    /* Puts up to `room` bytes into `buffer` and how many into `*got`, 0 at the end. */
+    /* Puts up to `room` bytes into `buffer` and how many into `*got`, 0 at the
+     * end. */
     bool (*fill)(void *source, char *buffer, size_t room, size_t *got, struct err *err);
     void *source;
     enum xml_step (*start)(void *self, struct xml *xml, const struct xml_element *element);
     bool (*end)(void *self); /* false: stop, the error is set. NULL: ends are not wanted */
-    /* A piece of text: not a whole node. Well-formed UTF-8 without NUL. NULL: none is wanted. */
+    /* A piece of text: not a whole node. Well-formed UTF-8 without NUL. NULL:
+     * none is wanted. */
     bool (*text)(void *self, struct str piece);
     void *self;
     const char *part; /* name for messages */
 };
 
-/* Reads the part to its end. False when it is not well-formed XML with namespaces, breaks a limit,
- * or a handler stopped it. */
+/* Reads the part to its end. False when it is not well-formed XML with
+ * namespaces, breaks a limit, or a handler stopped it. */
 bool xml_read(const struct xml_reader *reader, struct err *err);
 
-/* The value of attribute `name` in namespace `ns` or in none (transitional files may leave the
- * prefix out); false when there is none. The value is valid during the handler's call only. */
+/* The value of attribute `name` in namespace `ns` or in none (transitional
+ * files may leave the prefix out); false when there is none. The value is valid
+ * during the handler's call only. */
 bool xml_attribute(struct xml *xml, const struct xml_element *element, enum ooxml_ns ns,
                    enum ooxml_name name, struct str *value);
 
-/* The value of w:val, empty when there is none: where most elements keep what they say. */
+/* The value of w:val, empty when there is none: where most elements keep what
+ * they say. */
 struct str xml_value(struct xml *xml, const struct xml_element *element);
 
-/* Inside `start`: the name of the parent (`up` 1), its parent (2) ...; NAME_OTHER above the root
- * and for names that are not read. */
+/* Inside `start`: the name of the parent (`up` 1), its parent (2) ...;
+ * NAME_OTHER above the root and for names that are not read. */
 enum ooxml_name xml_ancestor(const struct xml *xml, uint32_t up);
 
-/* The namespace to which `prefix` is bound here; NS_NONE when it is not bound. */
+/* The namespace to which `prefix` is bound here; NS_NONE when it is not
+ * bound. */
 enum ooxml_ns xml_prefix(struct xml *xml, struct str prefix);
 
 #endif

@@ -118,8 +118,9 @@ static struct str without_slash(struct str name) {
     return name;
 }
 
-/* Index of the next entry called `name` at or after `from`, -1 when there is none. libzip turns a
- * NUL inside a name into a blank, so that "word/document.xml\0.txt" is not taken for the part. */
+/* Index of the next entry called `name` at or after `from`, -1 when there is
+ * none. libzip turns a NUL inside a name into a blank, so that
+ * "word/document.xml\0.txt" is not taken for the part. */
 static zip_int64_t next_entry(const struct zip_archive *archive, struct str name,
                               zip_int64_t from) {
     for (zip_int64_t i = from; i < archive->entries; i++) {
@@ -134,7 +135,8 @@ bool zip_archive_has(const struct zip_archive *archive, struct str name) {
     return next_entry(archive, without_slash(name), 0) >= 0;
 }
 
-/* Which of two equal names counts is what readers disagree about: neither does. */
+/* Which of two equal names counts is what readers disagree about: neither
+ * does. */
 static zip_int64_t locate(const struct zip_archive *archive, struct str name, struct err *err) {
     zip_int64_t index = next_entry(archive, name, 0);
     if (index < 0) {
@@ -187,7 +189,8 @@ struct zip_part *zip_part_open(struct zip_archive *archive, struct str name, str
     return NULL;
 }
 
-/* The sizes in the directory are claims: what has come out is measured against each bound. */
+/* The sizes in the directory are claims: what has come out is measured against
+ * each bound. */
 static bool check_bounds(const struct zip_part *part, struct err *err) {
     if (part->inflated > part->size)
         return err_set(err, ERR_ZIP_CORRUPT, 0, "%s is longer than the directory says", part->name);

@@ -1,4 +1,5 @@
-/* What validate makes: checks (relations evaluated) and findings (contradictions reported). */
+/* What validate makes: checks (relations evaluated) and findings
+ * (contradictions reported). */
 #ifndef HEJI_MODEL_CHECK_H
 #define HEJI_MODEL_CHECK_H
 

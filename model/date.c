@@ -6,8 +6,8 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, MONTHS = 12, DAYS = 31 };
 
-/* Reads 1 to `most` digits as a number; the end of them, or `at` when there is none or a further
- * digit follows. */
+/* Reads 1 to `most` digits as a number; the end of them, or `at` when there is
+ * none or a further digit follows. */
 static size_t read_digits(struct str text, size_t at, int most, int *value) {
     size_t end = at, size;
     int count = 0;
@@ -75,13 +75,15 @@ static size_t skip_one_of(struct str text, size_t at, const char *const *words) 
     return at;
 }
 
-/* The word `word` behind blanks; its end, or 0 when something else stands there. */
+/* The word `word` behind blanks; its end, or 0 when something else stands
+ * there. */
 static size_t read_word(struct str text, size_t at, const char *word) {
     at = glyph_skip(text, at);
     return str_starts(str_slice(text, at, text.len), word) ? at + strlen(word) : 0;
 }
 
-/* "M月", "M月D日" or "M月D号" at byte `at`; `at` when there is no month. */
+/* "M月", "M月D日" or "M月D号" at byte `at`; `at` when there is no
+ * month. */
 static size_t read_month_day(struct str text, size_t at, struct date *out) {
     static const char *const tails[] = {"份", "底", "初", "末", "中旬", "上旬", "下旬", NULL};
     static const char *const days[] = {"日", "号", "號", NULL};
@@ -108,7 +110,8 @@ static bool is_dash(uint32_t point) {
            point == 0xFF5E || point == 0x81F3 /* 至 */ || point == 0x5230 /* 到 */;
 }
 
-/* Whether 2021.7 at [.., end) is one end of a span of dates rather than a decimal. */
+/* Whether 2021.7 at [.., end) is one end of a span of dates rather than a
+ * decimal. */
 static bool is_span(struct str text, size_t at, size_t end) {
     int year;
     size_t next = glyph_skip(text, end), size;
@@ -121,7 +124,8 @@ static bool is_span(struct str text, size_t at, size_t end) {
     return read_year(text, next, &year) > next;
 }
 
-/* 2021.7.22, 2021-7-22, 2021/7/22 behind the year's end; `at` when it is none. */
+/* 2021.7.22, 2021-7-22, 2021/7/22 behind the year's end; `at` when it is
+ * none. */
 static size_t read_separated(struct str text, size_t from, size_t at, struct date *out) {
     uint32_t separator = glyph_at(text, at);
     int month, day = 0;

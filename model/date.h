@@ -1,4 +1,5 @@
-/* Dates as reports print them: 2021年 7 月 22 日, 2020年元月, 2021.7.22, 二〇二一年七月, 7月28号. */
+/* Dates as reports print them: 2021年 7 月 22 日, 2020年元月, 2021.7.22,
+ * 二〇二一年七月, 7月28号. */
 #ifndef HEJI_MODEL_DATE_H
 #define HEJI_MODEL_DATE_H
 
@@ -14,12 +15,14 @@ struct date {
     int day;   /* 1..31, 0 when not given */
 };
 
-/* Reads the date that begins at byte `at` of `text` and returns its length in bytes; 0 when there
- * is none. Blanks between its pieces belong to it, and so do 度, 底, 初, 末 behind a year and 份, 底,
- * 初, 末 behind a month. A bare 2021.7 is a date only at a dash that leads to another year. */
+/* Reads the date that begins at byte `at` of `text` and returns its length in
+ * bytes; 0 when there is none. Blanks between its pieces belong to it, and so
+ * do 度, 底, 初, 末 behind a year and 份, 底, 初, 末 behind a month. A
+ * bare 2021.7 is a date only at a dash that leads to another year. */
 size_t date_read(struct str text, size_t at, struct date *out);
 
-/* ISO 8601: "2021-07-22", "2021-07" or "2021"; empty without a year, or when exhausted. */
+/* ISO 8601: "2021-07-22", "2021-07" or "2021"; empty without a year, or when
+ * exhausted. */
 struct str date_text(struct arena *arena, const struct date *date);
 
 #endif

@@ -7,8 +7,8 @@
 /* Coefficients below it can be added in 64 bits: GMP is for the rest. */
 static const int64_t SMALL = INT64_C(1000000000000000000);
 
-/* The signed coefficient of `a` at `scale` (>= a->scale) in a fresh `z`, for the caller to clear.
- */
+/* The signed coefficient of `a` at `scale` (>= a->scale) in a fresh `z`, for
+ * the caller to clear. */
 static void load(mpz_t z, const struct decimal *a, uint16_t scale) {
     mpz_init(z);
     mpz_import(z, DECIMAL_LIMBS, -1, sizeof a->limb[0], 0, 0, a->limb);
@@ -34,7 +34,8 @@ static bool store(mpz_t z, uint32_t scale, struct decimal *out) {
     return fits;
 }
 
-/* The signed coefficient at `scale` (>= a->scale) when it is below 10^18: nearly every figure of a report. */
+/* The signed coefficient at `scale` (>= a->scale) when it is below 10^18:
+ * nearly every figure of a report. */
 static bool is_small(const struct decimal *a, uint16_t scale, int64_t *out) {
     int64_t size = (int64_t)a->limb[0];
     if (a->limb[0] >= (uint64_t)SMALL || a->limb[1] || a->limb[2] || a->limb[3])

@@ -1,5 +1,5 @@
-/* One document on its way through the stages. Each stage adds its layer and edits none before it.
- */
+/* One document on its way through the stages. Each stage adds its layer and
+ * edits none before it. */
 #ifndef HEJI_MODEL_DOC_H
 #define HEJI_MODEL_DOC_H
 
@@ -16,7 +16,8 @@
 #include "model/reading.h"
 #include "model/record.h"
 
-/* What was doubtful in reading the source; the document was read all the same. */
+/* What was doubtful in reading the source; the document was read all the
+ * same. */
 struct warning {
     struct str code;    /* a word such as "altchunk_skipped" */
     struct str message; /* English */
@@ -49,7 +50,8 @@ struct doc {
 
 enum language { LANGUAGE_CHINESE, LANGUAGE_ENGLISH };
 
-/* What the stages need besides the document: made once, read-only, shared by all workers. */
+/* What the stages need besides the document: made once, read-only, shared by
+ * all workers. */
 struct config {
     const struct lexicon *lexicon;                       /* extract/lexicon.h */
     const struct mention_patterns *mention_patterns;     /* extract/mention.h */
@@ -58,7 +60,8 @@ struct config {
     enum language language;
 };
 
-/* Adds a warning to doc->source; beyond LIMIT_WARNINGS it is only counted. `at` may be NULL. */
+/* Adds a warning to doc->source; beyond LIMIT_WARNINGS it is only counted. `at`
+ * may be NULL. */
 void doc_warn(struct doc *doc, const char *code, const struct place *at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -24,7 +24,8 @@ struct line_mark {
     uint32_t line;   /* 1-based */
 };
 
-/* A paragraph, or the text of a cell: the final view (insertions in, deletions out). */
+/* A paragraph, or the text of a cell: the final view (insertions in, deletions
+ * out). */
 struct passage {
     struct str text;      /* UTF-8; a cell's paragraphs joined by a line feed */
     struct str raw;       /* as it stands in the file where `text` is an understood form of it
@@ -36,7 +37,7 @@ struct passage {
     const struct line_mark *marks; /* ascending; NULL when one line holds it all */
     uint32_t mark_count;
     uint32_t outline; /* heading level 1..9, 0 for body text or unknown */
-    bool runs_on;     /* a page has cut its sentence, which goes on in the next paragraph with text */
+    bool runs_on; /* a page has cut its sentence, which goes on in the next paragraph with text */
 };
 
 struct cell {
@@ -72,15 +73,18 @@ struct document {
     VEC(struct passage) notes; /* footnotes and endnotes */
 };
 
-/* Gives `table` its slots from its cells, which must be sorted and inside rows x cols; where two
- * cells claim a slot the earlier one keeps it. ERR_TABLE_LIMIT beyond LIMIT_GRID_COLS,
- * LIMIT_GRID_ROWS or LIMIT_CELLS; ERR_MEMORY when the arena is exhausted. */
+/* Gives `table` its slots from its cells, which must be sorted and inside rows
+ * x cols; where two cells claim a slot the earlier one keeps it.
+ * ERR_TABLE_LIMIT beyond LIMIT_GRID_COLS, LIMIT_GRID_ROWS or LIMIT_CELLS;
+ * ERR_MEMORY when the arena is exhausted. */
 bool table_index(struct table *table, struct arena *arena, struct err *err);
 
-/* The cell that owns slot (row, col), or NULL outside the grid and where no cell is. */
+/* The cell that owns slot (row, col), or NULL outside the grid and where no
+ * cell is. */
 const struct cell *table_cell_at(const struct table *table, uint32_t row, uint32_t col);
 
-/* The 1-based line on which byte `offset` of the passage stands; PLACE_NONE in DOCX. */
+/* The 1-based line on which byte `offset` of the passage stands; PLACE_NONE in
+ * DOCX. */
 int32_t passage_line_at(const struct passage *passage, size_t offset);
 
 #endif

@@ -1,4 +1,5 @@
-/* A mention: one figure, date or grade as it stands in a passage, with its unit and comparator. */
+/* A mention: one figure, date or grade as it stands in a passage, with its unit
+ * and comparator. */
 #ifndef HEJI_MODEL_MENTION_H
 #define HEJI_MODEL_MENTION_H
 

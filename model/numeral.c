@@ -18,7 +18,8 @@ static const struct glyph digits[] = {
     {0x67D2, 7}, {0x516B, 8}, {0x634C, 8}, {0x4E5D, 9}, {0x7396, 9}, {0x5169, 2}, /* 兩 */
 };
 
-/* 十 百 千 and their formal twins: powers of ten inside a section of four digits. */
+/* 十 百 千 and their formal twins: powers of ten inside a section of four
+ * digits. */
 static const struct glyph places[] = {
     {0x5341, 1}, {0x62FE, 1}, {0x767E, 2}, {0x4F70, 2}, {0x5343, 3}, {0x4EDF, 3},
 };
@@ -101,7 +102,8 @@ static bool add_place(struct sum *sum, int place) {
     return true;
 }
 
-/* The last digit stands for ones: behind 十 or 零, or alone. In 三百五 and 两万三 it does not. */
+/* The last digit stands for ones: behind 十 or 零, or alone. In 三百五 and
+ * 两万三 it does not. */
 static bool close_section(struct sum *sum) {
     if (sum->digit < 0)
         return true;

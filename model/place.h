@@ -1,4 +1,5 @@
-/* Where something stands in a document: what every value, check and finding carries. */
+/* Where something stands in a document: what every value, check and finding
+ * carries. */
 #ifndef HEJI_MODEL_PLACE_H
 #define HEJI_MODEL_PLACE_H
 

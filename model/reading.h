@@ -1,5 +1,5 @@
-/* What extract adds to the document: mentions, the roles of tables, rows and columns, the reports
- * within the file, and the statements of its prose. */
+/* What extract adds to the document: mentions, the roles of tables, rows and
+ * columns, the reports within the file, and the statements of its prose. */
 #ifndef HEJI_MODEL_READING_H
 #define HEJI_MODEL_READING_H
 
@@ -118,7 +118,8 @@ struct claim {
     uint32_t order;      /* reading order, ascending */
 };
 
-/* A label and its value in a form, side by side: 计划安排资金（万元）| 4198.25. */
+/* A label and its value in a form, side by side:
+ * 计划安排资金（万元）| 4198.25. */
 struct field {
     uint32_t part, table;
     uint32_t label_cell,
@@ -129,7 +130,8 @@ struct field {
     bool is_part;          /* the label begins with 其中, or follows one that does */
 };
 
-/* A section number that opens a paragraph or heading, as found; normalize gives it a value. */
+/* A section number that opens a paragraph or heading, as found; normalize gives
+ * it a value. */
 struct heading {
     uint32_t paragraph; /* index into document.paragraphs, or UINT32_MAX for one in a cell */
     const struct passage *passage;
@@ -153,17 +155,18 @@ struct reading {
     uint32_t numbers;        /* numbers of the document that can be figures, for coverage */
 };
 
-/* The cell that gives `row` (a grid row of the section) its value in column `column` (an index into
- * section.columns); NULL when there is none. */
+/* The cell that gives `row` (a grid row of the section) its value in column
+ * `column` (an index into section.columns); NULL when there is none. */
 const struct cell *reading_value(const struct document *document, const struct section *section,
                                  uint32_t row, uint32_t column);
 
-/* The lowest level of a column's joined name: 预算/其中/市级 gives 市级; a slash within brackets, as in
- * 执行率(B/A), parts no levels. */
+/* The lowest level of a column's joined name: 预算/其中/市级 gives
+ * 市级; a slash within brackets, as in 执行率(B/A), parts no levels. */
 struct str reading_leaf(struct str name);
 
-/* The mention that is the one figure of a table's cell (index `cell` in its table's cells), or
- * STATEMENT_NO_MENTION when the cell holds none or several. Only valid once extract has run. */
+/* The mention that is the one figure of a table's cell (index `cell` in its
+ * table's cells), or STATEMENT_NO_MENTION when the cell holds none or several.
+ * Only valid once extract has run. */
 uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint32_t cell);
 
 #endif

@@ -1,4 +1,5 @@
-/* What normalize makes: values. The record of the contract, still without judgement. */
+/* What normalize makes: values. The record of the contract, still without
+ * judgement. */
 #ifndef HEJI_MODEL_RECORD_H
 #define HEJI_MODEL_RECORD_H
 
@@ -11,7 +12,8 @@
 #include "model/mention.h"
 #include "model/place.h"
 
-/* A value as the document gives it: plain text, and the decimal where it is a readable number. */
+/* A value as the document gives it: plain text, and the decimal where it is a
+ * readable number. */
 struct value {
     struct str text;        /* "4982.39", "优秀"; empty when the document gives none */
     struct decimal decimal; /* meaningful when `number` */
@@ -28,7 +30,8 @@ enum quantity_kind {
     QUANTITY_OTHER,
 };
 
-/* Quantity i is mention i of the reading; dates and grades have `is_quantity` false. */
+/* Quantity i is mention i of the reading; dates and grades have `is_quantity`
+ * false. */
 struct quantity {
     bool is_quantity;
     bool readable; /* `value.number` is set and the notation is well-formed */
@@ -63,8 +66,9 @@ struct indicator {
     struct str level1, level2, level3, name; /* squeezed, without the group's own figure （40分） */
     struct str target, actual, criteria, remark;
     struct value weight, score;
-    bool bonus;        /* 加分: the score may exceed the weight */
-    bool unsure_weight; /* shares_weight is a guess: the cell is blank, not merged with the one above */
+    bool bonus; /* 加分: the score may exceed the weight */
+    bool
+        unsure_weight; /* shares_weight is a guess: the cell is blank, not merged with the one above */
     bool is_fund;      /* the row of a fund block that carries the points of the execution rate */
     bool shares_score; /* its score cell spans rows above */
     uint32_t groups

@@ -24,8 +24,8 @@ enum statement_kind {
 
 #define STATEMENT_NO_MENTION UINT32_MAX
 
-/* One band of a printed scale: `low` <= score < `high`, both plain decimal text, empty when open.
- */
+/* One band of a printed scale: `low` <= score < `high`, both plain decimal
+ * text, empty when open. */
 struct band {
     struct str grade;                   /* 优秀 */
     struct str low, high;               /* bounds as printed */

@@ -197,7 +197,8 @@ static const struct magnitude {
 };
 
 static bool stands_at(struct str text, size_t at, struct str word) {
-    /* the last byte first: Han characters share their first one with a sixth of all others */
+    /* the last byte first: Han characters share their first one with a sixth of
+     * all others */
     return text.len - at >= word.len && text.ptr[at + word.len - 1] == word.ptr[word.len - 1] &&
            memcmp(text.ptr + at, word.ptr, word.len) == 0;
 }
@@ -206,7 +207,8 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/* Whether the word that ends at byte `at` is `noun` and not the beginning of another. */
+/* Whether the word that ends at byte `at` is `noun` and not the beginning of
+ * another. */
 static bool ends_well(struct str text, size_t at, const struct noun *noun) {
     if (at >= text.len)
         return true;
@@ -247,7 +249,8 @@ size_t unit_magnitude(struct str text, size_t at, int *power) {
     return 0;
 }
 
-/* What stands between the slashes of a compound may carry a figure: 次/10万公顷. */
+/* What stands between the slashes of a compound may carry a figure:
+ * 次/10万公顷. */
 static size_t skip_figure(struct str text, size_t at) {
     int power;
     while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
@@ -265,7 +268,8 @@ static size_t read_period(struct str text, size_t at) {
     return 0;
 }
 
-/* Length of the slash at byte `at`, or of the "、" or "·" before a period; 0 when there is none. */
+/* Length of the slash at byte `at`, or of the "、" or "·" before a period; 0
+ * when there is none. */
 static size_t read_joint(struct str text, size_t at) {
     static const struct str joints[] = {STR("/"), STR("／"), STR("、"), STR("·")};
     for (size_t i = 0; at < text.len && i < sizeof joints / sizeof *joints; i++) {

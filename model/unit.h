@@ -23,13 +23,15 @@ struct unit {
 /* The unit of which `name` is the whole name. False when it is none. */
 bool unit_find(struct str name, struct unit *out);
 
-/* Reads the longest unit that stands at byte `at` of `text` and returns its length in bytes; 0 when
- * there is none, or when the characters there begin another word (支出 is not 支). A compound
- * (元/人/月, 次/10万公顷) is read whole. */
+/* Reads the longest unit that stands at byte `at` of `text` and returns its
+ * length in bytes; 0 when there is none, or when the characters there begin
+ * another word (支出 is not 支). A compound (元/人/月, 次/10万公顷)
+ * is read whole. */
 size_t unit_read(struct str text, size_t at, struct unit *out);
 
-/* Reads a magnitude (百, 千, 万, 十万, 百万, 千万, 亿, 万亿 ...) at byte `at` and returns its length in
- * bytes, its power of ten in `*power`; 0 when there is none. */
+/* Reads a magnitude (百, 千, 万, 十万, 百万, 千万, 亿, 万亿 ...) at
+ * byte `at` and returns its length in bytes, its power of ten in `*power`; 0
+ * when there is none. */
 size_t unit_magnitude(struct str text, size_t at, int *power);
 
 #endif

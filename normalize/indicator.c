@@ -93,6 +93,10 @@ static struct str last_number(struct str text) {
     return str_slice(text, start, text.len);
 }
 
+static bool is_year(struct str number) {
+    return number.len == 4 && str_starts(number, "20") && !str_has(number, ".");
+}
+
 void indicator_group_label(struct str text, struct str *label, struct str *weight,
                            struct str *score) {
     size_t open = str_rfind(text, "(", text.len);
@@ -105,7 +109,8 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
         inside.len--;
     size_t got = str_find(inside, "得", 0);
     struct str first = str_slice(inside, 0, got == SIZE_MAX ? inside.len : got);
-    while (first.len > 0 && !is_digit(first.ptr[first.len - 1]) && !str_ends(first, "分"))
+    while (got != SIZE_MAX && first.len > 0 && !is_digit(first.ptr[first.len - 1]) &&
+           !str_ends(first, "分"))
         first.len--;
     struct str number = last_number(first);
     struct str rest = str_slice(first, 0, first.len - number.len - (str_ends(first, "分") ? 3 : 0));
@@ -113,7 +118,7 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
                  str_is(rest, "权重") || str_is(rest, "共") || str_is(rest, "分值:");
     if (got != SIZE_MAX)
         *score = last_number(inside);
-    if (plain)
+    if (plain && !is_year(number))
         *weight = number;
     if (weight->len > 0 || score->len > 0)
         *label = str_slice(text, 0, open);
@@ -125,7 +130,8 @@ static struct value plain_value(struct str text) {
     return value.number ? value : (struct value){0};
 }
 
-/* The weight that a column of the level's own gives the group, as in tables with several 分值 columns. */
+/* The weight that a column of the level's own gives the group, as in tables
+ * with several 分值 columns. */
 static struct value level_weight(const struct doc *doc, const struct section *section, uint32_t row,
                                  uint32_t level_column) {
     uint32_t next = level_column + 1;
@@ -135,7 +141,8 @@ static struct value level_weight(const struct doc *doc, const struct section *se
     return value_of(doc, section, reading_value(&doc->document, section, row, next));
 }
 
-/* Opens the group of a label at a level, unless the label repeats the one that is open. */
+/* Opens the group of a label at a level, unless the label repeats the one that
+ * is open. */
 static bool open_group(struct doc *doc, uint32_t index, uint32_t row, const struct shape *shape,
                        uint32_t level, struct carry *carry) {
     const struct section *section = &doc->reading.sections.items[index];
@@ -232,13 +239,15 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     uint32_t group = upper > 0 ? carry->group[upper < INDICATOR_LEVELS ? upper - 1 : 2] : 0;
     if (indicator.weight.number)
         carry->weighted = group;
-    else if (indicator.score.number && group > 0 && carry->weighted == group &&
-             !indicator.bonus && !indicator.shares_weight)
-        indicator.shares_weight = indicator.unsure_weight = true; /* 15 over 4, 5, 5, the merge lost */
+    else if (indicator.score.number && group > 0 && carry->weighted == group && !indicator.bonus &&
+             !indicator.shares_weight)
+        indicator.shares_weight = indicator.unsure_weight =
+            true; /* 15 over 4, 5, 5, the merge lost */
     return VEC_PUSH(&doc->arena, &doc->record.indicators, indicator);
 }
 
-/* The row of a fund block that carries the points of the execution rate; the 其中 rows only repeat them. */
+/* The row of a fund block that carries the points of the execution rate; the
+ * 其中 rows only repeat them. */
 static bool take_fund(struct doc *doc, uint32_t index) {
     const struct section *section = &doc->reading.sections.items[index];
     struct shape shape = shape_of(section);
@@ -256,7 +265,8 @@ static bool take_fund(struct doc *doc, uint32_t index) {
     return true;
 }
 
-/* Whether anybody has scored anything in the section or those that it carries on or that carry it on. */
+/* Whether anybody has scored anything in the section or those that it carries
+ * on or that carry it on. */
 static bool *scored_sections(struct doc *doc) {
     const struct reading *reading = &doc->reading;
     bool *scored = arena_array(&doc->arena, reading->sections.count + 1, sizeof *scored);

@@ -8,15 +8,16 @@
 
 enum { ID_BYTES = 16, KEY_BYTES = 64 };
 
-/* "t3" and the like; the text lives in `buffer`. */
-static struct str id_of(char letter, uint32_t index, char buffer[ID_BYTES]) {
-    int len = snprintf(buffer, ID_BYTES, "%c%u", letter, index);
-    return (struct str){buffer, (size_t)len};
-}
-
+/* "t3" and the like. */
 static void put_id(struct json_writer *w, const char *key, char letter, uint32_t index) {
-    char buffer[ID_BYTES];
-    json_string(w, key, id_of(letter, index, buffer));
+    char id[ID_BYTES];
+    size_t at = sizeof id;
+    do {
+        id[--at] = (char)('0' + index % 10);
+        index /= 10;
+    } while (index > 0);
+    id[--at] = letter;
+    json_string(w, key, (struct str){id + at, sizeof id - at});
 }
 
 static void put_part(const struct doc *doc, uint32_t part, struct json_writer *w) {

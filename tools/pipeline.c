@@ -85,18 +85,20 @@ static bool ingest_stdin(struct doc *doc, struct err *err) {
 }
 
 bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input) {
-    struct err *err = &doc->source.error;
+    struct err err = {0}; /* of attempts that another way made good, too */
     bool ok;
     doc->source.path = str_of(input->path);
     if (input->code != ERR_NONE)
-        ok = err_set(err, input->code, input->cause, "%s",
+        ok = err_set(&err, input->code, input->cause, "%s",
                      input->cause ? strerror(input->cause) : "a folder without files");
     else if (input->is_stdin)
-        ok = ingest_stdin(doc, err);
+        ok = ingest_stdin(doc, &err);
     else
-        ok = stages[0].run(doc, config, err);
-    if (!ok)
+        ok = stages[0].run(doc, config, &err);
+    if (!ok) {
         doc->source.status = SOURCE_FAILED;
+        doc->source.error = err;
+    }
     return ok;
 }
 

@@ -15,7 +15,8 @@ struct tally {
     struct doc *doc;
     const struct config *config;
     const struct section *section;
-    unsigned char *marks; /* an enum mark for each row of the section */
+    unsigned char *marks;     /* an enum mark for each row of the section */
+    struct operand *operands; /* room for one a row: relations borrow it in turn */
     uint32_t subtotals, totals;
     bool leads; /* the subtotals stand over their rows */
 
@@ -60,8 +61,8 @@ static bool is_item(const struct tally *tally, uint32_t row) {
            tally->marks[row - tally->section->first] == MARK_FREE;
 }
 
-/* The first row from `from` on that ends the rule of a 其中 row: a total, a header, or a row whose mark is of
- * the whole's depth or above. */
+/* The first row from `from` on that ends the rule of a 其中 row: a total, a
+ * header, or a row whose mark is of the whole's depth or above. */
 static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t from) {
     uint32_t depth = row_of(tally, whole)->depth, row = from;
     for (; row < tally->section->end; row++) {
@@ -74,7 +75,8 @@ static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t fr
     return row;
 }
 
-/* Sets the smallest depth that at least two items share, and whether there are others. */
+/* Sets the smallest depth that at least two items share, and whether there are
+ * others. */
 static void read_depths(struct tally *tally) {
     uint32_t counts[5] = {0}, items = 0;
     tally->depth = 0;
@@ -110,7 +112,8 @@ static void range_of(const struct tally *tally, enum cover cover, uint32_t sum, 
     }
 }
 
-/* Whether a sum takes in this row under one reading; `covered`: a subtotal stands further down. */
+/* Whether a sum takes in this row under one reading; `covered`: a subtotal
+ * stands further down. */
 static bool takes(const struct tally *tally, enum cover cover, uint32_t row, bool covered) {
     enum row_role role = row_of(tally, row)->role;
     bool item = is_item(tally, row);
@@ -131,7 +134,8 @@ static bool takes(const struct tally *tally, enum cover cover, uint32_t row, boo
     }
 }
 
-/* Collects the operands of the sum row under one reading of what it covers. False when there are none. */
+/* Collects the operands of the sum row under one reading of what it covers.
+ * False when there are none. */
 static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
                     struct relation *relation) {
     uint32_t from, to;
@@ -169,24 +173,25 @@ static struct str column_label(struct doc *doc, const struct row *row,
     return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
 }
 
-static bool start(const struct tally *tally, const char *rule, uint32_t row, uint32_t room,
-                  struct relation *relation) {
-    *relation = (struct relation){
+/* A relation of one row of the column; all share one array of operands, of
+ * which checks keep none. */
+static struct relation start(const struct tally *tally, const char *rule, uint32_t row) {
+    return (struct relation){
         .rule = rule,
         .kind = RELATION_SUM,
         .part = tally->section->part,
         .label =
             column_label(tally->doc, row_of(tally, row), &tally->section->columns[tally->column]),
         .claim = grid_operand(tally->doc, tally->section, row, tally->column),
-        .operands = arena_array(&tally->doc->arena, room + 1, sizeof *relation->operands),
+        .operands = tally->operands,
         .decimals = tally->decimals,
     };
-    return relation->operands != NULL;
 }
 
 enum { MOST_SPLITS = 16 }; /* rows that are tried as the first item behind parts */
 
-/* Whether the whole of a block of funds stands over its sources: they are its parts. */
+/* Whether the whole of a block of funds stands over its sources: they are its
+ * parts. */
 static bool heads_funds(const struct tally *tally, uint32_t row) {
     if (tally->section->kind != TABLE_FUND)
         return false;
@@ -197,8 +202,8 @@ static bool heads_funds(const struct tally *tally, uint32_t row) {
     return true;
 }
 
-/* Where parts and items are not told apart, looks for the row from which on they are items, so that the total
- * holds. */
+/* Where parts and items are not told apart, looks for the row from which on
+ * they are items, so that the total holds. */
 static bool split_items(struct tally *tally, uint32_t total, struct relation *relation) {
     uint32_t tried = 0;
     for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
@@ -218,15 +223,14 @@ static bool evaluate(const struct tally *tally, struct relation *relation, struc
     return relation_evaluate(tally->doc, tally->config, relation, NULL, err);
 }
 
-/* A total or summary row against the rows that it covers. Where there is more than one reading of these, a
- * contradiction under all of them is reported for the likeliest, as a warning. */
+/* A total or summary row against the rows that it covers. Where there is more
+ * than one reading of these, a contradiction under all of them is reported for
+ * the likeliest, as a warning. */
 static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
     static const enum cover readings[] = {COVER_ITEMS, COVER_ALL,   COVER_SUBTOTALS,
                                           COVER_MIXED, COVER_ABOVE, COVER_TOTALS};
-    struct relation relation;
     const char *rule = heads_funds(tally, row) ? "amount.breakdown" : "amount.total";
-    if (!start(tally, rule, row, tally->section->end - tally->section->first, &relation))
-        return arena_check(&tally->doc->arena, err);
+    struct relation relation = start(tally, rule, row);
     bool several = tally->totals > 1, found = false;
     uint32_t count = sizeof readings / sizeof *readings - (several ? 0 : 2);
     for (uint32_t i = 0; i < count && !found; i++)
@@ -240,7 +244,8 @@ static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
     return evaluate(tally, &relation, err);
 }
 
-/* Whether the subtotal holds, under the first of the readings that gives it operands or the other one. */
+/* Whether the subtotal holds, under the first of the readings that gives it
+ * operands or the other one. */
 static bool read_subtotal(const struct tally *tally, uint32_t row, struct relation *relation) {
     enum cover first = tally->leads ? COVER_BELOW : COVER_ABOVE;
     enum cover other = tally->leads ? COVER_ABOVE : COVER_BELOW;
@@ -252,18 +257,17 @@ static bool read_subtotal(const struct tally *tally, uint32_t row, struct relati
     return false;
 }
 
-/* The subtotals of the column, each against the items between it and its neighbours. Where none of them holds,
- * they may sum something else: a warning. */
+/* The subtotals of the column, each against the items between it and its
+ * neighbours. Where none of them holds, they may sum something else: a
+ * warning. */
 static bool check_subtotals(const struct tally *tally, struct err *err) {
     const struct section *section = tally->section;
     bool borne_out = false;
     for (uint32_t pass = 0; pass < 2; pass++) {
         for (uint32_t row = body_of(section); row < section->end; row++) {
-            struct relation relation;
             if (row_of(tally, row)->role != ROW_SUBTOTAL || !has_figure(tally, row))
                 continue;
-            if (!start(tally, "amount.total", row, section->end - section->first, &relation))
-                return arena_check(&tally->doc->arena, err);
+            struct relation relation = start(tally, "amount.total", row);
             bool held = read_subtotal(tally, row, &relation);
             borne_out |= held;
             relation.doubtful = !borne_out || tally->nested;
@@ -284,26 +288,26 @@ struct run {
 /* Prefixes of a run that are tried against its whole: keeps the work linear. */
 enum { MOST_PARTS = 64 };
 
-/* Finds the longest run of parts under a whole that adds up. False only when memory is out. */
-static bool find_run(const struct tally *tally, uint32_t whole, uint32_t first, struct run *run) {
-    struct relation relation;
-    *run = (struct run){whole, first, parts_end(tally, whole, first), 0};
+/* The run that begins in row `first` under a whole, and the longest stretch of
+ * it that adds up. */
+static struct run find_run(const struct tally *tally, uint32_t whole, uint32_t first) {
+    struct run run = {whole, first, parts_end(tally, whole, first), 0};
     if (!has_figure(tally, whole))
-        return true;
-    if (!start(tally, "amount.breakdown", whole, MOST_PARTS, &relation))
-        return false;
-    for (uint32_t row = first; row < run->end && relation.count < MOST_PARTS; row++) {
+        return run;
+    struct relation relation = start(tally, "amount.breakdown", whole);
+    for (uint32_t row = first; row < run.end && relation.count < MOST_PARTS; row++) {
         if (!has_figure(tally, row))
             continue;
         relation.operands[relation.count++] =
             grid_operand(tally->doc, tally->section, row, tally->column);
         if (holds(&relation))
-            run->last = row + 1;
+            run.last = row + 1;
     }
-    return true;
+    return run;
 }
 
-/* Marks the rows of a run: the parts, and behind parts that do not add up what may be one. */
+/* Marks the rows of a run: the parts, and behind parts that do not add up what
+ * may be one. */
 static void mark_run(struct tally *tally, const struct run *run) {
     uint32_t end = run->last ? run->last : run->end;
     for (uint32_t row = run->first; row < end; row++) {
@@ -313,15 +317,13 @@ static void mark_run(struct tally *tally, const struct run *run) {
     }
 }
 
-/* A whole against its parts. Those that do not add up may be the whole's siblings: only a total above or below
- * tells them apart. */
+/* A whole against its parts. Those that do not add up may be the whole's
+ * siblings: only a total above or below tells them apart. */
 static bool check_run(const struct tally *tally, const struct run *run, struct err *err) {
-    struct relation relation;
     bool siblings = false;
     if (!has_figure(tally, run->whole))
         return true;
-    if (!start(tally, "amount.breakdown", run->whole, run->end - run->first, &relation))
-        return arena_check(&tally->doc->arena, err);
+    struct relation relation = start(tally, "amount.breakdown", run->whole);
     for (uint32_t row = run->first; row < (run->last ? run->last : run->end); row++) {
         bool maybe = tally->marks[row - tally->section->first] == MARK_MAYBE;
         if (!has_figure(tally, row) || (maybe && row >= tally->split))
@@ -339,16 +341,15 @@ static bool check_run(const struct tally *tally, const struct run *run, struct e
            relation_evaluate(tally->doc, tally->config, &relation, NULL, err);
 }
 
-/* Finds the runs of the column and marks their rows, or, once totals have told items from parts, checks them. */
+/* Finds the runs of the column and marks their rows, or, once totals have told
+ * items from parts, checks them. */
 static bool walk_runs(struct tally *tally, bool check, struct err *err) {
     const struct section *section = tally->section;
     uint32_t whole = GRID_NONE;
     for (uint32_t row = body_of(section); row < section->end; row++) {
         enum row_role role = row_of(tally, row)->role;
-        struct run run;
         if (role == ROW_PART && whole != GRID_NONE) {
-            if (!find_run(tally, whole, row, &run))
-                return arena_check(&tally->doc->arena, err);
+            struct run run = find_run(tally, whole, row);
             if (!check)
                 mark_run(tally, &run);
             else if (!check_run(tally, &run, err))
@@ -378,10 +379,12 @@ static bool check_column(struct tally *tally, struct err *err) {
     return check_subtotals(tally, err) && walk_runs(tally, true, err);
 }
 
-/* Sum rows beyond this number are not held against their table: each looks at all of its rows. */
+/* Sum rows beyond this number are not held against their table: each looks at
+ * all of its rows. */
 enum { MOST_SUMS = 64 };
 
-/* Counts the sum rows of the section; false when there are none, or too many. */
+/* Counts the sum rows of the section; false when there are none, or too
+ * many. */
 static bool count_sums(struct tally *tally) {
     const struct section *section = tally->section;
     uint32_t parts = 0;
@@ -405,7 +408,9 @@ bool amounts_run(struct doc *doc, const struct config *config, struct err *err) 
         if (section->kind == TABLE_SCORE || section->kind == TABLE_TARGET || !count_sums(&tally))
             continue;
         tally.marks = arena_alloc(&doc->arena, section->end - section->first);
-        if (!tally.marks)
+        tally.operands =
+            arena_array(&doc->arena, section->end - section->first, sizeof *tally.operands);
+        if (!tally.marks || !tally.operands)
             return arena_check(&doc->arena, err);
         for (tally.column = 0; tally.column < section->column_count; tally.column++) {
             if (grid_adds(&section->columns[tally.column]) && !check_column(&tally, err))

@@ -4,14 +4,16 @@
 #include "validate/measure.h"
 #include "validate/relation.h"
 
-/* An open list that exceeds its whole by more than a tenth is doubtful, and a doubtful one that
- * misses by more than a quarter is no list of these parts. */
+/* An open list that exceeds its whole by more than a tenth is doubtful, and a
+ * doubtful one that misses by more than a quarter is no list of these parts. */
 enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
 
-/* Persons told by overlapping marks exceed their whole by far; a slip does not. */
+/* Persons told by overlapping marks exceed their whole by far; a slip does
+ * not. */
 enum { OVERLAP_SHARE = 20 };
 
-/* Longer lists are not searched for parts of parts: that search is quadratic. */
+/* Longer lists are not searched for parts of parts: that search is
+ * quadratic. */
 enum { NESTED_PARTS = 32 };
 
 /* ---- what the list is */
@@ -33,7 +35,8 @@ static bool all_whole(const struct relation *relation) {
     return whole;
 }
 
-/* Persons are often told by several marks at once (党员, 女性, 本科以上), which overlap. */
+/* Persons are often told by several marks at once (党员, 女性,
+ * 本科以上), which overlap. */
 static bool counts_persons(struct str unit) {
     static const char *const words[] = {"人", "名", "位", "户", "人次"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -43,8 +46,8 @@ static bool counts_persons(struct str unit) {
     return false;
 }
 
-/* A figure without a unit of its own is taken in the unit of the other side; that is good enough
- * for a match, not for a contradiction. */
+/* A figure without a unit of its own is taken in the unit of the other side;
+ * that is good enough for a match, not for a contradiction. */
 static void share_unit(struct relation *relation, struct operand *operand, int power) {
     if (operand->power == power)
         return;
@@ -78,8 +81,8 @@ static bool exceeds(const struct relation *relation) {
     return judgement.outcome == OUTCOME_FAIL && judgement.difference.negative;
 }
 
-/* How many of the operands from `first` on add exactly to `whole`; 0 when none do. All are in one
- * unit. */
+/* How many of the operands from `first` on add exactly to `whole`; 0 when none
+ * do. All are in one unit. */
 static uint32_t run_length(const struct relation *relation, uint32_t first,
                            const struct decimal *whole) {
     struct decimal sum = decimal_of(0);
@@ -104,8 +107,8 @@ static bool shares_one_power(const struct relation *relation) {
     return true;
 }
 
-/* Keeps only the last operands where these alone add to the whole: what stands before them is
- * another list. */
+/* Keeps only the last operands where these alone add to the whole: what stands
+ * before them is another list. */
 static void keep_last_run(struct relation *relation) {
     for (uint32_t first = 1; first + 1 < relation->count; first++) {
         if (run_length(relation, first, &relation->claim.value) == relation->count - first) {
@@ -116,7 +119,8 @@ static void keep_last_run(struct relation *relation) {
     }
 }
 
-/* Drops operands that add to the operand before them: its own parts. Whether there were any. */
+/* Drops operands that add to the operand before them: its own parts. Whether
+ * there were any. */
 static bool drop_nested(struct relation *relation) {
     uint32_t kept = 0, before = relation->count;
     for (uint32_t i = 0; i < before; i++) {
@@ -130,8 +134,9 @@ static bool drop_nested(struct relation *relation) {
     return kept < before;
 }
 
-/* Lists that exceed their whole: the first operands may add to it, and another list follow; some
- * may be parts of others; or another list may stand before them. */
+/* Lists that exceed their whole: the first operands may add to it, and another
+ * list follow; some may be parts of others; or another list may stand before
+ * them. */
 static void untangle(struct relation *relation) {
     if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation))
         return;

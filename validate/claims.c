@@ -2,7 +2,8 @@
 
 #include "validate/ledger.h"
 
-/* Claims that no mention is found for; each such search runs to the end of the mentions. */
+/* Claims that no mention is found for; each such search runs to the end of the
+ * mentions. */
 enum { SEARCHES_MAX = 16 };
 
 uint32_t *claims_mentions(struct doc *doc) {
@@ -121,7 +122,8 @@ static bool hold_against(struct doc *doc, const struct config *config, struct sc
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-/* The first claim is the measure: a reader meets it first, and the record shows it. */
+/* The first claim is the measure: a reader meets it first, and the record shows
+ * it. */
 static bool compare_scores(struct doc *doc, const struct config *config, struct scores *scores,
                            struct err *err) {
     for (uint32_t i = 0; i < doc->reading.claims.count; i++) {

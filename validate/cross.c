@@ -11,7 +11,8 @@ struct components {
     bool assumed; /* 合计 beside its components, without a 其中: the figures must bear it out */
 };
 
-/* Relates one row's whole to its components; false when a figure of the whole or all components lack. */
+/* Relates one row's whole to its components; false when a figure of the whole
+ * or all components lack. */
 static bool relate(struct doc *doc, const struct section *section, uint32_t row,
                    const struct components *components, struct relation *relation) {
     const struct row *facts = &section->rows[row - section->first];
@@ -33,8 +34,9 @@ static bool relate(struct doc *doc, const struct section *section, uint32_t row,
     return relation->count > 0;
 }
 
-/* Whether the rows bear out that the components are all there are: the sum holds in at least two rows that
- * have two components or more, and in three quarters of all such rows. */
+/* Whether the rows bear out that the components are all there are: the sum
+ * holds in at least two rows that have two components or more, and in three
+ * quarters of all such rows. */
 static bool borne_out(struct doc *doc, const struct section *section,
                       const struct components *components, struct relation *relation) {
     uint32_t rows = 0, holding = 0;
@@ -69,7 +71,8 @@ static bool check_rows(struct doc *doc, const struct config *config, const struc
         relation.open = !closed;
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
-        /* checks keep no operands, findings copy what they cite: the array can serve the next row */
+        /* checks keep no operands, findings copy what they cite: the array can
+         * serve the next row */
         relation.operands = operands;
     }
     return true;
@@ -89,14 +92,17 @@ static bool is_plain(const struct column *column) {
     return column->role == COLUMN_AMOUNT && column->parent < 0;
 }
 
-/* 其中 that heads one column only speaks for the plain amounts behind it too, when the figures bear it out. */
+/* 其中 that heads one column only speaks for the plain amounts behind it too,
+ * when the figures bear it out. */
 static bool extend_parts(struct doc *doc, const struct section *section,
                          struct components *components) {
     uint32_t stated = components->count, at = components->parts[stated - 1];
-    struct relation relation = {
-        .operands = arena_array(&doc->arena, section->column_count, sizeof *relation.operands)};
     while (++at < section->column_count && is_plain(&section->columns[at]))
         components->parts[components->count++] = at;
+    if (components->count == stated)
+        return true;
+    struct relation relation = {
+        .operands = arena_array(&doc->arena, components->count, sizeof *relation.operands)};
     if (relation.operands && !borne_out(doc, section, components, &relation))
         components->count = stated;
     return relation.operands != NULL;

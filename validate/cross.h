@@ -7,7 +7,8 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Holds each row's own total against its component columns. False only when memory is out. */
+/* Holds each row's own total against its component columns. False only when
+ * memory is out. */
 bool cross_run(struct doc *doc, const struct config *config, struct err *err);
 
 #endif

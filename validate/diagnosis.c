@@ -10,7 +10,8 @@ static struct str name_of(const struct operand *operand) {
     return operand->label.len ? operand->label : operand->text;
 }
 
-/* The operand whose value is `size` in the claim's unit, if it is the only one; else NULL. */
+/* The operand whose value is `size` in the claim's unit, if it is the only one;
+ * else NULL. */
 static const struct operand *find_equal(const struct relation *relation,
                                         const struct decimal *size) {
     const struct operand *found = NULL;
@@ -27,7 +28,8 @@ static const struct operand *find_equal(const struct relation *relation,
     return found;
 }
 
-/* The commonest slip of all: a line was forgotten when the sum was made, or taken twice. */
+/* The commonest slip of all: a line was forgotten when the sum was made, or
+ * taken twice. */
 static struct str left_out_or_twice(struct arena *arena, const struct relation *relation,
                                     const struct judgement *judgement, bool english) {
     struct decimal size = decimal_abs(&judgement->difference);
@@ -65,7 +67,8 @@ static struct str slipped_point(struct arena *arena, const struct relation *rela
     return (struct str){0};
 }
 
-/* The first position at which both differ, and how many do; the lengths are equal. */
+/* The first position at which both differ, and how many do; the lengths are
+ * equal. */
 static size_t count_changes(struct str a, struct str b, size_t *first) {
     size_t changes = 0;
     for (size_t i = 0; i < a.len; i++) {

@@ -8,9 +8,10 @@
 #include "validate/judge.h"
 #include "validate/relation.h"
 
-/* A likely cause in words of `language`: an operand left out of the claim or counted twice, a slip
- * of the decimal point or unit, two neighbouring digits exchanged, one digit changed. Empty when
- * the figures tell none, when `judgement` is no fail, or when exhausted. */
+/* A likely cause in words of `language`: an operand left out of the claim or
+ * counted twice, a slip of the decimal point or unit, two neighbouring digits
+ * exchanged, one digit changed. Empty when the figures tell none, when
+ * `judgement` is no fail, or when exhausted. */
 struct str diagnosis_find(struct arena *arena, const struct relation *relation,
                           const struct judgement *judgement, enum language language);
 

@@ -18,7 +18,8 @@ static struct str plain_distance(struct str difference) {
     return str_slice(difference, str_starts(difference, "-"), difference.len);
 }
 
-/* The value of the placeholder that `rest` begins with, and its length; false when it is none. */
+/* The value of the placeholder that `rest` begins with, and its length; false
+ * when it is none. */
 static bool match_placeholder(const struct finding *finding, struct str rest, struct str *value,
                               size_t *len) {
     const struct {
@@ -92,7 +93,8 @@ static int order(int32_t a, int32_t b) {
     return a < b ? -1 : a > b;
 }
 
-/* A table whose place counts n paragraphs before it stands before paragraph n. */
+/* A table whose place counts n paragraphs before it stands before paragraph
+ * n. */
 static int compare_places(const struct place *a, const struct place *b) {
     int by = order(a->line, b->line);
     if (by == 0)
@@ -117,7 +119,8 @@ static int compare_ranked(const void *a, const void *b) {
     return by ? by : order((int32_t)x->index, (int32_t)y->index);
 }
 
-/* qsort alone is not stable: ranks keep the order of what stands at one place. */
+/* qsort alone is not stable: ranks keep the order of what stands at one
+ * place. */
 static bool sort_checks(struct doc *doc) {
     size_t count = doc->verdict.checks.count;
     struct check *items = doc->verdict.checks.items;
@@ -158,8 +161,8 @@ bool finding_sort(struct doc *doc, struct err *err) {
 
 /* ---- fingerprints */
 
-/* What makes a finding the same finding after an edit elsewhere. The separator is a control
- * character, which no field holds. */
+/* What makes a finding the same finding after an edit elsewhere. The separator
+ * is a control character, which no field holds. */
 static struct str describe(struct doc *doc, const struct finding *finding) {
     struct str unit = {0};
     if (finding->part < doc->reading.parts.count)

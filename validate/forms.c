@@ -16,7 +16,8 @@ static struct operand operand_of(struct doc *doc, const struct field *field) {
     return operand;
 }
 
-/* A field against the 其中 fields that stand below it in its own column, row after row. */
+/* A field against the 其中 fields that stand below it in its own column, row
+ * after row. */
 static bool check_parts(struct doc *doc, const struct config *config, size_t whole,
                         struct err *err) {
     const struct field *fields = doc->reading.fields.items;
@@ -28,7 +29,7 @@ static bool check_parts(struct doc *doc, const struct config *config, size_t who
         .label = fields[whole].label,
         .open = true,
     };
-    uint32_t room = 0, row = above->row;
+    uint32_t room = 0, row;
     for (uint32_t pass = 0; pass < 2; pass++) {
         row = above->row;
         for (size_t i = whole + 1; i < doc->reading.fields.count; i++) {
@@ -62,8 +63,8 @@ static bool has_figure(const struct doc *doc, const struct field *field) {
     return quantity_of_field(doc, field) != STATEMENT_NO_MENTION;
 }
 
-/* 结余 = 实际到位资金 - 实际支出 among the fields [first, end) of one row; the planned funds stand in where nothing
- * says what arrived. */
+/* 结余 = 实际到位资金 - 实际支出 among the fields [first, end) of
+ * one row; the planned funds stand in where nothing says what arrived. */
 static bool check_balance(struct doc *doc, const struct config *config, size_t first, size_t end,
                           struct err *err) {
     const struct field *balance = NULL, *spent = NULL, *arrived = NULL, *planned = NULL;

@@ -3,7 +3,8 @@
 /* Of a sum with more terms only the first and last are shown. */
 enum { TERMS_ALL = 12, TERMS_FIRST = 6, TERMS_LAST = 3 };
 
-/* Units only matter to the reader where the figures cannot be added as they stand. */
+/* Units only matter to the reader where the figures cannot be added as they
+ * stand. */
 static bool units_differ(const struct relation *relation) {
     for (uint32_t i = 0; i < relation->count; i++) {
         if (relation->operands[i].power != relation->claim.power)
@@ -115,7 +116,8 @@ static struct str write_at_most(struct arena *arena, const struct relation *rela
                       judgement->outcome == OUTCOME_PASS ? "≤" : ">", STR_ARGS(bound));
 }
 
-/* The figure that a word follows from says more than the word: 84.47 before 良. */
+/* The figure that a word follows from says more than the word: 84.47 before
+ * 良. */
 static struct str write_word(struct arena *arena, const struct relation *relation,
                              const struct judgement *judgement) {
     struct str word = relation->operands[0].text, claim = relation->claim.text, left = word;

@@ -25,7 +25,8 @@ struct grades {
 
 /* ---- bands */
 
-/* A bound that cannot be read keeps everything out: better no band than a wrong one. */
+/* A bound that cannot be read keeps everything out: better no band than a wrong
+ * one. */
 static bool is_inside(const struct band *band, const struct decimal *score) {
     struct decimal bound;
     if (band->low.len > 0) {
@@ -41,7 +42,8 @@ static bool is_inside(const struct band *band, const struct decimal *score) {
     return true;
 }
 
-/* Printed bands mean what they print; only a clear synonym may stand in for their word. */
+/* Printed bands mean what they print; only a clear synonym may stand in for
+ * their word. */
 static bool stands_for(const struct scale *scale, struct str word, const struct band *band) {
     if (!scale->statement)
         return profile_allows(scale->profile, word, band->grade);
@@ -57,9 +59,9 @@ static bool knows(const struct scale *scale, struct str word) {
     return false;
 }
 
-/* Whether the word fits one of the bands that hold the score; `*best` is the first of these, or
- * NULL. Bands may touch: where the text does not say to which of them a bound belongs, both hold
- * it. */
+/* Whether the word fits one of the bands that hold the score; `*best` is the
+ * first of these, or NULL. Bands may touch: where the text does not say to
+ * which of them a bound belongs, both hold it. */
 static bool fits(const struct scale *scale, struct str word, const struct decimal *score,
                  const struct band **best) {
     *best = NULL;
@@ -74,7 +76,8 @@ static bool fits(const struct scale *scale, struct str word, const struct decima
     return false;
 }
 
-/* Whether the score lies within the profile's margin of a band that the word may stand for. */
+/* Whether the score lies within the profile's margin of a band that the word
+ * may stand for. */
 static bool is_close(const struct scale *scale, struct str word, const struct decimal *score) {
     const struct decimal *margin = profile_margin(scale->profile);
     for (uint32_t i = 0; i < scale->count; i++) {
@@ -92,7 +95,8 @@ static bool is_close(const struct scale *scale, struct str word, const struct de
     return false;
 }
 
-/* The document knows its own bands best, then its other parts, then the nation. */
+/* The document knows its own bands best, then its other parts, then the
+ * nation. */
 static struct scale scale_of(const struct config *config, const struct grades *grades,
                              uint32_t part) {
     const struct statement *printed = grades->scales[part] ? grades->scales[part] : grades->any;
@@ -112,8 +116,8 @@ static bool in_one_table(const struct claim *a, const struct claim *b) {
     return a->in_table && b->in_table && a->passage->at.table == b->passage->at.table;
 }
 
-/* The score claim that stands nearest to grade claim `index`; the number of claims when its part
- * has none. */
+/* The score claim that stands nearest to grade claim `index`; the number of
+ * claims when its part has none. */
 static uint32_t score_for(const struct doc *doc, const struct grades *grades, uint32_t index) {
     uint32_t count = (uint32_t)doc->reading.claims.count;
     const struct claim *claims = doc->reading.claims.items, *grade = &claims[index];
@@ -203,7 +207,8 @@ static bool is_other_scale(const struct scale *scale, const struct claim *claim,
 
 /* ---- */
 
-/* The band as an operand: the printed one stands where the document prints its bands. */
+/* The band as an operand: the printed one stands where the document prints its
+ * bands. */
 static struct operand band_operand(struct doc *doc, const struct scale *scale,
                                    const struct band *band) {
     struct operand operand = {

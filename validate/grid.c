@@ -29,8 +29,6 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column) {
     struct operand operand = relation_quantity(doc, grid_quantity(doc, section, row, column));
-    if (!operand.known && !operand.reason && grid_is_unread(doc, section, row, column))
-        operand.reason = REASON_UNREADABLE_NUMBER;
     operand.label = section->rows[row - section->first].label;
     return operand;
 }

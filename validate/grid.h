@@ -10,17 +10,19 @@
 
 #define GRID_NONE UINT32_MAX
 
-/* The quantity that stands in `row` (a grid row of the section) under column `column` (an index into
- * section.columns); GRID_NONE when the cell holds no single figure, or is merged down from a row above. */
+/* The quantity that stands in `row` (a grid row of the section) under column
+ * `column` (an index into section.columns); GRID_NONE when the cell holds no
+ * single figure, or is merged down from a row above. */
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
                        uint32_t column);
 
-/* Whether words stand there instead of a figure, such as 待结算: what the cell is worth is unknown. A blank
- * cell, a dash and 无 are worth nothing. */
+/* Whether words stand there instead of a figure, such as 待结算: what the
+ * cell is worth is unknown. A blank cell, a dash and 无 are worth nothing. */
 bool grid_is_unread(const struct doc *doc, const struct section *section, uint32_t row,
                     uint32_t column);
 
-/* The same as an operand, labelled with the row; not known when there is none, because of words in its place too. */
+/* The same as an operand, labelled with the row; not known when there is
+ * none. */
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
@@ -30,7 +32,8 @@ enum row_role grid_role(const struct section *section, uint32_t row);
 /* The finest decimals printed in the column's figures. */
 uint16_t grid_decimals(const struct doc *doc, const struct section *section, uint32_t column);
 
-/* Whether the column holds amounts or counts that add up: not weights, scores or rates. */
+/* Whether the column holds amounts or counts that add up: not weights, scores
+ * or rates. */
 bool grid_adds(const struct column *column);
 
 #endif

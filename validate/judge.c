@@ -2,11 +2,13 @@
 
 #include "validate/measure.h"
 
-/* A list of at least so many parts that misses no more than one part in OPEN_SHARE of the whole is
- * taken as complete (contract, section Precision: 0.5 %). */
+/* A list of at least so many parts that misses no more than one part in
+ * OPEN_SHARE of the whole is taken as complete (contract, section Precision:
+ * 0.5 %). */
 enum { OPEN_PARTS = 3, OPEN_SHARE = 200 };
 
-/* Powers of units that are told apart; what lies beyond shares the outermost. */
+/* Powers of units that are told apart; what lies beyond shares the
+ * outermost. */
 enum { POWER_LOW = -8, POWER_HIGH = 24, POWERS = POWER_HIGH - POWER_LOW + 1 };
 
 /* Hostile units must not index outside the table. */
@@ -81,13 +83,15 @@ static bool add_up(const struct relation *relation, uint32_t first, int power,
     return true;
 }
 
-/* The finest decimals printed in each unit, and how many operands are printed in it. */
+/* The finest decimals printed in each unit, and how many operands are printed
+ * in it. */
 struct precision {
     uint16_t decimals[POWERS];
     uint32_t operands[POWERS];
 };
 
-/* "30" beside "29.99" means 30.00: people drop trailing zeros, and so does every spreadsheet. */
+/* "30" beside "29.99" means 30.00: people drop trailing zeros, and so does
+ * every spreadsheet. */
 static void note_decimals(struct precision *precision, int power, uint16_t decimals) {
     uint16_t *finest = &precision->decimals[power_slot(power)];
     if (decimals > *finest)
@@ -134,7 +138,8 @@ static bool find_bound(const struct relation *relation, struct decimal *bound) {
            decimal_add(bound, &half, bound);
 }
 
-/* Whether a list that falls short of its whole by `shortfall` may simply be incomplete. */
+/* Whether a list that falls short of its whole by `shortfall` may simply be
+ * incomplete. */
 static bool is_incomplete(const struct relation *relation, const struct decimal *shortfall) {
     struct decimal share = decimal_of(OPEN_SHARE), scaled, whole;
     if (!relation->open || shortfall->negative)
@@ -160,7 +165,8 @@ static void compare(const struct relation *relation, struct judgement *judgement
     }
 }
 
-/* The sum is printed as finely as the claim at least, so that the two can be read side by side. */
+/* The sum is printed as finely as the claim at least, so that the two can be
+ * read side by side. */
 static void judge_sum(const struct relation *relation, struct judgement *judgement) {
     struct decimal sum;
     uint16_t scale = relation->claim.value.scale;
@@ -180,7 +186,8 @@ static void judge_sum(const struct relation *relation, struct judgement *judgeme
     compare(relation, judgement);
 }
 
-/* A score has no tolerance: it is its author's own, never a sum of rounded figures. */
+/* A score has no tolerance: it is its author's own, never a sum of rounded
+ * figures. */
 static void judge_at_most(const struct relation *relation, struct judgement *judgement) {
     const struct decimal *claim = &relation->claim.value;
     bool below = claim->negative;
@@ -194,8 +201,8 @@ static void judge_at_most(const struct relation *relation, struct judgement *jud
         judgement->outcome = below || above ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
-/* Numerator and denominator of a rate with the halves of their intervals, in the numerator's unit,
- * the numerator multiplied by the rate's hundred. */
+/* Numerator and denominator of a rate with the halves of their intervals, in
+ * the numerator's unit, the numerator multiplied by the rate's hundred. */
 struct fraction {
     struct decimal top, top_half, bottom, bottom_half;
 };
@@ -206,8 +213,8 @@ static int rate_exponent(const struct relation *relation) {
     return power == -3 || power == -4 ? -power : 2;
 }
 
-/* Numerator and denominator share one precision where they share a unit, as the parts of a sum
- * do. */
+/* Numerator and denominator share one precision where they share a unit, as the
+ * parts of a sum do. */
 static bool make_fraction(const struct relation *relation, struct fraction *fraction) {
     const struct operand *top = &relation->operands[0];
     struct precision precision;
@@ -223,8 +230,9 @@ static bool make_fraction(const struct relation *relation, struct fraction *frac
            widen(&precision, top->power, &fraction->bottom_half);
 }
 
-/* Whether the interval of the quotient meets that of the claim; both of the same sign. Multiplied
- * out, because a quotient of bounds need not be a finite decimal. */
+/* Whether the interval of the quotient meets that of the claim; both of the
+ * same sign. Multiplied out, because a quotient of bounds need not be a finite
+ * decimal. */
 static bool intervals_meet(const struct fraction *fraction, const struct decimal *claim) {
     struct decimal half, rate = decimal_abs(claim), top = decimal_abs(&fraction->top);
     struct decimal low, high, wide, narrow, rate_low, rate_high;
@@ -238,7 +246,8 @@ static bool intervals_meet(const struct fraction *fraction, const struct decimal
     return fits && decimal_cmp(&low, &wide) < 0 && decimal_cmp(&high, &narrow) > 0;
 }
 
-/* People truncate as often as they round, and divide figures that were rounded before. */
+/* People truncate as often as they round, and divide figures that were rounded
+ * before. */
 static void compare_rate(const struct relation *relation, const struct fraction *fraction,
                          struct judgement *judgement) {
     const struct decimal *claim = &relation->claim.value;
@@ -258,7 +267,8 @@ static void compare_rate(const struct relation *relation, const struct fraction 
     }
 }
 
-/* A denominator below zero has no meaning in a report; better to say so than to guess a sign. */
+/* A denominator below zero has no meaning in a report; better to say so than to
+ * guess a sign. */
 static void judge_ratio(const struct relation *relation, struct judgement *judgement) {
     struct fraction fraction;
     uint16_t scale = relation->claim.value.scale;

@@ -22,8 +22,9 @@ struct judgement {
 /* Judges the relation by the rules at the top of validate/relation.h. */
 void judge_relation(const struct relation *relation, struct judgement *judgement);
 
-/* Whether the relation fails by more than one part in `share` of its claim: too much for a slip,
- * so that a tie which is only likely is rather wrong itself. */
+/* Whether the relation fails by more than one part in `share` of its claim: too
+ * much for a slip, so that a tie which is only likely is rather wrong
+ * itself. */
 bool judge_fails_far(const struct relation *relation, int share);
 
 #endif

@@ -17,7 +17,8 @@ struct ledger {
     uint32_t dropped;       /* findings beyond LIMIT_FINDINGS */
 };
 
-/* The slot of the key, or the free one where it belongs; the table is never full. */
+/* The slot of the key, or the free one where it belongs; the table is never
+ * full. */
 static struct tally_slot *seek(struct tally *tally, uint64_t key) {
     uint32_t mask = tally->capacity - 1, at = (uint32_t)(key ^ key >> 32) & mask;
     while (tally->slots[at].taken && tally->slots[at].key != key)
@@ -61,7 +62,8 @@ static uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t size) {
     return tally_hash(seed, (struct str){bytes, size});
 }
 
-/* Id, text and place together: a figure without an id is still told from its neighbour. */
+/* Id, text and place together: a figure without an id is still told from its
+ * neighbour. */
 static uint64_t hash_operand(uint64_t seed, const struct operand *operand) {
     seed = tally_hash(tally_hash(seed, operand->id), operand->text);
     return hash_bytes(seed, &operand->at, sizeof operand->at);
@@ -108,8 +110,8 @@ static uint32_t read_index(struct str digits) {
     return index;
 }
 
-/* The mention behind an operand: "q12" is mention 12, an indicator's figure that of its cell.
- * STATEMENT_NO_MENTION when there is none. */
+/* The mention behind an operand: "q12" is mention 12, an indicator's figure
+ * that of its cell. STATEMENT_NO_MENTION when there is none. */
 static uint32_t mention_of(const struct doc *doc, const struct operand *operand) {
     const struct place *at = &operand->at;
     if (str_starts(operand->id, "q"))

@@ -2,7 +2,8 @@
 
 #include "model/unit.h"
 
-/* Rates are counted in per cent by model/unit.h; a relation divides plain figures. */
+/* Rates are counted in per cent by model/unit.h; a relation divides plain
+ * figures. */
 enum { PERCENT_POWER = -2 };
 
 /* Nearly every figure has one of these; the table of all units is long. */

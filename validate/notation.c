@@ -9,8 +9,8 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* The number within the mention as it is written, without comparator and unit: from its first digit
- * to its last. */
+/* The number within the mention as it is written, without comparator and unit:
+ * from its first digit to its last. */
 static struct str figure_of(struct arena *arena, const struct mention *mention) {
     struct str text = str_squeeze(arena, mention->raw);
     size_t start = 0, end;
@@ -33,9 +33,10 @@ static size_t count_digits(struct str text) {
     return count;
 }
 
-/* Points alone may be a list mark (1.14856.17) or a date, and glued figures have no separator: only
- * a comma shows that digits were meant to be grouped. Without money around it a point or a cell of
- * its own must tell it from a list. */
+/* Points alone may be a list mark (1.14856.17) or a date, and glued figures
+ * have no separator: only a comma shows that digits were meant to be grouped.
+ * Without money around it a point or a cell of its own must tell it from a
+ * list. */
 static bool is_reported(const struct mention *mention, struct str figure) {
     if (!str_has(figure, ",") || count_digits(figure) < DIGITS_MIN)
         return false;

@@ -7,8 +7,9 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Reports the malformed mentions that are money, or plain figures with both a group separator and
- * a point. Groups have three digits: GB/T 15835-2011, 5.1.1. False only when memory is out. */
+/* Reports the malformed mentions that are money, or plain figures with both a
+ * group separator and a point. Groups have three digits: GB/T 15835-2011,
+ * 5.1.1. False only when memory is out. */
 bool notation_run(struct doc *doc, const struct config *config, struct err *err);
 
 #endif

@@ -11,13 +11,15 @@ enum { RUN_MIN = 2 };
 
 enum { LEVELS = 16, TITLE_BYTES = 60, CIRCLED_FIRST = 0x2460, CIRCLED_LAST = 0x2473 };
 
-/* A mark cut into what stands before its numeral, the numeral, and what stands behind. */
+/* A mark cut into what stands before its numeral, the numeral, and what stands
+ * behind. */
 struct mark {
     struct str before, numeral, after; /* squeezed */
     struct str raw;                    /* as printed, trimmed */
 };
 
-/* The latest heading of a level since its parent, and whether its numbers have counted from 1. */
+/* The latest heading of a level since its parent, and whether its numbers have
+ * counted from 1. */
 struct trail {
     const struct heading *last; /* NULL: none */
     struct mark mark;
@@ -70,7 +72,8 @@ static bool cut_mark(struct arena *arena, struct str text, struct mark *mark) {
     return end > 0;
 }
 
-/* 1. and 1、 are different lists; （二） and (二) are not, because marks are squeezed. */
+/* 1. and 1、 are different lists; （二） and (二) are not, because marks
+ * are squeezed. */
 static bool is_alike(const struct mark *a, const struct mark *b) {
     return is_digit(a->numeral.ptr[0]) == is_digit(b->numeral.ptr[0]) &&
            str_eq(a->before, b->before) && str_eq(a->after, b->after);
@@ -83,7 +86,8 @@ static struct str han_digit(uint32_t digit) {
     return digit > 0 ? str_slice(han, size * (digit - 1), size * digit) : (struct str){0};
 }
 
-/* `number` written like the mark's own numeral, NUL-terminated; empty when it cannot be. */
+/* `number` written like the mark's own numeral, NUL-terminated; empty when it
+ * cannot be. */
 static struct str write_numeral(struct arena *arena, const struct mark *mark, uint32_t number) {
     if (is_digit(mark->numeral.ptr[0]))
         return str_printf(arena, "%u", number);
@@ -112,8 +116,8 @@ static struct str write_mark(struct arena *arena, const struct mark *mark, uint3
 
 /* ---- doubt */
 
-/* Whether the text may hold `numeral` (NUL-terminated, not empty) as a mark: a circled one, or one
- * followed by what marks end with. */
+/* Whether the text may hold `numeral` (NUL-terminated, not empty) as a mark: a
+ * circled one, or one followed by what marks end with. */
 static bool may_hold(struct str text, struct str numeral) {
     static const char *const ends[] = {"、", ".", "．", ")", "）", "，", "是", "：", ":"};
     for (size_t at = str_find(text, numeral.ptr, 0); at != SIZE_MAX;
@@ -129,8 +133,8 @@ static bool may_hold(struct str text, struct str numeral) {
     return false;
 }
 
-/* Whether the number left out between both headings may stand there all the same: inside a
- * paragraph, in a table, or made by Word. */
+/* Whether the number left out between both headings may stand there all the
+ * same: inside a paragraph, in a table, or made by Word. */
 static bool may_stand_between(const struct doc *doc, const struct numbering *numbering,
                               const uint32_t paragraphs[2], struct str numeral) {
     for (uint32_t at = numbering->blocks[paragraphs[0]]; at < numbering->blocks[paragraphs[1]];
@@ -155,8 +159,8 @@ static bool is_section(const struct numbering *numbering, const struct heading *
     return heading->level == SECTION_LEVEL && numbering->levels[SECTION_LEVEL - 1].last;
 }
 
-/* Whether `heading` certainly breaks the run of `trail`. The same text again is a title carried
- * over a page break. */
+/* Whether `heading` certainly breaks the run of `trail`. The same text again is
+ * a title carried over a page break. */
 static bool breaks_run(struct doc *doc, const struct numbering *numbering,
                        const struct trail *trail, const struct heading *heading) {
     const struct heading *last = trail->last;

@@ -27,7 +27,8 @@ static bool is_bound(struct str text) {
     return text.len == 0 || decimal_parse(text, &value);
 }
 
-/* Data are ours, but a mistake in them must fail at the start, not in a judgement. */
+/* Data are ours, but a mistake in them must fail at the start, not in a
+ * judgement. */
 static bool read_bands(struct profile *profile) {
     const struct json *item = json_first(json_get(profile->root, "bands"));
     for (; item; item = json_next(item)) {

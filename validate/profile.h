@@ -24,14 +24,16 @@
 
 struct profile; /* read-only once made: shared by all threads */
 
-/* Reads the profile `name`, such as "national". NULL with ERR_USAGE when there is none of that name
- * or its data are wrong, ERR_MEMORY without memory. The caller frees it with profile_free. */
+/* Reads the profile `name`, such as "national". NULL with ERR_USAGE when there
+ * is none of that name or its data are wrong, ERR_MEMORY without memory. The
+ * caller frees it with profile_free. */
 struct profile *profile_new(struct str name, struct err *err);
 
 /* Frees a profile; NULL is fine. */
 void profile_free(struct profile *profile);
 
-/* Its bands, best first; `*count` receives their number. They live as long as the profile. */
+/* Its bands, best first; `*count` receives their number. They live as long as
+ * the profile. */
 const struct band *profile_bands(const struct profile *profile, uint32_t *count);
 
 /* The regulation behind the bands, in words of `language`. */
@@ -47,8 +49,8 @@ bool profile_knows(const struct profile *profile, struct str word);
 /* Whether `word` may stand for the profile's band `grade`: 优秀 for 优. */
 bool profile_allows(const struct profile *profile, struct str word, struct str grade);
 
-/* Whether two words mean the same grade everywhere: equal, or both standing for one and the same
- * band: 优 and 优秀, but not 中 and 合格. */
+/* Whether two words mean the same grade everywhere: equal, or both standing for
+ * one and the same band: 优 and 优秀, but not 中 and 合格. */
 bool profile_same(const struct profile *profile, struct str a, struct str b);
 
 #endif

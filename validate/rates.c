@@ -3,7 +3,8 @@
 #include "validate/grid.h"
 #include "validate/judge.h"
 
-/* The first column of that role and level with a figure in the row; GRID_NONE when there is none. */
+/* The first column of that role and level with a figure in the row; GRID_NONE
+ * when there is none. */
 static uint32_t figure_of(const struct doc *doc, const struct section *section, uint32_t row,
                           enum column_role role, uint32_t level) {
     for (uint32_t i = 0; i < section->column_count; i++) {
@@ -28,8 +29,9 @@ static bool holds(const struct relation *relation) {
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
-/* A small rate without a sign under a head without one may be a fraction: 0.958 says 95.8 %. Only what fits one
- * of the two readings is certain; a fraction that fits is scaled to per cent. */
+/* A small rate without a sign under a head without one may be a fraction: 0.958
+ * says 95.8 %. Only what fits one of the two readings is certain; a fraction
+ * that fits is scaled to per cent. */
 static void settle_fraction(struct relation *relation) {
     struct decimal most = decimal_of(2);
     struct operand plain = relation->claim;
@@ -76,8 +78,9 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-/* 结余 = 预算 - 支出 in a row that has one column of each. A balance may leave out what was carried over, so
- * that only a row that other rows of the table bear out contradicts. */
+/* 结余 = 预算 - 支出 in a row that has one column of each. A balance may
+ * leave out what was carried over, so that only a row that other rows of the
+ * table bear out contradicts. */
 static bool check_balance(struct doc *doc, const struct config *config,
                           const struct section *section, uint32_t row, struct err *err) {
     uint32_t balance = figure_of(doc, section, row, COLUMN_BALANCE, 0);

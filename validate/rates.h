@@ -1,4 +1,5 @@
-/* Rates over tables: rate.ratio, and amount.balance of rows with budget, spending and balance. */
+/* Rates over tables: rate.ratio, and amount.balance of rows with budget,
+ * spending and balance. */
 #ifndef HEJI_VALIDATE_RATES_H
 #define HEJI_VALIDATE_RATES_H
 
@@ -7,8 +8,9 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Holds each row's execution rate against its own spending over its budget: the adjusted (全年) budget first,
- * the original (年初) one when that gives the rate. False only when memory is out. */
+/* Holds each row's execution rate against its own spending over its budget: the
+ * adjusted (全年) budget first, the original (年初) one when that gives the
+ * rate. False only when memory is out. */
 bool rates_run(struct doc *doc, const struct config *config, struct err *err);
 
 #endif

@@ -50,8 +50,9 @@ static bool is_same(const struct operand *a, const struct operand *b) {
     return a->known && b->known && a->power == b->power && decimal_cmp(&a->value, &b->value) == 0;
 }
 
-/* Puts the denominator that holds, or else the first, into the relation. Where all of them are one
- * amount (planned and arrived alike), nothing depends on the choice. */
+/* Puts the denominator that holds, or else the first, into the relation. Where
+ * all of them are one amount (planned and arrived alike), nothing depends on
+ * the choice. */
 static void choose_denominator(struct doc *doc, const struct statement *statement,
                                struct relation *relation) {
     struct operand first = relation_quantity(doc, statement->members[1]), best = first;

@@ -8,6 +8,7 @@ static const struct reason reasons[] = {
     {REASON_MISSING_OPERAND, "缺少数值", "a figure is missing"},
     {REASON_NESTED_LIST, "所列各项可能互相包含", "parts may contain each other"},
     {REASON_NO_BANDS, "没有适用的等级标准", "no grade bands apply"},
+    {REASON_NO_TOTAL, "表中没有合计行", "the table has no total row"},
     {REASON_NO_WEIGHT, "没有分值", "there is no weight"},
     {REASON_OTHER_SCALE, "满分不是 100 分", "the full score is not 100"},
     {REASON_OUT_OF_RANGE, "数值过大", "a figure is too large"},

@@ -14,6 +14,7 @@
 #define REASON_MISSING_OPERAND "missing_operand"
 #define REASON_NESTED_LIST "nested_list"
 #define REASON_NO_BANDS "no_bands"
+#define REASON_NO_TOTAL "no_total"
 #define REASON_NO_WEIGHT "no_weight"
 #define REASON_OTHER_SCALE "other_scale"
 #define REASON_OUT_OF_RANGE "out_of_range"

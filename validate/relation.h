@@ -81,16 +81,17 @@ struct relation {
     struct str diagnosis; /* what the family knows of the cause; empty: the engine looks itself */
 };
 
-/* Evaluates the relation: appends the check, and the finding when it contradicts, to doc->verdict,
- * and counts coverage. An operand or claim that is not `known` makes it unverifiable for its
- * reason, operands of another unit ("unit_mismatch") too. The identical relation at the same place
- * is recorded once. `outcome` may be NULL. False only when memory is out. */
+/* Evaluates the relation: appends the check, and the finding when it
+ * contradicts, to doc->verdict, and counts coverage. An operand or claim that
+ * is not `known` makes it unverifiable for its reason, operands of another unit
+ * ("unit_mismatch") too. The identical relation at the same place is recorded
+ * once. `outcome` may be NULL. False only when memory is out. */
 bool relation_evaluate(struct doc *doc, const struct config *config,
                        const struct relation *relation, enum outcome *outcome, struct err *err);
 
-/* What a family reports without arithmetic: malformed notation, a repeated section number, a
- * missing score. `claimed` may be empty; `computed` too. `severity` above the rule's own is lowered
- * to it. */
+/* What a family reports without arithmetic: malformed notation, a repeated
+ * section number, a missing score. `claimed` may be empty; `computed` too.
+ * `severity` above the rule's own is lowered to it. */
 struct notice {
     const char *rule;
     enum severity severity;
@@ -106,9 +107,10 @@ struct notice {
 bool relation_notice(struct doc *doc, const struct config *config, const struct notice *notice,
                      struct err *err);
 
-/* The operand of quantity `index`: value, raw text, unit, label, id "q<index>", place, and the
- * power of ten of its unit. Not `known` when it is unreadable, approximate, a bound (≥, 以上),
- * a range, or when there is no such quantity (STATEMENT_NO_MENTION). */
+/* The operand of quantity `index`: value, raw text, unit, label, id "q<index>",
+ * place, and the power of ten of its unit. Not `known` when it is unreadable,
+ * approximate, a bound (≥, 以上), a range, or when there is no such
+ * quantity (STATEMENT_NO_MENTION). */
 struct operand relation_quantity(struct doc *doc, uint32_t index);
 
 #endif

@@ -1,7 +1,8 @@
 #include "validate/scoreboard.h"
 
-/* Sum rows of one table that are held against it: each is tried over all indicators, so that their number
- * bounds the work. A table has one total and perhaps a dozen subtotals. */
+/* Sum rows of one table that are held against it: each is tried over all
+ * indicators, so that their number bounds the work. A table has one total and
+ * perhaps a dozen subtotals. */
 enum { MOST_SUMS = 64 };
 
 static const struct cell *value_cell(const struct doc *doc, const struct section *section,
@@ -60,8 +61,8 @@ struct operand scoreboard_score(struct doc *doc, uint32_t index) {
     return operand_of(doc, index, &indicator->score, &indicator->score_at);
 }
 
-/* Adds the weights, or the scores, of the indicators [first, end) and of the fund row. False when one that
- * should be there is missing. */
+/* Adds the weights, or the scores, of the indicators [first, end) and of the
+ * fund row. False when one that should be there is missing. */
 static bool add_up(const struct doc *doc, uint32_t first, uint32_t end, uint32_t fund, bool scores,
                    struct decimal *sum) {
     *sum = decimal_of(0);
@@ -98,8 +99,9 @@ static bool fits_range(const struct doc *doc, const struct sum_row *sum, const s
                                              range->end, range->fund, scores);
 }
 
-/* Chooses among the readings the one whose weights and scores add to the row's, else whose weights do, else
- * whose scores do, else the first one, which is then not certain. */
+/* Chooses among the readings the one whose weights and scores add to the row's,
+ * else whose weights do, else whose scores do, else the first one, which is
+ * then not certain. */
 static void choose(const struct doc *doc, struct sum_row *sum, const struct range *ranges,
                    uint32_t count) {
     uint32_t chosen = 0;
@@ -136,7 +138,8 @@ static void cover(const struct doc *doc, const struct scoreboard *board,
         subtotals[1] = above;
     }
     choose(doc, sum, sum->subtotal ? subtotals : totals, 4);
-    /* a total that stands last covers the whole table, whatever its figures say */
+    /* a total that stands last covers the whole table, whatever its figures
+     * say */
     if (!sum->subtotal && standing->last)
         sum->certain = true;
 }

@@ -1,5 +1,5 @@
-/* A scoreboard: one table of indicators, however many pages and headers it runs over, with the rows that sum
- * it. Scores and weights are held against it. */
+/* A scoreboard: one table of indicators, however many pages and headers it runs
+ * over, with the rows that sum it. Scores and weights are held against it. */
 #ifndef HEJI_VALIDATE_SCOREBOARD_H
 #define HEJI_VALIDATE_SCOREBOARD_H
 
@@ -31,11 +31,12 @@ struct scoreboard {
     uint32_t sum_count;
 };
 
-/* All scoreboards of the document in reading order, in the arena; `*count` receives their number. NULL when
- * memory is out. */
+/* All scoreboards of the document in reading order, in the arena; `*count`
+ * receives their number. NULL when memory is out. */
 struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count);
 
-/* The weight or the score of indicator `index` as an operand; not known when it has none. */
+/* The weight or the score of indicator `index` as an operand; not known when it
+ * has none. */
 struct operand scoreboard_weight(struct doc *doc, uint32_t index);
 struct operand scoreboard_score(struct doc *doc, uint32_t index); /* as scoreboard_weight */
 

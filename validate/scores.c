@@ -2,7 +2,8 @@
 
 #include "validate/scoreboard.h"
 
-/* The scores of a sum row's indicators as operands; a cell that spans several rows counts once. */
+/* The scores of a sum row's indicators as operands; a cell that spans several
+ * rows counts once. */
 static bool gather(struct doc *doc, const struct scoreboard *board, const struct sum_row *sum,
                    struct relation *relation) {
     relation->operands =
@@ -41,9 +42,11 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
-/* The score that a field of the form claims, 自评总分 above the table, against all indicators of a table that
- * has no total row. What else the form counts in is not known: a contradiction is a warning. `*claim` is the
- * first claim that stands in this table or behind it; claims are in reading order, and so are boards. */
+/* The score that a field of the form claims, 自评总分 above the table,
+ * against all indicators of a table that has no total row. What else the form
+ * counts in is not known: a contradiction is a warning. `*claim` is the first
+ * claim that stands in this table or behind it; claims are in reading order,
+ * and so are boards. */
 static bool check_field(struct doc *doc, const struct config *config,
                         const struct scoreboard *board, size_t *claim, struct err *err) {
     const struct claim *claims = doc->reading.claims.items;
@@ -71,7 +74,8 @@ static bool check_field(struct doc *doc, const struct config *config,
                : arena_check(&doc->arena, err);
 }
 
-/* A group's own score, as in 管理（满分15分，实得14分）, against those of its indicators. */
+/* A group's own score, as in 管理（满分15分，实得14分）, against
+ * those of its indicators. */
 static bool check_groups(struct doc *doc, const struct config *config,
                          const struct scoreboard *board, struct err *err) {
     for (uint32_t i = board->first; i < board->end;) {
@@ -111,8 +115,9 @@ static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
 }
 
-/* One score, or the sum of those that share a weight cell, within its weight, or within the sum of those that
- * share a score cell. Returns how many indicators these are. */
+/* One score, or the sum of those that share a weight cell, within its weight,
+ * or within the sum of those that share a score cell. Returns how many
+ * indicators these are. */
 static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
                               struct relation *relation) {
     const struct indicator *indicators = doc->record.indicators.items;

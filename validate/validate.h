@@ -7,8 +7,9 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Runs every family of rules over doc->record and doc->reading and fills doc->verdict: checks and
- * findings in reading order, coverage. False when memory is out. */
+/* Runs every family of rules over doc->record and doc->reading and fills
+ * doc->verdict: checks and findings in reading order, coverage. False when
+ * memory is out. */
 bool validate_run(struct doc *doc, const struct config *config, struct err *err);
 
 #endif

@@ -3,8 +3,9 @@
 #include "validate/judge.h"
 #include "validate/scoreboard.h"
 
-/* Weights that fall short where a blank cell was taken as merged with the one above may lack that cell's own
- * weight; weights that exceed their total do so all the same. */
+/* Weights that fall short where a blank cell was taken as merged with the one
+ * above may lack that cell's own weight; weights that exceed their total do so
+ * all the same. */
 static void settle_unsure(struct relation *relation, bool unsure) {
     struct judgement judgement;
     if (!unsure)
@@ -14,8 +15,9 @@ static void settle_unsure(struct relation *relation, bool unsure) {
         relation->fail_reason = REASON_NO_WEIGHT;
 }
 
-/* The weights of the indicators [first, end) as operands; a cell that spans several rows counts once. `*unsure` is
- * set when a blank cell counts as part of the one above. */
+/* The weights of the indicators [first, end) as operands; a cell that spans
+ * several rows counts once. `*unsure` is set when a blank cell counts as part
+ * of the one above. */
 static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relation *relation,
                    bool *unsure) {
     *unsure = false;
@@ -59,7 +61,35 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
-/* The weights of each stretch of indicators that one group of this level governs. */
+/* A table without a total row has the total of the method, 100 points
+ * (财预〔2020〕10号). It may be a fragment, or re-based over the
+ * indicators that apply: only a match says something. */
+static bool check_hundred(struct doc *doc, const struct config *config,
+                          const struct scoreboard *board, struct err *err) {
+    struct relation relation = {
+        .rule = "weight.total",
+        .kind = RELATION_SUM,
+        .part = board->part,
+        .label = str_of("分值合计"),
+        .exact = true,
+        .claim = {.known = true,
+                  .value = decimal_of(100),
+                  .text = str_of("100"),
+                  .at = doc->record.indicators.items[board->first].at},
+    };
+    struct judgement judgement;
+    bool unsure;
+    if (!gather(doc, board->first, board->end, &relation, &unsure))
+        return arena_check(&doc->arena, err);
+    judge_relation(&relation, &judgement);
+    if (board->fund != UINT32_MAX && judgement.outcome != OUTCOME_PASS)
+        relation.operands[relation.count++] = scoreboard_weight(doc, board->fund);
+    relation.fail_reason = REASON_NO_TOTAL;
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+/* The weights of each stretch of indicators that one group of this level
+ * governs. */
 static bool check_level(struct doc *doc, const struct config *config,
                         const struct scoreboard *board, uint32_t level, struct err *err) {
     for (uint32_t i = board->first; i < board->end;) {
@@ -97,6 +127,8 @@ bool weights_run(struct doc *doc, const struct config *config, struct err *err) 
     struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         if (!check_sums(doc, config, &boards[i], err))
+            return false;
+        if (boards[i].sum_count == 0 && !check_hundred(doc, config, &boards[i], err))
             return false;
         for (uint32_t level = 0; level < INDICATOR_LEVELS; level++) {
             if (!check_level(doc, config, &boards[i], level, err))

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
+#include "base/points.h"
 #include "extract/mention_pattern.h"
 
 #define S(literal) ((struct str)STR(literal))
@@ -65,9 +66,9 @@ static void test_anchored(void **state) {
 
 /* Wherever the expression matches, the set of starters must not pass over the place. */
 static void test_starters_miss_nothing(void **state) {
-    static struct mention_starts starts;
+    static struct points starts;
     (void)state;
-    mention_starts_init(&starts);
+    points_add(&starts, mention_pattern_starters());
     for (uint32_t point = 1; point < 0x20000; point++) {
         char bytes[40] = "支";
         size_t size = point >= 0xD800 && point < 0xE000 ? 0 : utf8_encode(point, bytes + 3);
@@ -79,19 +80,19 @@ static void test_starters_miss_nothing(void **state) {
             struct str text = str_of(bytes);
             struct match match;
             if (pattern_find(pattern, matcher, text, 3, &match))
-                assert_int_equal(mention_starts_next(&starts, text, 3), 3);
+                assert_int_equal(points_next_or_line(&starts, text, 3), 3);
         }
     }
 }
 
 static void test_starts_of_lines(void **state) {
-    static struct mention_starts starts;
+    static struct points starts;
     (void)state;
-    mention_starts_init(&starts);
-    assert_int_equal(mention_starts_next(&starts, S("支出"), 0), 0);
-    assert_int_equal(mention_starts_next(&starts, S("支出\n支出"), 1), 7);
-    assert_int_equal(mention_starts_next(&starts, S("支出"), 3), 6);
-    assert_int_equal(mention_starts_next(&starts, S(""), 0), 0);
+    points_add(&starts, mention_pattern_starters());
+    assert_int_equal(points_next_or_line(&starts, S("支出"), 0), 0);
+    assert_int_equal(points_next_or_line(&starts, S("支出\n支出"), 1), 7);
+    assert_int_equal(points_next_or_line(&starts, S("支出"), 3), 6);
+    assert_int_equal(points_next_or_line(&starts, S(""), 0), 0);
 }
 
 static void test_grades(void **state) {

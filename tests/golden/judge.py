@@ -130,7 +130,7 @@ def main():
     if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     fixture, record, out = sys.argv[1], load(sys.argv[2]), []
-    if record["source"]["status"] != "ok":
+    if record["source"]["status"] != "ok" or record["source"].get("error"):
         out.append(f'status {record["source"]["status"]}: {record["source"].get("error")}')
     else:
         judge_findings(fixture, record, out)

@@ -31,7 +31,11 @@ compare() {
     input=$(cd "$dir" && ls input.*)
     (cd "$dir" && "$heji" dump "$input") > "$tmp/$name.dump" 2> "$tmp/err" || cat "$tmp/err"
     (cd "$dir" && "$heji" check --format jsonl "$input") > "$tmp/$name.jsonl" 2> "$tmp/err"
-    [ $? -le 1 ] || cat "$tmp/err"
+    status=$?
+    if [ $status -gt 1 ] || [ -s "$tmp/err" ]; then
+        echo "exit status $status"
+        cat "$tmp/err"
+    fi
     golden dump "$tmp/$name.dump" "$dir/dump.json"
     origin=$dir
     [ -f "$dir/source.txt" ] || origin=$(sed -n 's,^= ,,p' "$dir/findings.txt")

@@ -88,6 +88,8 @@ def judge(case, heji, folder):
         judge_failure(case, found[0], first)
     elif failed:
         raise Wrong(f'refused: {found[0]["source"]["error"]}')
+    elif found[0]["source"]["status"] == "ok" and (found[0]["source"]["error"] or first.stderr):
+        raise Wrong(f'read, but with an error: {found[0]["source"]["error"]} {first.stderr[:200]!r}')
     else:
         judge_content(case, heji, folder, path)
 

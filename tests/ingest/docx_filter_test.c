@@ -14,6 +14,7 @@
 #define ROOT "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
 #define FONTS "<w:rFonts w:ascii=\"宋体\" w:hAnsi=\"宋体\"/><w:sz w:val=\"24\"/>"
 #define RPR(content) "<w:rPr>" content "</w:rPr>"
+#define PPR(content) "<w:pPr>" content "</w:pPr>"
 
 /* A source that gives `step` bytes at a time, or all that there is room for. */
 struct source {
@@ -67,13 +68,39 @@ static void expect_unchanged(const char *input) {
     expect(input, input);
 }
 
+#define TAIL "<w:t>甲</w:t></w:r></w:p>"
+
 static void test_plain_properties_go(void **state) {
     (void)state;
-    expect(ROOT "<w:r>" RPR(FONTS) "<w:t>甲</w:t></w:r>", ROOT "<w:r><w:t>甲</w:t></w:r>");
-    expect(ROOT RPR("") RPR("<w:b/><w14:glow/><w:dstrike/><w:vertAlign/><w:rtl/>") "<w:t>",
-           ROOT "<w:t>");
-    expect("<?xml version=\"1.0\"?>\n" ROOT RPR(FONTS) "<w:t/>",
-           "<?xml version=\"1.0\"?>\n" ROOT "<w:t/>");
+    expect(ROOT "<w:r>" RPR(FONTS) TAIL, ROOT "<w:r>" TAIL);
+    expect(ROOT RPR("") RPR("<w:b/><w14:glow/><w:dstrike/><w:vertAlign/><w:rtl/>") TAIL, ROOT TAIL);
+    expect("<?xml version=\"1.0\"?>\n" ROOT RPR(FONTS) TAIL, "<?xml version=\"1.0\"?>\n" ROOT TAIL);
+    expect(ROOT PPR("<w:keepNext/><w:pBdr/><w:spacing/><w:overflowPunct/>" RPR(FONTS)) TAIL,
+           ROOT TAIL);
+    expect(ROOT "<w:tcPr><w:tcW/><w:tcBorders><w:top/></w:tcBorders><w:gridSpan/></w:tcPr>" TAIL,
+           ROOT "<w:tcPr><w:tcW/><w:gridSpan/></w:tcPr>" TAIL);
+    expect(ROOT "<w:tblPr><w:tblBorders><w:top/></w:tblBorders><w:tblCellMar><w:left/>"
+                "</w:tblCellMar></w:tblPr>" TAIL,
+           ROOT "<w:tblPr></w:tblPr>" TAIL);
+}
+
+static void test_paragraph_properties_that_are_read_stay(void **state) {
+    (void)state;
+    static const char *const children[] = {
+        "<w:pStyle w:val=\"1\"/>",
+        "<w:numPr><w:numId w:val=\"1\"/></w:numPr>",
+        "<w:outlineLvl w:val=\"0\"/>",
+        "<w:sectPr><w:pgSz/></w:sectPr>",
+        "<w:jc/><w:rPr><w:del w:id=\"1\"/></w:rPr>",
+        "<w:rPr><w:moveFrom w:id=\"1\"/></w:rPr>",
+    };
+    for (size_t i = 0; i < sizeof children / sizeof *children; i++) {
+        char input[400];
+        snprintf(input, sizeof input, ROOT PPR("%s") TAIL, children[i]);
+        expect_unchanged(input);
+    }
+    expect(ROOT PPR("<w:pStyle w:val=\"1\"/>" RPR(FONTS)) TAIL,
+           ROOT PPR("<w:pStyle w:val=\"1\"/>") TAIL);
 }
 
 static void test_what_is_read_stays(void **state) {
@@ -186,6 +213,7 @@ static void test_source_that_fails(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain_properties_go),
+        cmocka_unit_test(test_paragraph_properties_that_are_read_stay),
         cmocka_unit_test(test_what_is_read_stays),
         cmocka_unit_test(test_earlier_properties_within_later_ones),
         cmocka_unit_test(test_anything_unusual_passes),

@@ -69,14 +69,20 @@ static void test_rows_of_any_length(void **state) {
 
 static void test_wrappers_round_rows_and_cells(void **state) {
     (void)state;
-    word_expect(TBL("<w:sdt><w:sdtContent>" TR("<w:sdt><w:sdtContent>" TC("甲") "</w:sdtContent></"
-                                                                                "w:sdt>" TC("乙")) "</w:sdtContent></w:sdt><w:customXml>" TR(
-                    "<w:customXml>" TC(
-                        "1") "</w:customXml>") "</w:customXml>"
-                                               "<mc:AlternateContent><mc:Fallback>" TR(
-                                                   TC("2")) "</mc:Fallback>"
-                                                            "</mc:AlternateContent>"),
-                "T0 3x2\n甲|乙\n1\n2\n");
+    word_expect(
+        TBL("<w:sdt><w:sdtContent>" TR("<w:sdt><w:sdtContent>" TC(
+            "甲") "</w:sdtContent></"
+                  "w:sdt>" TC(
+                      "乙")) "</w:sdtContent></w:sdt><w:customXml>" TR("<w:customXml>" TC("1") "</"
+                                                                                               "w:"
+                                                                                               "cus"
+                                                                                               "tom"
+                                                                                               "Xml"
+                                                                                               ">") "</w:customXml>"
+                                                                                                    "<mc:AlternateContent><mc:Fallback>" TR(
+                                                                                                        TC("2")) "</mc:Fallback>"
+                                                                                                                 "</mc:AlternateContent>"),
+        "T0 3x2\n甲|乙\n1\n2\n");
 }
 
 /* ---- merges */

@@ -56,18 +56,31 @@ static void test_entities_and_cdata(void **state) {
 static void test_wrappers_do_not_show(void **state) {
     (void)state;
     word_expect(
-        "<w:sdt><w:sdtPr><w:alias w:val=\"题\"/></w:sdtPr><w:sdtContent>" P("<w:sdt><w:"
-                                                                            "sdtContent>" TEXT("甲") "</w:sdtContent></w:sdt>") "</w:sdtContent></w:sdt><w:customXml>" P(
-            "<w:smartTag>" TEXT("乙") "</w:smartTag><w:hyperlink>" TEXT(
-                "丙") "</w:hyperlink><w:fldSimple w:instr=\"X\">" TEXT("丁") "</w:fldSimple><w:dir "
-                                                                             "w:val=\"ltr\"><w:"
-                                                                             "bdo>" TEXT("戊") "</"
-                                                                                               "w:"
-                                                                                               "bdo"
-                                                                                               "></"
-                                                                                               "w:"
-                                                                                               "dir"
-                                                                                               ">") "</w:customXml>",
+        "<w:sdt><w:sdtPr><w:alias w:val=\"题\"/></w:sdtPr><w:sdtContent>" P(
+            "<w:sdt><w:"
+            "sdtContent>" TEXT(
+                "甲") "</w:sdtContent></w:sdt>") "</w:sdtContent></"
+                                                 "w:sdt><w:customXml>" P(
+                                                     "<w:"
+                                                     "smartTag"
+                                                     ">" TEXT(
+                                                         "乙") "</"
+                                                               "w:smartTag><w:hyperlink>" TEXT("丙") "</w:hyperlink><w:fldSimple w:instr=\"X\">" TEXT(
+                                                                   "丁") "</"
+                                                                         "w:fldSimple><w:dir "
+                                                                         "w:val=\"ltr\"><w:"
+                                                                         "bdo>" TEXT(
+                                                                             "戊") "</"
+                                                                                   "w:"
+                                                                                   "bdo"
+                                                                                   "></"
+                                                                                   "w:"
+                                                                                   "dir"
+                                                                                   ">") "</"
+                                                                                        "w:"
+                                                                                        "custo"
+                                                                                        "mXml"
+                                                                                        ">",
         "P 甲\nP 乙丙丁戊\n");
 }
 

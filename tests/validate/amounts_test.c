@@ -452,7 +452,7 @@ static void test_words_instead_of_a_figure(void **state) {
                                  "| 三标段 | 98.40 | 无 |\n"
                                  "| 合计 | 600.00 | 476.20 |\n";
     expect_checks(source, "amount",
-                  "amount.total unverifiable 600.00 unreadable_number @4,1\n"
+                  "amount.total unverifiable 600.00 missing_operand @4,1\n"
                   "amount.total pass 476.20 476.20 @4,2\n");
     expect_findings(source, "");
 }
