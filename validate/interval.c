@@ -21,7 +21,7 @@ static const struct bound_word {
 
 static const struct bound_word after_words[] = {
     {"及以上", BOUND_GE}, {"及以下", BOUND_LE}, {"以上", BOUND_GE},
-    {"以下", BOUND_LT},   {"以内", BOUND_LE},
+    {"以下", BOUND_LE},   {"以内", BOUND_LE},
 };
 
 static const char *const openings[] = {"若", "如", "当", "对", NULL};
@@ -158,6 +158,7 @@ bool interval_read(struct str condition, struct interval *out) {
     if (sign != BOUND_NONE)
         return read_chain(rest, &first, sign, out);
     enum bound bound = drop_bound(&subject);
+    wording_drop(&subject, "在");
     out->subject = subject;
     if (wording_take_any(&rest, links))
         return (bound == BOUND_NONE || bound == BOUND_EQ) && read_span(rest, &first, out);
@@ -171,6 +172,8 @@ bool interval_read(struct str condition, struct interval *out) {
         break;
     }
     wording_take_any(&rest, tails);
+    if (bound == BOUND_NONE && first.percent)
+        bound = BOUND_EQ; /* 完成率100%的 */
     if (rest.len > 0 || bound == BOUND_NONE)
         return false;
     out->percent = first.percent;
