@@ -20,6 +20,7 @@ static const struct reason reasons[] = {
     {REASON_UNIT_MISMATCH, "单位不同", "the units differ"},
     {REASON_UNIT_UNKNOWN, "单位不明", "a unit is not given"},
     {REASON_UNKNOWN_GRADE, "等级名称无法对应", "the grade is not one of the bands"},
+    {REASON_UNPARSED_RULE, "评分标准未能全部解析", "the scoring rule was not parsed whole"},
     {REASON_UNREADABLE_NUMBER, "数字无法识别", "a number cannot be read"},
     {REASON_UNREADABLE_ROW, "表格行无法识别", "a row of the table cannot be read"},
     {REASON_ZERO_DENOMINATOR, "分母不是正数", "the denominator is not positive"},

@@ -25,6 +25,7 @@
 #define REASON_UNIT_MISMATCH "unit_mismatch"
 #define REASON_UNIT_UNKNOWN "unit_unknown"
 #define REASON_UNKNOWN_GRADE "unknown_grade"
+#define REASON_UNPARSED_RULE "unparsed_rule"
 #define REASON_UNREADABLE_NUMBER "unreadable_number"
 #define REASON_UNREADABLE_ROW "unreadable_row"
 #define REASON_ZERO_DENOMINATOR "zero_denominator"
