@@ -59,7 +59,7 @@ static struct str next_word(struct str line, size_t *at, size_t *gap) {
     return str_slice(line, start, *at);
 }
 
-/* Short labels are spread to the width of longer ones: 姓 名, 合 计. */
+/* Short labels are spread to the width of longer ones: 姓　　名, 合 计. */
 static bool is_one_character(struct str s) {
     size_t size;
     return s.len > 0 && (utf8_decode(s, 0, &size), size == s.len);
