@@ -8,7 +8,7 @@
 
 enum {
     NAME_BYTES = 120, /* before a change in which its subject may be named */
-    LIST_FIGURES = 8, /* behind a part in which its list goes on, if it does */
+    LIST_FIGURES = 8, /* behind a change in which the list around it goes on */
 };
 
 static const struct figure *figure_at(const struct prose *prose, uint32_t index) {
@@ -46,9 +46,9 @@ static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t chan
  * 万元，增长 33%；乙 5 万元，减少 1 万元，下降 17%. So it is when the list
  * goes on behind it, or a part before has one as well; else a change at the end
  * of a list is the whole's. */
-static bool is_of_part(const struct prose *prose, uint32_t part) {
+static bool is_of_part(const struct prose *prose, uint32_t part, uint32_t change) {
     uint32_t list = figure_at(prose, part)->list;
-    for (uint32_t i = part + 1; i < prose->figures.count && i - part < LIST_FIGURES; i++)
+    for (uint32_t i = change; i < prose->figures.count && i - change < LIST_FIGURES; i++)
         if (figure_at(prose, i)->list == list)
             return true;
     for (uint32_t i = part, low = operand_horizon(prose, part, 0); i > low; i--)
@@ -67,7 +67,7 @@ static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
         if (!prose_is_same_kind(prose, i - 1, change) || figure->depth > 0)
             continue;
         if (figure->list && figure->siblings > 1 &&
-            (figure->segment != segment || !is_of_part(prose, i - 1)))
+            (figure->segment != segment || !is_of_part(prose, i - 1, change)))
             continue;
         if (!operand_is(prose, i - 1))
             return STATEMENT_NO_MENTION;
