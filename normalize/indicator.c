@@ -113,7 +113,8 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
            !str_ends(first, "分"))
         first.len--;
     struct str number = last_number(first);
-    struct str rest = str_slice(first, 0, first.len - number.len - (str_ends(first, "分") ? 3 : 0));
+    size_t tail = number.len + (str_ends(first, "分") ? strlen("分") : 0);
+    struct str rest = str_slice(first, 0, first.len - tail);
     bool plain = rest.len == 0 || str_is(rest, "满分") || str_is(rest, "分值") ||
                  str_is(rest, "权重") || str_is(rest, "共") || str_is(rest, "分值:");
     if (got != SIZE_MAX)
