@@ -20,14 +20,14 @@ struct context {
     struct place at; /* of the rule */
 };
 
-/* The one cell of the row that holds a scoring rule; false when there is none, or several. A cell
- * that spans other rows speaks for them too, and so decides nothing of this one. */
-static bool find_rule(struct context *c) {
+/* The cell of the row that holds a scoring rule, and how many there are. A cell that spans other
+ * rows speaks for them too, and so decides nothing of this one. */
+static uint32_t find_rules(struct context *c) {
     const struct doc *doc = c->doc;
     const struct section *section = &doc->reading.sections.items[c->indicator->section];
     uint32_t row = c->indicator->row, found = 0;
     if (section->rows[row - section->first].aligned)
-        return false;
+        return 0;
     for (uint32_t i = 0; i < section->column_count; i++) {
         if (section->columns[i].role != COLUMN_CRITERIA)
             continue;
@@ -39,7 +39,7 @@ static bool find_rule(struct context *c) {
         c->at = cell->passage.at;
         found++;
     }
-    return found == 1;
+    return found;
 }
 
 /* Rows whose score and weight are their own, the score within the weight. */
@@ -307,11 +307,15 @@ bool criteria_run(struct doc *doc, const struct config *config, struct err *err)
     for (uint32_t i = 0; i < doc->record.indicators.count; i++) {
         context.index = i;
         context.indicator = &doc->record.indicators.items[i];
-        if (!find_rule(&context))
+        uint32_t rules = find_rules(&context);
+        if (rules == 0)
             continue;
         if (!context.paired && !(context.paired = paired_new(doc)))
             break;
-        criterion_parse(&doc->arena, context.text, &context.criterion);
+        if (rules == 1)
+            criterion_parse(&doc->arena, context.text, &context.criterion);
+        else
+            context.criterion = (struct criterion){.kind = CRITERION_UNPARSED};
         if (!check_rule(&context, err))
             return false;
     }
