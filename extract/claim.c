@@ -132,6 +132,22 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
     return share && !str_is(prose_mention(prose, index - 1)->number, "100");
 }
 
+/* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion, which need not
+ * agree with the table. */
+static bool is_of_others(struct str lead) {
+    static const char *const words[] = {"第三方", "复核", "复评", "抽查", "再评价"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(lead, words[i]))
+            return true;
+    return false;
+}
+
+/* 综合得分＝决策得分 18 分＋过程得分 19 分: 18 is a term, though 综合 stands
+ * before it. */
+static bool is_term(struct str lead) {
+    return str_has(lead, "=") || str_has(lead, "＝");
+}
+
 static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) {
     const struct figure *figure = figure_at(scan, index);
     *strong = matches(scan, CUE_STRONG, figure->lead);
@@ -141,7 +157,7 @@ static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) 
     if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||
                      (str_ends(figure->lead, "得") && !str_ends(figure->lead, "实得"))))
         return false;
-    return !is_scale(scan, index);
+    return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead);
 }
 
 /* A score within 一是 ... belongs to what the item is about; behind a group

@@ -3,6 +3,8 @@
 static const struct reason reasons[] = {
     {REASON_APPROXIMATE_FIGURE, "数值为约数或界限", "a figure is approximate or a bound"},
     {REASON_BONUS_ROW, "加分项不受分值限制", "a bonus row may exceed its weight"},
+    {REASON_DIRECTION_UNKNOWN, "指标值没有写明以高为好还是以低为好",
+     "the target does not say whether more or less is better"},
     {REASON_DOUBTFUL_TIE, "对应关系不确定", "the figures may not belong together"},
     {REASON_LIST_INCOMPLETE, "所列各项可能不全", "the list may be incomplete"},
     {REASON_MISSING_OPERAND, "缺少数值", "a figure is missing"},
@@ -12,6 +14,7 @@ static const struct reason reasons[] = {
     {REASON_NO_WEIGHT, "没有分值", "there is no weight"},
     {REASON_OTHER_SCALE, "满分不是 100 分", "the full score is not 100"},
     {REASON_OUT_OF_RANGE, "数值过大", "a figure is too large"},
+    {REASON_OWN_RULE, "评分标准另有规定", "the row has a scoring rule of its own"},
     {REASON_RANGE_FIGURE, "数值为区间", "a figure is a range"},
     {REASON_SEVERAL_TABLES, "分属不同的表", "the figures stand in different tables"},
     {REASON_UNIT_MISMATCH, "单位不同", "the units differ"},

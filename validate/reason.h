@@ -9,6 +9,7 @@
 /* The words as they stand in records. They are stable: programs compare them. */
 #define REASON_APPROXIMATE_FIGURE "approximate_figure"
 #define REASON_BONUS_ROW "bonus_row"
+#define REASON_DIRECTION_UNKNOWN "direction_unknown"
 #define REASON_DOUBTFUL_TIE "doubtful_tie"
 #define REASON_LIST_INCOMPLETE "list_incomplete"
 #define REASON_MISSING_OPERAND "missing_operand"
@@ -18,6 +19,7 @@
 #define REASON_NO_WEIGHT "no_weight"
 #define REASON_OTHER_SCALE "other_scale"
 #define REASON_OUT_OF_RANGE "out_of_range"
+#define REASON_OWN_RULE "own_rule"
 #define REASON_RANGE_FIGURE "range_figure"
 #define REASON_SEVERAL_TABLES "several_tables"
 #define REASON_UNIT_MISMATCH "unit_mismatch"

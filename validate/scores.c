@@ -139,8 +139,23 @@ static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
     return next - index;
 }
 
+/* Whether the weights are shares of 1, as 0.15, beside scores out of 100: what
+ * score they allow is not printed. */
+static bool weighs_in_fractions(const struct doc *doc, uint32_t first, uint32_t end) {
+    struct decimal sum = decimal_of(0), one = decimal_of(1);
+    uint32_t fractions = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct value *weight = &doc->record.indicators.items[i].weight;
+        if (weight->number && !decimal_add(&sum, &weight->decimal, &sum))
+            return false;
+        fractions += weight->number && weight->decimal.scale > 0;
+    }
+    return fractions >= 2 && decimal_cmp(&sum, &one) <= 0;
+}
+
 static bool check_weights(struct doc *doc, const struct config *config, uint32_t part,
                           uint32_t first, uint32_t end, struct err *err) {
+    bool fractions = weighs_in_fractions(doc, first, end);
     for (uint32_t i = first; i < end;) {
         struct relation relation = {
             .rule = "score.over_weight",
@@ -154,6 +169,8 @@ static bool check_weights(struct doc *doc, const struct config *config, uint32_t
         if (!relation.operands)
             return arena_check(&doc->arena, err);
         i += within_weight(doc, i, end, &relation);
+        if (fractions)
+            relation.fail_reason = REASON_OTHER_SCALE;
         if (relation.claim.known && relation.operands[0].known &&
             !relation_evaluate(doc, config, &relation, NULL, err))
             return false;

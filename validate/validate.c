@@ -15,6 +15,8 @@
 #include "validate/rates.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
+#include "validate/subject.h"
+#include "validate/targets.h"
 #include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What one place owes to two
@@ -27,7 +29,8 @@ static const struct family {
     {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
     {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
     {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
-    {"notation", notation_run}, {"numbering", numbering_run},
+    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
+    {"subject", subject_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {

@@ -186,7 +186,8 @@ static void test_final_view(void **state) {
                                                                                          "w:"
                                                                                          "moveTo>"),
         "P 共乙丁\n");
-    word_expect(PT("甲") "<w:del>" PT("乙") "</w:del><w:ins>" PT("丙") "</w:ins>", "P 甲\nP 丙\n");
+    word_expect(PT("甲") "<w:del>" PT("乙") "</w:del><w:ins>" PT("丙") "</w:ins>", "P 甲\n"
+                                                                                   "P 丙\n");
 }
 
 static void test_changed_digits_are_warned_of(void **state) {
@@ -214,12 +215,15 @@ static void test_deleted_paragraph_mark_joins(void **state) {
     (void)state;
     word_expect(P(DELETED_MARK TEXT("甲")) P(DELETED_MARK TEXT("乙")) PT("丙") PT("丁"),
                 "P 甲乙丙\nP 丁\n");
-    word_expect(P(DELETED_MARK TEXT("甲")) TBL(TR(TC("乙"))) P(DELETED_MARK), "P 甲\nT0 1x1\n乙\n");
+    word_expect(P(DELETED_MARK TEXT("甲")) TBL(TR(TC("乙"))) P(DELETED_MARK), "P 甲\n"
+                                                                              "T0 1x1\n"
+                                                                              "乙\n");
     word_expect(
         TBL(TR("<w:tc>" PT("甲") P(DELETED_MARK TEXT("乙")) PT("丙") P(DELETED_MARK) "</w:tc>")),
         "T0 1x1\n甲/乙丙\n");
     word_expect(P("<w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>" TEXT("甲")), "P 甲\n");
-    word_expect(P("<w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>" TEXT("甲")) PT("乙"), "P 甲\nP 乙\n");
+    word_expect(P("<w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>" TEXT("甲")) PT("乙"), "P 甲\n"
+                                                                                 "P 乙\n");
 }
 
 /* ---- hidden text */
@@ -288,7 +292,8 @@ static void test_outline_levels(void **state) {
 
 static void test_text_boxes_stand_apart(void **state) {
     (void)state;
-    word_expect(P(TEXT("前") BOX(PT("框一") PT("框二")) TEXT("后")), "P 前后\nB 框一/框二\n");
+    word_expect(P(TEXT("前") BOX(PT("框一") PT("框二")) TEXT("后")), "P 前后\n"
+                                                                     "B 框一/框二\n");
     word_expect(P(BOX(TBL(TR(TC("甲") TC("1"))))), "P \nB 甲/1\n");
     word_expect(P(BOX(P(TEXT("外") BOX(PT("内"))))), "P \nB 外\nB 内\n");
     word_expect(

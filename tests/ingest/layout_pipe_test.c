@@ -23,7 +23,11 @@ static void test_ragged_rows(void **state) {
 
 static void test_drawn_tables(void **state) {
     (void)state;
-    expect_text("┌───┬───┐\n│甲 │ 1 │\n├───┼───┤\n│乙 │ 2 │\n└───┴───┘\n",
+    expect_text("┌───┬───┐\n"
+                "│甲 │ 1 │\n"
+                "├───┼───┤\n"
+                "│乙 │ 2 │\n"
+                "└───┴───┘\n",
                 "T2 2x2\n2:甲|1\n4:乙|2\n");
     expect_text("+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 | 2 |\n+----+---+\n",
                 "T2 2x2\n2:甲|1\n4:乙|2\n");

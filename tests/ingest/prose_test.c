@@ -89,11 +89,11 @@ static void test_in_doubt_a_line_begins_anew(void **state) {
 
 static void test_sentences(void **state) {
     (void)state;
-    assert_true(
-        prose_is_sentence(str_of("全年完成道路养护四十二公里，新建排水管网三处，均已验收。")));
+    assert_true(prose_is_sentence(str_of("全年完成道路养护四十二公里，"
+                                         "新建排水管网三处，均已验收。")));
     assert_false(prose_is_sentence(str_of("已完成。")));
-    assert_false(
-        prose_is_sentence(str_of("全年完成道路养护四十二公里，新建排水管网三处，均已验收")));
+    assert_false(prose_is_sentence(str_of("全年完成道路养护四十二公里，"
+                                          "新建排水管网三处，均已验收")));
 }
 
 int main(void) {
