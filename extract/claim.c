@@ -128,7 +128,8 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
     if (index == 0 || figure_at(scan, index - 1)->sentence != figure->sentence)
         return false;
     struct str before = figure_at(scan, index - 1)->lead;
-    bool share = str_has(before, "满分") || str_has(before, "分值") || str_has(before, "权重");
+    bool share = str_has(before, "满分") || str_has(before, "分值");
+    share |= str_has(before, "权重");
     return share && !str_is(prose_mention(prose, index - 1)->number, "100");
 }
 
@@ -213,7 +214,9 @@ static struct str window_before(struct str text, uint32_t at) {
 
 /* 优秀的项目, 优秀等次的: a grade of some, not of all. */
 static bool is_of_some(struct str after) {
-    static const char *const words[] = {"的", "项目", "等次的", "等级的", "以上", "以下"};
+    static const char *const words[] = {
+        "的", "项目", "等次的", "等级的", "以上", "以下",
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_starts(after, words[i]))
             return true;

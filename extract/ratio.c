@@ -136,7 +136,8 @@ static bool is_open(const struct rate *rate) {
     enum role second = figure_at(rate->prose, rate->members[2])->role;
     enum role last = figure_at(rate->prose, rate->members[rate->count - 1])->role;
     if (first != ROLE_NONE && second == ROLE_NONE && rate->members[1] < rate->members[2])
-        return true; /* 预算 8 万元，加上结转可用 9 万元: the nearer one has another name */
+        /* 预算 8 万元，加上结转可用 9 万元: the nearer one has another name */
+        return true;
     return last == ROLE_ARRIVED || (first == ROLE_NONE && second == ROLE_NONE);
 }
 

@@ -76,6 +76,21 @@ static uint32_t ordinal_depth(const struct sheet *sheet, const struct section *s
     return 0;
 }
 
+/* Gives depths to rows that are marked in a column of their own. 1, 2, 3 only
+ * count; but 1 and 2 below 一 are levels. */
+static void take_ordinals(const struct sheet *sheet, struct section *section) {
+    bool levels = false;
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        for (uint32_t i = section->header_rows; i < section->end - section->first; i++) {
+            struct row *row = &section->rows[i];
+            uint32_t depth = ordinal_depth(sheet, section, section->first + i);
+            levels |= depth == 1 || depth == 2;
+            if (pass == 1 && levels && row->depth == 0)
+                row->depth = depth;
+        }
+    }
+}
+
 static uint32_t slot_of(const struct sheet *sheet, const struct cell *cell) {
     return (uint32_t)(cell - sheet->table->cells) + 1;
 }
@@ -387,10 +402,9 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         if (label)
             row->label = sheet_fact(sheet, label)->text;
         row->depth = rows_depth(row->label);
-        if (row->depth == 0)
-            row->depth = ordinal_depth(sheet, section, at);
         row->role = role_of(sheet, section, at, row->label);
     }
+    take_ordinals(sheet, section);
     confirm_totals(section);
     note_cells(sheet, section);
     return arena_check(arena, err);
