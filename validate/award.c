@@ -43,10 +43,12 @@ static bool read_amount(struct str text, struct award *award) {
         return false;
     if (wording_take(&rest, "%")) {
         award->share = true;
-        if (share)
+        if (share) {
             wording_take_any(&rest, ends);
-        else
-            wording_take(&rest, "的"), take_weight(&rest, &share);
+        } else {
+            wording_take(&rest, "的");
+            take_weight(&rest, &share);
+        }
         return rest.len == 0;
     }
     return !share && str_is(rest, "分");

@@ -27,7 +27,7 @@ static const char *const rivals[] = {"优", "良",   "一般", "较",   "差", "
 
 static bool has_points(struct str text) {
     for (size_t at = str_find(text, "分", 0); at != SIZE_MAX; at = str_find(text, "分", at + 3)) {
-        char before = at > 0 ? text.ptr[at - 1] : ' ';
+        char before = at > 0 && text.ptr ? text.ptr[at - 1] : ' ';
         bool clock = str_starts(str_slice(text, at, text.len), "分钟");
         if (before >= '0' && before <= '9' && !clock)
             return true;

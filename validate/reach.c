@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Scores are counted in units of the finest decimals: 40.96 points in hundredths. */
+/* Scores are counted in thousandths, then in units of their common divisor: at most UNITS. */
 enum { UNITS = 4096, FINEST = 3 };
 
 bool reach_points(const struct clause *clause, const struct decimal *weight, struct decimal *out) {
@@ -22,7 +22,7 @@ bool reach_equals(const struct decimal *exact, const struct decimal *score) {
            (decimal_cmp(&rounded, score) == 0 || decimal_cmp(&cut, score) == 0);
 }
 
-/* `value` in units of 10^-FINEST, at most UNITS steps of `grain` of them. */
+/* `value` in units of 10^-FINEST. False when it is finer, below zero, or too large. */
 static bool count_units(const struct decimal *value, uint32_t *out) {
     struct decimal whole;
     if (value->negative || !decimal_shift(value, FINEST, &whole))
