@@ -49,7 +49,8 @@ static void test_digits_are_warned_of_once(void **state) {
 
 static void test_warning_says_what_and_where(void **state) {
     (void)state;
-    struct written *out = word_open((struct word){.body = PT("一") P(TEXT("共") DEL("98.5") "%")});
+    static const char body[] = PT("一") P(TEXT("共") DEL("98.5"));
+    struct written *out = word_open((struct word){.body = body});
     const struct warning *warning = &out->doc.source.warnings.items[0];
     assert_int_equal(out->doc.source.warnings.count, 1);
     assert_int_equal(warning->at.paragraph, 1);
@@ -104,14 +105,15 @@ static void test_cells(void **state) {
                 "T0 1x1\n甲\nW tracked_change\nW tracked_change\n");
 }
 
+#define NOTE P(DEL("5") TEXT("注"))
+
 static void test_boxes_and_notes(void **state) {
     (void)state;
     word_expect(P(R("<w:pict><w:txbxContent>" P(DEL("3") INS(TEXT("4"))) "</w:txbxContent>"
                                                                          "</w:pict>")),
                 "P \nB 4\nW tracked_change\n");
     word_expect_all((struct word){.body = P(R("<w:footnoteReference w:id=\"2\"/>")),
-                                  .footnotes = "<w:footnote w:id=\"2\">" P(
-                                      DEL("5") TEXT("注")) "</w:footnote>"},
+                                  .footnotes = "<w:footnote w:id=\"2\">" NOTE "</w:footnote>"},
                     "P \nN 注\nW tracked_change\n");
 }
 

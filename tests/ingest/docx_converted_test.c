@@ -60,7 +60,7 @@ static void test_cut_sentences(void **state) {
     assert_true(RUNS_ON(CUT, REST));
     assert_true(RUNS_ON(CUT, "", REST));
     assert_true(RUNS_ON(CUT, "", " 　", REST));
-    assert_true(RUNS_ON("其中中央资金一百二十万元，省级资金，", "县级资金八十万元。"));
+    assert_true(RUNS_ON("中央资金一百二十万元，省级，", "县级资金八十万元。"));
     assert_true(RUNS_ON(CUT, REST, "二、存在问题。"));
 }
 
@@ -141,7 +141,9 @@ static void test_residue_in_cells(void **state) {
 /* Judged by what it says, not by how the formula was written. */
 static void test_residue_before_sentences(void **state) {
     (void)state;
-    assert_true(RUNS_ON("全年完成道路养护四十二公里，执行率 $\\geq 95\\%$", "以上，按期完成。"));
+    static const char *const texts[] = {"全年完成道路养护四十二公里，执行率 $\\geq 95\\%$",
+                                        "以上，按期完成。"};
+    assert_true(runs_on(texts, 2));
 }
 
 static void test_no_memory(void **state) {

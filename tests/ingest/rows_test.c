@@ -2,7 +2,7 @@
 
 #include "ingest/rows.h"
 
-/* A document with rows written as "甲|乙|/丙|丁", a cell a slash a row; returns the table's look. */
+/* A document with rows written as "甲|乙|/丙|丁", a bar a cell, a slash a row. */
 struct made {
     struct shown shown;
     struct arena scratch;
