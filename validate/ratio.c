@@ -112,10 +112,15 @@ static bool is_former(const struct doc *doc, uint32_t index) {
 /* Whether the figure before it, with the change, gives the figure: 2023年532万元,
  * 2022年500万元, 增加32万元 tells this year's first. */
 static bool follows_this_year(struct doc *doc, const struct statement *statement) {
-    uint32_t index = statement->members[0];
-    if (index == 0 || index >= doc->record.quantities.count)
+    uint32_t index = statement->members[0], before = index;
+    if (index >= doc->record.quantities.count)
         return false;
-    struct operand now = relation_quantity(doc, index - 1), figure = relation_quantity(doc, index);
+    /* a year may stand between the two */
+    do {
+        before--;
+    } while (before < index && before + 2 >= index &&
+             !doc->record.quantities.items[before].is_quantity);
+    struct operand now = relation_quantity(doc, before), figure = relation_quantity(doc, index);
     struct operand change = relation_quantity(doc, statement->members[1]);
     struct decimal sum;
     if (!now.known || !figure.known || now.power != figure.power || figure.power != change.power)
