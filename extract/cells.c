@@ -1,5 +1,7 @@
 #include "extract/cells.h"
 
+#include <assert.h>
+
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
@@ -62,6 +64,7 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
         mention->kind = MENTION_SCORE;
         mention->scored = true;
     }
+    assert(head->row); /* what has a column has its row */
     mention->label = head->row->label.len > 0
                          ? str_printf(&sheet->doc->arena, "%.*s/%.*s", STR_ARGS(head->row->label),
                                       STR_ARGS(leaf))

@@ -1,5 +1,7 @@
 #include "extract/enumeration.h"
 
+#include <assert.h>
+
 #include "extract/breakdown.h"
 #include "extract/member.h"
 
@@ -125,6 +127,7 @@ static bool is_known(const struct prose *prose, uint32_t figure, uint32_t count)
  * of it is tried. */
 static bool state_items(struct enumeration *list, struct err *err) {
     uint32_t figures[ITEMS];
+    assert(list->count > 1);
     for (uint32_t whole = list->lo; whole < list->hi; whole++) {
         if (!is_only_one(list, whole) || !read_parts(list, whole, figures) ||
             is_known(list->prose, figures[0], list->count))

@@ -30,7 +30,8 @@ static bool is_numeral(uint32_t point) {
     return point > 0x7F && strstr(numerals, bytes) != NULL;
 }
 
-uint32_t rows_depth(struct str label) {
+/* As rows_depth; `alone`: the mark may be all there is, as 一 under 序号. */
+static uint32_t read_depth(struct str label, bool alone) {
     bool bracket = str_starts(label, "(");
     size_t at = bracket, size = 0, digits = 0, numerals = 0;
     for (; at < label.len; at += size) {
@@ -50,9 +51,13 @@ uint32_t rows_depth(struct str label) {
         return str_starts(rest, ")") ? (numerals ? 2 : 4) : 0;
     /* 1.5 公里道路 is a name that begins with a figure, no item 1 */
     bool dot = str_starts(rest, ".") && !(rest.len > 1 && rest.ptr[1] >= '0' && rest.ptr[1] <= '9');
-    if (!str_starts(rest, "、") && !dot)
+    if (!str_starts(rest, "、") && !dot && !(alone && rest.len == 0))
         return 0;
     return numerals ? 1 : 3;
+}
+
+uint32_t rows_depth(struct str label) {
+    return read_depth(label, false);
 }
 
 static uint32_t *value_slot(const struct section *section, uint32_t row, uint32_t column) {
@@ -62,6 +67,32 @@ static uint32_t *value_slot(const struct section *section, uint32_t row, uint32_
 static const struct cell_fact *value_fact(const struct sheet *sheet, const struct section *section,
                                           uint32_t row, uint32_t column) {
     return sheet_fact(sheet, reading_value(&sheet->doc->document, section, row, column));
+}
+
+/* The depth of a row whose mark stands in a column of its own. */
+static uint32_t ordinal_depth(const struct sheet *sheet, const struct section *section,
+                              uint32_t row) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+        if (section->columns[i].role == COLUMN_ORDINAL && cell && cell->row == row)
+            return read_depth(sheet_fact(sheet, cell)->text, true);
+    }
+    return 0;
+}
+
+/* Gives depths to rows that are marked in a column of their own. 1, 2, 3 only
+ * count; but 1 and 2 below 一 are levels. */
+static void take_ordinals(const struct sheet *sheet, struct section *section) {
+    bool levels = false;
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        for (uint32_t i = section->header_rows; i < section->end - section->first; i++) {
+            struct row *row = &section->rows[i];
+            uint32_t depth = ordinal_depth(sheet, section, section->first + i);
+            levels |= depth == 1 || depth == 2;
+            if (pass == 1 && levels && row->depth == 0)
+                row->depth = depth;
+        }
+    }
 }
 
 static uint32_t slot_of(const struct sheet *sheet, const struct cell *cell) {
@@ -386,6 +417,7 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         row->depth = rows_depth(row->label);
         row->role = role_of(sheet, section, at, row->label);
     }
+    take_ordinals(sheet, section);
     confirm_totals(section);
     note_cells(sheet, section);
     return arena_check(arena, err);

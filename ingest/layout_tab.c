@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 #include "ingest/prose.h"
 
+/* The first three bound looking ahead: without them each line of a hostile file
+ * would have the rest of it searched. */
 enum {
     GAP = 2,             /* blank lines within a table: a page break */
     QUOTED_BYTES = 4096, /* bytes that one quoted cell may take: keeps the search linear */
@@ -56,8 +58,7 @@ static size_t width_of(const struct line *line) {
     return (size_t)line->tabs + 1;
 }
 
-/* --- Cells
- * --------------------------------------------------------------------------------- */
+/* ---- cells */
 
 /* Where a cell in quotes ends. */
 struct quote {
@@ -126,9 +127,9 @@ static void add_cells(struct reader *r, bool joined) {
     r->at++;
 }
 
-/* --- Rows
- * ---------------------------------------------------------------------------------- */
+/* ---- rows */
 
+/* Blank counts as a figure: an empty last cell has no text that could go on. */
 static bool is_figure(struct str text) {
     for (size_t i = 0; i < text.len; i++) {
         if (!strchr("0123456789.,%-", text.ptr[i]))
@@ -178,21 +179,32 @@ static bool is_cut_row(const struct reader *r, size_t *rest) {
     return at > r->at && cells == rows->width && (joints || whole);
 }
 
+/* The cut stood within a cell, so the first piece of each line belongs to the
+ * cell before it. */
 static void add_rest(struct reader *r, size_t rest) {
     while (r->at < rest)
         add_cells(r, true);
 }
 
-/* Skips the blank lines that a page break left inside the table, or that stand
- * between all rows. */
+/* "- 3 -": left by the page break within a table, no cell of it. */
+static bool is_page_line(const struct line *line) {
+    return !line->blank && line->tabs == 0 && prose_is_page_number(line->text, false);
+}
+
+/* Skips the blank lines, with a page number among them, that a page break left
+ * inside the table, or that stand between all rows. */
 static bool skip_gap(struct reader *r) {
-    size_t at = r->at;
-    while (at < r->lines->count && at - r->at <= GAP && r->lines->items[at].blank)
-        at++;
+    size_t at = r->at, pages = 0;
+    for (; at < r->lines->count && at - r->at - pages <= GAP && pages <= 1; at++) {
+        const struct line *line = &r->lines->items[at];
+        if (!line->blank && !is_page_line(line))
+            break;
+        pages += !line->blank;
+    }
     const struct line *line = line_at(r, at);
-    size_t blanks = at - r->at;
-    bool spaced = blanks == 1 && r->gaps + 1 == r->rows->list.count;
-    if (blanks == 0 || blanks > GAP || !is_row(line) ||
+    size_t blanks = at - r->at - pages;
+    bool spaced = blanks == 1 && pages == 0 && r->gaps + 1 == r->rows->list.count;
+    if (blanks + pages == 0 || blanks > GAP || !is_row(line) ||
         (width_of(line) != r->rows->width && !spaced))
         return false;
     r->gaps += spaced;
@@ -233,7 +245,10 @@ static void read_rows(struct reader *r) {
         const struct line *line = line_at(r, r->at);
         if (!line || r->rows->arena->exhausted)
             return;
-        if (!line->blank && is_cut_row(r, &rest)) {
+        if (is_page_line(line)) {
+            if (!skip_gap(r))
+                return;
+        } else if (!line->blank && is_cut_row(r, &rest)) {
             add_rest(r, rest);
         } else if ((is_any_row(line, r->rows) || is_title(r, line) || opens_row(r, line)) &&
                    rows_has_room(r->rows, width_of(line))) {

@@ -85,7 +85,8 @@ static size_t read_word(struct str text, size_t at, const char *word) {
 /* "M月", "M月D日" or "M月D号" at byte `at`; `at` when there is no
  * month. */
 static size_t read_month_day(struct str text, size_t at, struct date *out) {
-    static const char *const tails[] = {"份", "底", "初", "末", "中旬", "上旬", "下旬", NULL};
+    static const char *const tails[] = {"份",   "底",   "初",   "末", /* 3月底 */
+                                        "上旬", "中旬", "下旬", NULL};
     static const char *const days[] = {"日", "号", "號", NULL};
     int month, day;
     size_t start = glyph_skip(text, at), end = read_small(text, start, MONTHS, &month);

@@ -30,8 +30,8 @@ struct passage {
     struct str text;      /* UTF-8; a cell's paragraphs joined by a line feed */
     struct str raw;       /* as it stands in the file where `text` is an understood form of it
                            * (LaTeX and Word residue resolved); empty when both are the same */
-    struct str numbering; /* automatic number as shown, such as "（一）"; empty when there is none;
-                           * for a cell one line a paragraph */
+    struct str numbering; /* automatic number as shown, such as "（一）"; empty
+                           * when there is none; for a cell one line a paragraph */
     struct str hidden;    /* hidden text, apart from `text`; empty when there is none */
     struct place at;      /* of the first byte */
     const struct line_mark *marks; /* ascending; NULL when one line holds it all */

@@ -33,14 +33,14 @@ enum column_role {
     COLUMN_ACTUAL,      /* 实际完成值 ... */
     COLUMN_CRITERIA, /* 评分标准, 指标内容 ...: its numbers are no figures of the report */
     COLUMN_REMARK,   /* 备注, 扣分原因 ... */
-    COLUMN_BUDGET, /* 年初预算数, 全年预算数 ...: `level` 1 for the preferred denominator (全年,
-                    * 调整后), 2 for the original budget */
-    COLUMN_SPENT,   /* 全年执行数 ... */
-    COLUMN_RATE,    /* 执行率 ... */
-    COLUMN_TOTAL,   /* a row's own total: 收入合计, 支出合计, 小计 */
-    COLUMN_AMOUNT,  /* a component or plain figure: money, counts */
-    COLUMN_BALANCE, /* 结余 */
-    COLUMN_ORDINAL, /* 序号 */
+    COLUMN_BUDGET,   /* 年初预算数, 全年预算数 ...: `level` 1 for the preferred
+                    * denominator (全年, 调整后), 2 for the original budget */
+    COLUMN_SPENT,    /* 全年执行数 ... */
+    COLUMN_RATE,     /* 执行率 ... */
+    COLUMN_TOTAL,    /* a row's own total: 收入合计, 支出合计, 小计 */
+    COLUMN_AMOUNT,   /* a component or plain figure: money, counts */
+    COLUMN_BALANCE,  /* 结余 */
+    COLUMN_ORDINAL,  /* 序号 */
 };
 
 struct column {
@@ -68,7 +68,8 @@ enum row_role {
 /* What one grid row is. */
 struct row {
     enum row_role role;
-    uint32_t depth; /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）; 0 without a mark */
+    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）;
+                     * 0 without a mark */
     bool aligned;     /* its figures do not stand under their heads: they were assigned by order */
     struct str label; /* squeezed text that names it; empty when it has none */
     struct place at;  /* of the cell that names it, else of its first cell */

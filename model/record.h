@@ -63,14 +63,13 @@ struct group {
 struct indicator {
     uint32_t part, section;                  /* indices into reading.parts and reading.sections */
     uint32_t row;                            /* grid row */
-    struct str level1, level2, level3, name; /* squeezed, without the group's own figure （40分） */
+    struct str level1, level2, level3, name; /* squeezed, without the figure （40分） */
     struct str target, actual, criteria, remark;
     struct value weight, score;
-    bool bonus; /* 加分: the score may exceed the weight */
-    bool
-        unsure_weight; /* shares_weight is a guess: the cell is blank, not merged with the one above */
-    bool is_fund;      /* the row of a fund block that carries the points of the execution rate */
-    bool shares_score; /* its score cell spans rows above */
+    bool bonus;         /* 加分: the score may exceed the weight */
+    bool unsure_weight; /* shares_weight is a guess: the cell is blank, not merged upwards */
+    bool is_fund;       /* the row of a fund block that carries the points of the execution rate */
+    bool shares_score;  /* its score cell spans rows above */
     uint32_t groups
         [INDICATOR_LEVELS]; /* index + 1 into record.groups of the group of each level, 0 none */
     bool shares_weight; /* its weight cell spans rows above: the first row of the cell holds it */

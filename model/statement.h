@@ -14,12 +14,12 @@
 enum statement_kind {
     STATEMENT_BREAKDOWN, /* whole = sum of parts; amounts, areas, counts: of the whole's kind */
     STATEMENT_RATE,      /* figure (a rate) = numerator / denominator x 100 */
-    STATEMENT_CHANGE, /* figure (a rate) = change / (this -/+ change) x 100: 同比增加 A, 增加 R% */
-    STATEMENT_BALANCE, /* figure (结余) = budget or income - spending */
-    STATEMENT_SCORE,   /* the report's own total score is claimed; a grade may stand beside it */
-    STATEMENT_GRADE,   /* a grade is claimed without a score in the same sentence */
-    STATEMENT_GROUP,   /* a group labelled with a score, and its one member's score */
-    STATEMENT_BANDS,   /* the document prints its grade bands */
+    STATEMENT_CHANGE,    /* figure (a rate) = change / (this -/+ change) x 100: 增加 A, R% */
+    STATEMENT_BALANCE,   /* figure (结余) = budget or income - spending */
+    STATEMENT_SCORE,     /* the report's own total score is claimed; a grade may stand beside it */
+    STATEMENT_GRADE,     /* a grade is claimed without a score in the same sentence */
+    STATEMENT_GROUP,     /* a group labelled with a score, and its one member's score */
+    STATEMENT_BANDS,     /* the document prints its grade bands */
 };
 
 #define STATEMENT_NO_MENTION UINT32_MAX
@@ -41,11 +41,11 @@ struct statement {
                         * budget, spending; SCORE: the grade, if one stands beside it; GROUP: the
                         * member's score */
     uint32_t member_count;
-    bool closed; /* BREAKDOWN: words say that the list is complete (分别为, 即, 具体为, 共计, 构成,
-                  * a sum stated after its parts) */
+    bool closed;      /* BREAKDOWN: words say that the list is complete (分别为, 即,
+                  * 具体为, 共计, 构成, a sum stated after its parts) */
     bool decrease;    /* CHANGE: 减少, 下降 */
     bool doubtful;    /* the tie is likely, not certain: a contradiction is a warning at most */
-    struct str label; /* what the sentence calls the figure: "预算执行率", "专项资金支出" */
+    struct str label; /* what the sentence calls the figure: "预算执行率" */
     const struct band *bands; /* BANDS: `band_count` of them, best first */
     uint32_t band_count;
 };

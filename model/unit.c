@@ -191,9 +191,21 @@ static const struct magnitude {
     struct str name;
     int power;
 } magnitudes[] = {
-    {STR("万亿"), 12}, {STR("十万"), 5},  {STR("百万"), 6}, {STR("千万"), 7}, {STR("十亿"), 9},
-    {STR("百亿"), 10}, {STR("千亿"), 11}, {STR("百"), 2},   {STR("千"), 3},   {STR("万"), 4},
-    {STR("萬"), 4},    {STR("亿"), 8},    {STR("億"), 8},
+    {STR("万亿"), 12},
+    {STR("千亿"), 11},
+    {STR("百亿"), 10},
+    /* of 万 and 亿 */
+    {STR("十亿"), 9},
+    {STR("千万"), 7},
+    {STR("百万"), 6},
+    {STR("十万"), 5},
+    /* a single character */
+    {STR("百"), 2},
+    {STR("千"), 3},
+    {STR("万"), 4},
+    {STR("萬"), 4},
+    {STR("亿"), 8},
+    {STR("億"), 8},
 };
 
 static bool stands_at(struct str text, size_t at, struct str word) {
@@ -260,7 +272,8 @@ static size_t skip_figure(struct str text, size_t at) {
 
 /* Length of 天, 月 and the like behind "、", as in 元/人、天. */
 static size_t read_period(struct str text, size_t at) {
-    static const struct str periods[] = {STR("天"), STR("日"), STR("月"), STR("年"), STR("季")};
+    static const struct str periods[] = {STR("天"), STR("日"), /* days */
+                                         STR("月"), STR("年"), STR("季")};
     for (size_t i = 0; at < text.len && i < sizeof periods / sizeof *periods; i++) {
         if (stands_at(text, at, periods[i]))
             return periods[i].len;

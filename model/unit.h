@@ -1,7 +1,8 @@
 /* Units of measure and counters, as Chinese reports print them behind a figure.
  *
- * A unit is a noun of the table in unit.c, with a magnitude before it or not: 元, 万元, 亿元, 万亩, 千人.
- * 万 and 亿 also stand alone (35万, 2.5亿); the context says whether that is money. */
+ * A unit is a noun of the table in unit.c, with a magnitude before it or not:
+ * 元, 万元, 亿元, 万亩, 千人. 万 and 亿 also stand
+ * alone (35万, 2.5亿); the context says whether that is money. */
 #ifndef HEJI_MODEL_UNIT_H
 #define HEJI_MODEL_UNIT_H
 
@@ -13,11 +14,10 @@
 
 struct unit {
     enum mention_kind kind; /* AMOUNT, RATE, SCORE, COUNT, AREA, LENGTH or OTHER */
-    int power; /* figure x 10^power is the figure in `base`: 4 for 万元, -1 for ‰ */
-    struct str
-        base; /* 元, %, 分, 亩, 平方米, 米, 个 ...; empty for a compound such as 元/亩, which is
-                      * comparable with the same words only */
-    bool bare; /* a magnitude alone, such as 万; `kind` is AMOUNT then */
+    int power;       /* figure x 10^power is the figure in `base`: 4 for 万元, -1 for ‰ */
+    struct str base; /* 元, %, 分, 亩, 平方米 ...; empty for a compound such as
+                      * 元/亩, which is comparable with the same words only */
+    bool bare;       /* a magnitude alone, such as 万; `kind` is AMOUNT then */
 };
 
 /* The unit of which `name` is the whole name. False when it is none. */

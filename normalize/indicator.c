@@ -17,6 +17,12 @@ struct shape {
     uint32_t weight, score, target, actual, criteria, remark;
 };
 
+/* Whether a head of criteria is over rules of scoring, not over explanations. */
+static bool has_rule(struct str head) {
+    return str_has(head, "标准") || str_has(head, "规则") || str_has(head, "细则") ||
+           str_has(head, "评分") || str_has(head, "扣分");
+}
+
 static struct shape shape_of(const struct section *section) {
     struct shape shape;
     memset(&shape, 0xFF, sizeof shape);
@@ -43,6 +49,9 @@ static struct shape shape_of(const struct section *section) {
             break;
         case COLUMN_CRITERIA:
             slot = &shape.criteria;
+            /* 指标内容 says what is scored, 评价标准 how: the rule is wanted */
+            if (has_rule(column->name))
+                shape.criteria = i;
             break;
         case COLUMN_REMARK:
             slot = &shape.remark;
@@ -113,7 +122,8 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
            !str_ends(first, "分"))
         first.len--;
     struct str number = last_number(first);
-    struct str rest = str_slice(first, 0, first.len - number.len - (str_ends(first, "分") ? 3 : 0));
+    size_t tail = number.len + (str_ends(first, "分") ? strlen("分") : 0);
+    struct str rest = str_slice(first, 0, first.len - tail);
     bool plain = rest.len == 0 || str_is(rest, "满分") || str_is(rest, "分值") ||
                  str_is(rest, "权重") || str_is(rest, "共") || str_is(rest, "分值:");
     if (got != SIZE_MAX)
@@ -212,6 +222,51 @@ static void take_values(struct doc *doc, const struct section *section, uint32_t
         indicator->score = value_of(doc, section, score);
 }
 
+/* ---- rows that only sum the rows below them */
+
+static bool is_scored(const struct section *section, uint32_t row) {
+    enum row_role role = section->rows[row - section->first].role;
+    return role == ROW_ITEM || role == ROW_PART;
+}
+
+/* Whether the row below is an item with a deeper mark: （一） under 一. */
+static bool heads_deeper(const struct section *section, uint32_t row) {
+    const struct row *facts = &section->rows[row - section->first];
+    return facts->depth > 0 && row + 1 < section->end && is_scored(section, row + 1) &&
+           facts[1].depth > facts->depth;
+}
+
+/* Whether the weights one step below the row, 10 + 10 under （一）, add to its
+ * own 20. */
+static bool sums_weights(const struct doc *doc, const struct section *section, uint32_t row,
+                         uint32_t weights) {
+    const struct row *facts = &section->rows[row - section->first];
+    struct value whole = value_of(doc, section, cell_in(doc, section, row, weights));
+    struct decimal sum = decimal_of(0);
+    uint32_t step = facts[1].depth;
+    for (uint32_t i = 1; row + i < section->end && facts[i].depth > facts->depth; i++) {
+        struct value part = value_of(doc, section, cell_in(doc, section, row + i, weights));
+        if (facts[i].depth == step && part.number && !decimal_add(&sum, &part.decimal, &sum))
+            return false;
+    }
+    return whole.number && decimal_cmp(&sum, &whole.decimal) == 0;
+}
+
+/* Whether the section prints the sums of its levels as rows among the
+ * indicators, told by their marks only. One row that does not add up may be
+ * just the error that is looked for, so half of them decide. */
+static bool has_level_sums(const struct doc *doc, const struct section *section) {
+    struct shape shape = shape_of(section);
+    uint32_t heads = 0, sums = 0;
+    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+        if (!is_scored(section, row) || !heads_deeper(section, row))
+            continue;
+        heads++;
+        sums += sums_weights(doc, section, row, shape.weight);
+    }
+    return sums > 0 && sums * 2 >= heads;
+}
+
 static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry *carry) {
     const struct section *section = &doc->reading.sections.items[index];
     struct shape shape = shape_of(section);
@@ -300,9 +355,11 @@ bool indicator_collect(struct doc *doc, struct err *err) {
             continue;
         if (section->continues < 0)
             carry = (struct carry){0};
+        bool sums = has_level_sums(doc, section);
         for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
-            enum row_role role = section->rows[row - section->first].role;
-            if ((role == ROW_ITEM || role == ROW_PART) && !take_row(doc, i, row, &carry))
+            if (!is_scored(section, row) || (sums && heads_deeper(section, row)))
+                continue;
+            if (!take_row(doc, i, row, &carry))
                 return arena_check(&doc->arena, err);
         }
     }

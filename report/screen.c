@@ -176,8 +176,8 @@ static void wrap_safe(struct screen *screen, size_t column, struct str text) {
         while (columns > room) {
             size_t cut = cut_to(piece, room);
             put(screen, piece.ptr, cut);
+            columns -= utf8_width(str_slice(piece, 0, cut));
             piece = str_slice(piece, cut, piece.len);
-            columns = utf8_width(piece);
             if (piece.len > 0)
                 break_line(screen, column);
         }

@@ -2,6 +2,7 @@
 
 #include "validate/grid.h"
 #include "validate/judge.h"
+#include "validate/nesting.h"
 
 /* What a row under a 其中 is to the items of the table. */
 enum mark {
@@ -25,6 +26,7 @@ struct tally {
     uint32_t depth; /* of the outermost items, 0 when marks of sections do not order them */
     bool nested; /* items of several depths: which of them a total covers is a matter of reading */
     bool loose;  /* a row is MARK_MAYBE */
+    bool bare;   /* an item has no name, though others have: a subtotal, or an item */
     uint32_t split; /* those from this row on are items; GRID_NONE: none */
 };
 
@@ -34,6 +36,7 @@ enum cover {
     COVER_ALL,       /* all items, whatever their depth */
     COVER_LOOSE,     /* these, and from `split` on what may be an item */
     COVER_SUBTOTALS, /* the subtotals */
+    COVER_NAMED,     /* the items that have a name: a bare row may be a subtotal */
     COVER_MIXED,     /* the subtotals, and the items that none of them covers */
     COVER_ABOVE,     /* the items between the sum row before and this one */
     COVER_TOTALS,    /* the other totals */
@@ -78,14 +81,16 @@ static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t fr
 /* Sets the smallest depth that at least two items share, and whether there are
  * others. */
 static void read_depths(struct tally *tally) {
-    uint32_t counts[5] = {0}, items = 0;
+    uint32_t counts[5] = {0}, items = 0, named = 0;
     tally->depth = 0;
     for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
         if (is_item(tally, row)) {
             counts[row_of(tally, row)->depth]++;
+            named += row_of(tally, row)->label.len > 0;
             items++;
         }
     }
+    tally->bare = named > 0 && named < items;
     for (uint32_t depth = 1; depth < 5 && tally->depth == 0; depth++) {
         if (counts[depth] == 1)
             break;
@@ -123,6 +128,8 @@ static bool takes(const struct tally *tally, enum cover cover, uint32_t row, boo
     case COVER_LOOSE:
         return item || (row >= tally->split && role == ROW_ITEM &&
                         tally->marks[row - tally->section->first] == MARK_MAYBE);
+    case COVER_NAMED:
+        return item && row_of(tally, row)->label.len > 0;
     case COVER_SUBTOTALS:
         return role == ROW_SUBTOTAL;
     case COVER_MIXED:
@@ -227,7 +234,7 @@ static bool evaluate(const struct tally *tally, struct relation *relation, struc
  * than one reading of these, a contradiction under all of them is reported for
  * the likeliest, as a warning. */
 static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
-    static const enum cover readings[] = {COVER_ITEMS, COVER_ALL,   COVER_SUBTOTALS,
+    static const enum cover readings[] = {COVER_ITEMS, COVER_ALL,   COVER_NAMED, COVER_SUBTOTALS,
                                           COVER_MIXED, COVER_ABOVE, COVER_TOTALS};
     const char *rule = heads_funds(tally, row) ? "amount.breakdown" : "amount.total";
     struct relation relation = start(tally, rule, row);
@@ -241,6 +248,7 @@ static bool check_total(struct tally *tally, uint32_t row, struct err *err) {
         !collect(tally, several ? COVER_TOTALS : likeliest, row, &relation))
         return true;
     relation.doubtful = tally->subtotals > 0 || tally->nested || several;
+    relation.fail_reason = tally->bare ? REASON_DOUBTFUL_TIE : NULL;
     return evaluate(tally, &relation, err);
 }
 
@@ -303,6 +311,9 @@ static struct run find_run(const struct tally *tally, uint32_t whole, uint32_t f
         if (holds(&relation))
             run.last = row + 1;
     }
+    if (!run.last && relation.count < MOST_PARTS && nesting_is_sought(&relation) &&
+        nesting_drop(&relation) && holds(&relation))
+        run.last = run.end;
     return run;
 }
 
@@ -315,6 +326,30 @@ static void mark_run(struct tally *tally, const struct run *run) {
         tally->marks[row - tally->section->first] = part ? MARK_PART : MARK_MAYBE;
         tally->loose |= !part;
     }
+}
+
+/* Whether a row behind the first of the run has a 其中 of its own. */
+static bool opens_again(const struct tally *tally, const struct run *run) {
+    for (uint32_t row = run->first + 1; row < run->end; row++) {
+        if (str_starts(row_of(tally, row)->label, "其中"))
+            return true;
+    }
+    return false;
+}
+
+/* Sources of funds are told in two depths (中央, 地方, 其中：省级, 市级,
+ * 其他): the inner ones are no parts of the whole. Where their end cannot be
+ * found, what exceeds the whole proves nothing. */
+static void untangle(const struct tally *tally, const struct run *run, struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    if (judgement.outcome != OUTCOME_FAIL || !judgement.difference.negative)
+        return;
+    bool nested = opens_again(tally, run) && relation->count > 2;
+    if (nesting_is_sought(relation))
+        nested |= nesting_drop(relation);
+    if (nested)
+        relation->fail_reason = REASON_NESTED_LIST;
 }
 
 /* A whole against its parts. Those that do not add up may be the whole's
@@ -335,6 +370,7 @@ static bool check_run(const struct tally *tally, const struct run *run, struct e
     bool under_total = row_of(tally, run->whole)->role == ROW_TOTAL;
     relation.open = true;
     relation.doubtful = siblings && !under_total;
+    untangle(tally, run, &relation);
     if (siblings && !under_total && tally->totals == 0)
         relation.fail_reason = REASON_DOUBTFUL_TIE;
     return relation.count == 0 ||

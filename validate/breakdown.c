@@ -2,6 +2,7 @@
 
 #include "validate/judge.h"
 #include "validate/measure.h"
+#include "validate/nesting.h"
 #include "validate/relation.h"
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a
@@ -11,10 +12,6 @@ enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
 /* Persons told by overlapping marks exceed their whole by far; a slip does
  * not. */
 enum { OVERLAP_SHARE = 20 };
-
-/* Longer lists are not searched for parts of parts: that search is
- * quadratic. */
-enum { NESTED_PARTS = 32 };
 
 /* ---- what the list is */
 
@@ -81,37 +78,11 @@ static bool exceeds(const struct relation *relation) {
     return judgement.outcome == OUTCOME_FAIL && judgement.difference.negative;
 }
 
-/* How many of the operands from `first` on add exactly to `whole`; 0 when none
- * do. All are in one unit. */
-static uint32_t run_length(const struct relation *relation, uint32_t first,
-                           const struct decimal *whole) {
-    struct decimal sum = decimal_of(0);
-    for (uint32_t i = first; i < relation->count; i++) {
-        if (!decimal_add(&sum, &relation->operands[i].value, &sum))
-            return 0;
-        int order = decimal_cmp(&sum, whole);
-        if (order == 0)
-            return i - first + 1;
-        if (order > 0)
-            return 0;
-    }
-    return 0;
-}
-
-/* Runs are only sought among figures that can be compared as they stand. */
-static bool shares_one_power(const struct relation *relation) {
-    for (uint32_t i = 0; i < relation->count; i++) {
-        if (relation->operands[i].power != relation->claim.power)
-            return false;
-    }
-    return true;
-}
-
 /* Keeps only the last operands where these alone add to the whole: what stands
  * before them is another list. */
 static void keep_last_run(struct relation *relation) {
     for (uint32_t first = 1; first + 1 < relation->count; first++) {
-        if (run_length(relation, first, &relation->claim.value) == relation->count - first) {
+        if (nesting_length(relation, first, &relation->claim.value) == relation->count - first) {
             relation->operands += first;
             relation->count -= first;
             return;
@@ -119,31 +90,16 @@ static void keep_last_run(struct relation *relation) {
     }
 }
 
-/* Drops operands that add to the operand before them: its own parts. Whether
- * there were any. */
-static bool drop_nested(struct relation *relation) {
-    uint32_t kept = 0, before = relation->count;
-    for (uint32_t i = 0; i < before; i++) {
-        struct operand operand = relation->operands[i];
-        uint32_t nested = run_length(relation, i + 1, &operand.value);
-        relation->operands[kept++] = operand;
-        if (nested >= 2)
-            i += nested;
-    }
-    relation->count = kept;
-    return kept < before;
-}
-
 /* Lists that exceed their whole: the first operands may add to it, and another
  * list follow; some may be parts of others; or another list may stand before
  * them. */
 static void untangle(struct relation *relation) {
-    if (relation->count > NESTED_PARTS || !shares_one_power(relation) || !exceeds(relation))
+    if (!nesting_is_sought(relation) || !exceeds(relation))
         return;
-    uint32_t length = run_length(relation, 0, &relation->claim.value);
+    uint32_t length = nesting_length(relation, 0, &relation->claim.value);
     if (length >= 2)
         relation->count = length;
-    else if (drop_nested(relation))
+    else if (nesting_drop(relation))
         relation->fail_reason = REASON_NESTED_LIST;
     else
         keep_last_run(relation);

@@ -29,7 +29,7 @@ static bool check_parts(struct doc *doc, const struct config *config, size_t who
         .label = fields[whole].label,
         .open = true,
     };
-    uint32_t room = 0, row = above->row;
+    uint32_t room = 0, row;
     for (uint32_t pass = 0; pass < 2; pass++) {
         row = above->row;
         for (size_t i = whole + 1; i < doc->reading.fields.count; i++) {

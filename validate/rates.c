@@ -43,6 +43,30 @@ static void settle_fraction(struct relation *relation) {
     relation->fail_reason = REASON_UNIT_UNKNOWN;
 }
 
+/* The column of what arrived (实际到位), which is no budget: GRID_NONE when
+ * the row has none. */
+static uint32_t arrived_in(const struct doc *doc, const struct section *section, uint32_t row) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct column *column = &section->columns[i];
+        if (column->role == COLUMN_AMOUNT && str_has(column->name, "到位") &&
+            grid_quantity(doc, section, row, i) != GRID_NONE)
+            return i;
+    }
+    return GRID_NONE;
+}
+
+/* Puts the figure of `column` into operand `slot` when the relation holds with
+ * it. */
+static void try_column(struct doc *doc, const struct section *section, uint32_t row,
+                       struct relation *relation, const uint32_t at[2]) {
+    struct operand preferred = relation->operands[at[0]];
+    if (at[1] == GRID_NONE || holds(relation))
+        return;
+    relation->operands[at[0]] = grid_operand(doc, section, row, at[1]);
+    if (!holds(relation))
+        relation->operands[at[0]] = preferred;
+}
+
 static bool check_rate(struct doc *doc, const struct config *config, const struct section *section,
                        uint32_t row, struct err *err) {
     uint32_t rate = figure_of(doc, section, row, COLUMN_RATE, 0);
@@ -64,12 +88,8 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
         return arena_check(&doc->arena, err);
     relation.operands[0] = grid_operand(doc, section, row, spent);
     relation.operands[1] = grid_operand(doc, section, row, budget != GRID_NONE ? budget : original);
-    if (budget != GRID_NONE && original != GRID_NONE && !holds(&relation)) {
-        struct operand preferred = relation.operands[1];
-        relation.operands[1] = grid_operand(doc, section, row, original);
-        if (!holds(&relation))
-            relation.operands[1] = preferred;
-    }
+    try_column(doc, section, row, &relation, (uint32_t[]){1, original});
+    try_column(doc, section, row, &relation, (uint32_t[]){1, arrived_in(doc, section, row)});
     /* nothing spent of nothing planned has no rate */
     if (decimal_is_zero(&relation.operands[1].value) &&
         decimal_is_zero(&relation.operands[0].value))
@@ -104,6 +124,7 @@ static bool check_balance(struct doc *doc, const struct config *config,
     relation.operands[0] = grid_operand(doc, section, row, budget);
     relation.operands[1] = grid_operand(doc, section, row, spent);
     relation.operands[1].minus = true;
+    try_column(doc, section, row, &relation, (uint32_t[]){0, arrived_in(doc, section, row)});
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 

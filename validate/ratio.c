@@ -87,6 +87,63 @@ static void drop_sign(struct operand *operand) {
     operand->value = decimal_abs(&operand->value);
 }
 
+/* Whether the figure is the former year's, as its clause says: 与2022年500万元
+ * 相比, 上年支出500万元. */
+static bool is_former(const struct doc *doc, uint32_t index) {
+    static const char *const before[] = {"上年", "去年", "上一年", "比", "较", "与"};
+    static const char *const stops[] = {"，", "。", "；", ",", ";"};
+    if (index >= doc->record.quantities.count)
+        return false;
+    const struct mention *mention = doc->record.quantities.items[index].mention;
+    struct str text = str_slice(mention->passage->text, 0, mention->start);
+    size_t start = 0;
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        size_t at = str_rfind(text, stops[i], text.len);
+        if (at != SIZE_MAX && at + strlen(stops[i]) > start)
+            start = at + strlen(stops[i]);
+    }
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        if (str_has(str_slice(text, start, text.len), before[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the figure before it, with the change, gives the figure: 2023年532万元,
+ * 2022年500万元, 增加32万元 tells this year's first. */
+static bool follows_this_year(struct doc *doc, const struct statement *statement) {
+    uint32_t index = statement->members[0], before = index;
+    if (index >= doc->record.quantities.count)
+        return false;
+    /* a year may stand between the two */
+    do {
+        before--;
+    } while (before < index && before + 2 >= index &&
+             !doc->record.quantities.items[before].is_quantity);
+    struct operand now = relation_quantity(doc, before), figure = relation_quantity(doc, index);
+    struct operand change = relation_quantity(doc, statement->members[1]);
+    struct decimal sum;
+    if (!now.known || !figure.known || now.power != figure.power || figure.power != change.power)
+        return false;
+    return (statement->decrease ? decimal_sub : decimal_add)(&figure.value, &change.value, &sum) &&
+           decimal_cmp(&sum, &now.value) == 0;
+}
+
+/* Where the figure may be the former year's, it is the denominator itself: 32
+ * over 500 is 6.4 %, not 32 over 500 - 32. */
+static void settle_base(struct doc *doc, const struct statement *statement,
+                        struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    if (judgement.outcome != OUTCOME_FAIL ||
+        !(is_former(doc, statement->members[0]) || follows_this_year(doc, statement)))
+        return;
+    relation->count = 2;
+    judge_relation(relation, &judgement);
+    if (judgement.outcome == OUTCOME_FAIL)
+        relation->fail_reason = REASON_DOUBTFUL_TIE;
+}
+
 /* The year before is not printed: it is this year without the change. */
 static bool make_change(struct doc *doc, const struct statement *statement,
                         struct relation *relation) {
@@ -104,6 +161,7 @@ static bool make_change(struct doc *doc, const struct statement *statement,
     relation->operands[1] = now;
     relation->operands[2] = change;
     relation->operands[2].minus = !statement->decrease;
+    settle_base(doc, statement, relation);
     return true;
 }
 

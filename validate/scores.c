@@ -42,6 +42,25 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
+/* Whether the weights, with or without those of the funds, are the 100 points
+ * of the method: then no other block of the form is scored. Older forms give 20
+ * points for the funds, 20 for the aims and only 60 to indicators. */
+static bool is_whole_table(const struct doc *doc, const struct scoreboard *board) {
+    struct decimal sum = decimal_of(0), hundred = decimal_of(100);
+    bool whole = false;
+    for (uint32_t i = board->first; i < board->end; i++) {
+        const struct value *weight = &doc->record.indicators.items[i].weight;
+        if (weight->number && !decimal_add(&sum, &weight->decimal, &sum))
+            return false;
+    }
+    whole = decimal_cmp(&sum, &hundred) == 0;
+    if (whole || board->fund == UINT32_MAX)
+        return whole;
+    const struct value *fund = &doc->record.indicators.items[board->fund].weight;
+    return fund->number && decimal_add(&sum, &fund->decimal, &sum) &&
+           decimal_cmp(&sum, &hundred) == 0;
+}
+
 /* The score that a field of the form claims, 自评总分 above the table,
  * against all indicators of a table that has no total row. What else the form
  * counts in is not known: a contradiction is a warning. `*claim` is the first
@@ -67,6 +86,8 @@ static bool check_field(struct doc *doc, const struct config *config,
     relation.claim.text = relation.claim.raw = claims[at].value;
     relation.claim.at = claims[at].passage->at;
     relation.doubtful = true;
+    if (!is_whole_table(doc, board))
+        relation.fail_reason = REASON_DOUBTFUL_TIE;
     struct sum_row all = {.first = board->first, .end = board->end};
     all.with_fund = board->fund != UINT32_MAX;
     return gather(doc, board, &all, &relation)
@@ -139,8 +160,23 @@ static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
     return next - index;
 }
 
+/* Whether the weights are shares of 1, as 0.15, beside scores out of 100: what
+ * score they allow is not printed. */
+static bool weighs_in_fractions(const struct doc *doc, uint32_t first, uint32_t end) {
+    struct decimal sum = decimal_of(0), one = decimal_of(1);
+    uint32_t fractions = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct value *weight = &doc->record.indicators.items[i].weight;
+        if (weight->number && !decimal_add(&sum, &weight->decimal, &sum))
+            return false;
+        fractions += weight->number && weight->decimal.scale > 0;
+    }
+    return fractions >= 2 && decimal_cmp(&sum, &one) <= 0;
+}
+
 static bool check_weights(struct doc *doc, const struct config *config, uint32_t part,
                           uint32_t first, uint32_t end, struct err *err) {
+    bool fractions = weighs_in_fractions(doc, first, end);
     for (uint32_t i = first; i < end;) {
         struct relation relation = {
             .rule = "score.over_weight",
@@ -154,6 +190,8 @@ static bool check_weights(struct doc *doc, const struct config *config, uint32_t
         if (!relation.operands)
             return arena_check(&doc->arena, err);
         i += within_weight(doc, i, end, &relation);
+        if (fractions)
+            relation.fail_reason = REASON_OTHER_SCALE;
         if (relation.claim.known && relation.operands[0].known &&
             !relation_evaluate(doc, config, &relation, NULL, err))
             return false;

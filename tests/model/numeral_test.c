@@ -44,8 +44,11 @@ static void test_a_point_needs_digits(void **state) {
 }
 
 static void test_none(void **state) {
-    static const char *const texts[] = {"",       "个",   "百",   "万",   "七八",       "三百五",
-                                        "一万万", "十百", "二二", "千万", "三万亿万五", "一百二百"};
+    static const char *const texts[] = {
+        "",       "个",         "百",   "万",     "千万",
+        "十百",   "七八",       "二二", "三百五", "一百二百", /* no single value */
+        "一万万", "三万亿万五",
+    };
     (void)state;
     arena_init(&arena, 1 << 20);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

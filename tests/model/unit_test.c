@@ -26,8 +26,9 @@ static void test_the_longest_unit_wins(void **state) {
 }
 
 static void test_units_that_begin_other_words(void **state) {
-    static const char *const texts[] = {"支出", "处理", "家庭", "条例", "元月", "分之一",
-                                        "部门", "期间", "名称", "所以", "张家", "年度"};
+    static const char *const texts[] = {
+        "支出",   "处理", "家庭", "条例", "元月", /* 元月: January */
+        "分之一", "部门", "期间", "名称", "所以", "张家", "年度"};
     struct unit unit;
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -2,8 +2,10 @@
 
 static void test_levels_are_carried_down(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
-                                 "| 产出（60分） | 数量（40分） | 修渠长度 | 25 | 25 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
+                                 "| 产出（60分） | 数量（40分） | 修渠长度 | 25 | "
+                                 "25 |\n"
                                  "|  |  | 修闸数量 | 15 | 14 |\n"
                                  "|  | 质量 | 合格率 | 20 | 20 |\n"
                                  "| 效益（40分） | 社会效益 | 受益户数 | 40 | 38 |\n";
@@ -20,7 +22,8 @@ static void test_levels_are_carried_down(void **state) {
 
 static void test_a_group_closes_those_below_it(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 指标一 | 修渠长度 | 25 | 25 |\n"
                                  "| 效益 | 指标一 | 受益户数 | 40 | 38 |\n"
                                  "|  |  | 受益面积 | 35 | 33 |\n";
@@ -35,7 +38,8 @@ static void test_a_group_closes_those_below_it(void **state) {
 
 static void test_a_fourth_level(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 四级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 四级指标 | "
+                                 "分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠 | 干渠长度 | 50 | 50 |\n"
                                  "| ^ | ^ | ^ | 支渠长度 | 50 | 48 |\n";
     expect_indicators(source, "产出/数量/修渠/干渠长度 50 50\n"
@@ -53,7 +57,8 @@ static void test_rows_without_figures_are_none(void **state) {
 
 static void test_a_fund_row_is_an_indicator(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源 | 全年预算数 | 全年执行数 | 分值 | 得分 |\n"
+    static const char source[] = "| 资金来源 | 全年预算数 | 全年执行数 | 分值 | "
+                                 "得分 |\n"
                                  "| 年度资金总额 | 100 | 95 | 10 | 9.5 |\n"
                                  "| 其中：财政拨款 | 100 | 95 | 10 | 9.5 |\n";
     expect_indicators(source, "年度资金总额 10 9.5 fund\n");
@@ -61,14 +66,16 @@ static void test_a_fund_row_is_an_indicator(void **state) {
 
 static void test_a_fund_block_without_points_gives_none(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源 | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金来源 | 全年预算数 | 全年执行数 | "
+                                 "执行率 |\n"
                                  "| 年度资金总额 | 100 | 95 | 95% |\n";
     expect_indicators(source, "");
 }
 
 static void test_bonus_by_any_of_its_texts(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 评分标准 | 分值 | 得分 | 备注 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 评分标准 | 分值 | "
+                                 "得分 | 备注 |\n"
                                  "| 附加 | 表彰 |  | 2 | 3 |  |\n"
                                  "| 产出 | 推广 | 加分项 | 2 | 3 |  |\n"
                                  "| 产出 | 修渠 |  | 96 | 90 | 含加分 |\n";

@@ -184,7 +184,8 @@ static void test_a_total_over_some_columns_only(void **state) {
 
 static void test_fund_parts_are_a_breakdown(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金来源（万元） | 全年预算数 | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 年度资金总额 | 320.50 | 312.48 | 97.50% |\n"
                                  "| 其中：财政拨款 | 220.50 | 212.48 | 96.36% |\n"
                                  "| 上年结转资金 | 100.00 | 100.00 | 100.00% |\n"
@@ -197,7 +198,8 @@ static void test_fund_parts_are_a_breakdown(void **state) {
 
 static void test_fund_parts_contradict(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金来源（万元） | 全年预算数 | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 年度资金总额 | 320.50 | 312.48 | 97.50% |\n"
                                  "| 其中：财政拨款 | 220.50 | 222.48 | 100.90% |\n"
                                  "| 上年结转资金 | 100.00 | 100.00 | 100.00% |\n"
@@ -205,13 +207,15 @@ static void test_fund_parts_contradict(void **state) {
     expect_checks(source, "amount",
                   "amount.breakdown pass 320.50 320.50 @1,1\n"
                   "amount.breakdown fail 312.48 322.48 @1,2\n");
-    expect_findings(source, "error amount.breakdown 年度资金总额/全年执行数 312.48 322.48 @1,2\n");
+    expect_findings(source, "error amount.breakdown 年度资金总额/全年执行数 312.48 "
+                            "322.48 @1,2\n");
 }
 
 /* one 其中 row need not be all there is */
 static void test_fund_parts_may_be_incomplete(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金来源（万元） | 全年预算数 | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 年度资金总额 | 320.50 | 312.48 | 97.50% |\n"
                                  "| 其中：财政拨款 | 220.50 | 212.48 | 96.36% |\n";
     expect_checks(source, "amount",
@@ -222,13 +226,15 @@ static void test_fund_parts_may_be_incomplete(void **state) {
 
 static void test_fund_parts_exceed_the_whole(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金来源（万元） | 全年预算数 | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 年度资金总额 | 200.00 | 190.00 | 95% |\n"
                                  "| 其中：财政拨款 | 220.50 | 190.00 | 86.17% |\n";
     expect_checks(source, "amount",
                   "amount.breakdown fail 200.00 220.50 @1,1\n"
                   "amount.breakdown pass 190.00 190.00 @1,2\n");
-    expect_findings(source, "error amount.breakdown 年度资金总额/全年预算数 200.00 220.50 @1,1\n");
+    expect_findings(source, "error amount.breakdown 年度资金总额/全年预算数 200.00 "
+                            "220.50 @1,1\n");
 }
 
 static void test_part_rows_within_a_list(void **state) {
@@ -254,7 +260,8 @@ static void test_part_rows_within_a_list(void **state) {
 /* the form of a real county: the whole row is 0, its only part 90 */
 static void test_a_zero_whole_over_real_parts(void **state) {
     (void)state;
-    static const char source[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金来源（万元） | 全年预算数 | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 年度资金总额 | 0 | 0 | 0 |\n"
                                  "| 其中：本年财政拨款 | 90 | 89.974 | 99.97% |\n";
     expect_checks(source, "amount",
@@ -262,7 +269,8 @@ static void test_a_zero_whole_over_real_parts(void **state) {
                   "amount.breakdown fail 0 89.974 @1,2\n");
     expect_checks(source, "rate", "rate.ratio pass 99.97 99.97 @2,3\n");
     expect_findings(source, "error amount.breakdown 年度资金总额/全年预算数 0 90 @1,1\n"
-                            "error amount.breakdown 年度资金总额/全年执行数 0 89.974 @1,2\n");
+                            "error amount.breakdown 年度资金总额/全年执行数 0 89.974 "
+                            "@1,2\n");
 }
 
 static void test_one_item_under_a_total(void **state) {
@@ -419,7 +427,8 @@ static void test_blocks_each_with_a_total(void **state) {
 /* funds of several projects with the total below: a total, no breakdown */
 static void test_a_projects_table_is_a_list(void **state) {
     (void)state;
-    static const char source[] = "| 项目名称 | 全年预算数（万元） | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 项目名称 | 全年预算数（万元） | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 修渠 | 100 | 90 | 90% |\n"
                                  "| 修闸 | 50 | 50 | 100% |\n"
                                  "| 合计 | 150 | 141 | 94% |\n";

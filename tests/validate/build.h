@@ -33,7 +33,8 @@ static inline struct place build_at(int32_t line) {
 static inline int build_setup(void **state) {
     struct build *b = test_calloc(1, sizeof *b);
     arena_init(&b->doc.arena, 64u << 20);
-    struct part part = {.kind = PART_DEPARTMENT, .unit = str_of("甲县林业局"), .at = build_at(1)};
+    struct part part = {.kind = PART_DEPARTMENT, .at = build_at(1)};
+    part.unit = str_of("甲县林业局");
     assert_true(VEC_PUSH(&b->doc.arena, &b->doc.reading.parts, part));
     *state = b;
     return 0;

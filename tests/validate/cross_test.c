@@ -2,7 +2,8 @@
 
 static void test_components_add_up(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计（万元） | "
+                                 "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30 | 20 | 10 |\n"
                                  "| 林业站 | 15 | 9 | 6 |\n";
     expect_sections(source, "breakdown 0-3 1 万元: label total amount<1 amount\n");
@@ -48,7 +49,8 @@ static void test_components_nest(void **state) {
 
 static void test_a_row_contradicts(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计（万元） | "
+                                 "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30 | 20 | 10 |\n"
                                  "| 林业站 | 15 | 9 | 6 |\n"
                                  "| 种苗站 | 12 | 7 | 5 |\n"
@@ -63,7 +65,8 @@ static void test_a_row_contradicts(void **state) {
 
 static void test_a_row_within_rounding(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计（万元） | "
+                                 "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30.12 | 20.06 | 10.06 |\n"
                                  "| 林业站 | 15.00 | 9.00 | 6.00 |\n"
                                  "| 种苗站 | 12.01 | 7.00 | 5.00 |\n";
@@ -77,7 +80,8 @@ static void test_a_row_within_rounding(void **state) {
 /* no row bears out that the named ones are all */
 static void test_components_may_be_incomplete(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计（万元） | "
+                                 "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30 | 10 | 10 |\n"
                                  "| 林业站 | 15 | 4 | 6 |\n";
     expect_checks(source, "amount.cross",
@@ -88,7 +92,8 @@ static void test_components_may_be_incomplete(void **state) {
 
 static void test_components_that_exceed_contradict(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计（万元） | "
+                                 "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30 | 25 | 10 |\n"
                                  "| 林业站 | 15 | 4 | 6 |\n";
     expect_checks(source, "amount.cross",
@@ -99,7 +104,8 @@ static void test_components_that_exceed_contradict(void **state) {
 
 static void test_a_malformed_component(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计（万元） | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计（万元） | "
+                                 "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30 | 20 | 10 |\n"
                                  "| 林业站 | 15 | 9 | 6 |\n"
                                  "| 种苗站 | 1312.9 | 13,04.9 | 8 |\n";
@@ -107,7 +113,8 @@ static void test_a_malformed_component(void **state) {
                   "amount.cross pass 30 30 @1,1\n"
                   "amount.cross pass 15 15 @2,1\n"
                   "amount.cross unverifiable 1312.9 unreadable_number @3,1\n");
-    expect_findings(source, "warning amount.notation 种苗站/其中:基本支出 13,04.9  @3,2\n");
+    expect_findings(source, "warning amount.notation 种苗站/其中:基本支出 13,04.9  "
+                            "@3,2\n");
 }
 
 static void test_a_total_behind_its_components(void **state) {
@@ -129,7 +136,8 @@ static void test_a_total_behind_its_components(void **state) {
 /* by source and by use, side by side: each is held alone */
 static void test_two_breakdowns_of_one_total(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 收入合计 | 其中：财政拨款 | 其他收入 | 支出合计 | "
+    static const char source[] = "| 单位名称 | 收入合计 | 其中：财政拨款 | "
+                                 "其他收入 | 支出合计 | "
                                  "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 30 | 25 | 5 | 30 | 20 | 10 |\n"
                                  "| 林业站 | 15 | 14 | 1 | 15 | 9 | 6 |\n"

@@ -25,9 +25,10 @@ static void test_message(void **state) {
 static void test_placeholders_in_the_document_stay_as_they_are(void **state) {
     struct build *b = *state;
     struct finding finding = make("score.total", "{claimed}%s%n{label}", "{difference}", "91");
-    assert_str(
-        finding_message(&b->doc.arena, &finding, LANGUAGE_CHINESE),
-        "{claimed}%s%n{label}：表中写明总分 {difference}，各指标得分合计 91，不一致，相差 6");
+    assert_str(finding_message(&b->doc.arena, &finding, LANGUAGE_CHINESE),
+               "{claimed}%s%n{label}：表中写明总分 {difference}，各指标得分合计 "
+               "91，"
+               "不一致，相差 6");
 }
 
 static void test_message_without_label(void **state) {

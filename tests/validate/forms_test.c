@@ -2,7 +2,8 @@
 
 static void test_parts_below_their_whole(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 100.5 | 实际支出（万元） | 90 |\n"
+    static const char source[] = "| 计划安排资金（万元） | 100.5 | "
+                                 "实际支出（万元） | 90 |\n"
                                  "| 其中：中央财政 | 60.5 | 其中：中央财政 | 60 |\n"
                                  "| 省财政 | 30 | 省财政 | 25 |\n"
                                  "| 县财政 | 10 | 县财政 | 5 |\n";
@@ -22,7 +23,8 @@ static void test_parts_below_their_whole(void **state) {
 
 static void test_parts_contradict(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 100.5 | 实际支出（万元） | 90 |\n"
+    static const char source[] = "| 计划安排资金（万元） | 100.5 | "
+                                 "实际支出（万元） | 90 |\n"
                                  "| 其中：中央财政 | 60.5 | 其中：中央财政 | 60 |\n"
                                  "| 省财政 | 30 | 省财政 | 25 |\n"
                                  "| 县财政 | 10.3 | 县财政 | 15 |\n";
@@ -35,7 +37,8 @@ static void test_parts_contradict(void **state) {
 
 static void test_parts_within_rounding(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目负责人 | 甲某 |\n"
+    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目负责人 | "
+                                 "甲某 |\n"
                                  "| 其中：中央财政 | 60.51 | 联系电话 | 5551234 |\n"
                                  "| 省财政 | 30 | 邮编 | 414000 |\n"
                                  "| 县财政 | 10.0 | 地址 | 东关路1号 |\n";
@@ -45,7 +48,8 @@ static void test_parts_within_rounding(void **state) {
 
 static void test_parts_fall_short(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目负责人 | 甲某 |\n"
+    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目负责人 | "
+                                 "甲某 |\n"
                                  "| 其中：中央财政 | 60 | 联系电话 | 5551234 |\n";
     expect_checks(source, "amount", "amount.breakdown unverifiable 100.5 list_incomplete @0,1\n");
     expect_findings(source, "");
@@ -53,7 +57,8 @@ static void test_parts_fall_short(void **state) {
 
 static void test_a_part_that_cannot_be_read(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目负责人 | 甲某 |\n"
+    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目负责人 | "
+                                 "甲某 |\n"
                                  "| 其中：中央财政 | 6,0 | 联系电话 | 5551234 |\n"
                                  "| 省财政 | 40.5 | 邮编 | 414000 |\n";
     expect_checks(source, "amount", "amount.breakdown unverifiable 100.5 unreadable_number @0,1\n");
@@ -62,7 +67,8 @@ static void test_a_part_that_cannot_be_read(void **state) {
 
 static void test_balance_of_a_form(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 120 | 实际到位资金（万元） | 100 | "
+    static const char source[] = "| 计划安排资金（万元） | 120 | "
+                                 "实际到位资金（万元） | 100 | "
                                  "实际支出（万元） | 90 | 结余（万元） | 10 |\n";
     expect_fields(source, "计划安排资金 = 120\n"
                           "实际到位资金 = 100\n"
@@ -74,7 +80,8 @@ static void test_balance_of_a_form(void **state) {
 
 static void test_balance_of_a_form_contradicts(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 120 | 实际到位资金（万元） | 100 | "
+    static const char source[] = "| 计划安排资金（万元） | 120 | "
+                                 "实际到位资金（万元） | 100 | "
                                  "实际支出（万元） | 90 | 结余（万元） | 30 |\n";
     expect_checks(source, "amount.balance", "amount.balance fail 30 10 @0,7\n");
     expect_findings(source, "error amount.balance 结余 30 10 @0,7\n");
@@ -82,24 +89,27 @@ static void test_balance_of_a_form_contradicts(void **state) {
 
 static void test_balance_of_a_form_without_arrival(void **state) {
     (void)state;
-    static const char source[] =
-        "| 计划安排资金（万元） | 120 | 实际支出（万元） | 90 | 结余（万元） | 30.00 |\n";
+    static const char source[] = "| 计划安排资金（万元） | 120 | "
+                                 "实际支出（万元） | 90 | "
+                                 "结余（万元） | 30.00 |\n";
     expect_checks(source, "amount.balance", "amount.balance pass 30.00 30.00 @0,5\n");
     expect_findings(source, "");
 }
 
 static void test_balance_within_half_units(void **state) {
     (void)state;
-    static const char source[] =
-        "| 实际到位资金（万元） | 100.5 | 实际支出（万元） | 90.27 | 结余（万元） | 10.24 |\n";
+    static const char source[] = "| 实际到位资金（万元） | 100.5 | "
+                                 "实际支出（万元） | 90.27 | "
+                                 "结余（万元） | 10.24 |\n";
     expect_checks(source, "amount.balance", "amount.balance rounding 10.24 10.23 @0,5\n");
     expect_findings(source, "");
 }
 
 static void test_balance_that_cannot_be_read(void **state) {
     (void)state;
-    static const char source[] =
-        "| 实际到位资金（万元） | 约100 | 实际支出（万元） | 90 | 结余（万元） | 30 |\n";
+    static const char source[] = "| 实际到位资金（万元） | 约100 | "
+                                 "实际支出（万元） | 90 | "
+                                 "结余（万元） | 30 |\n";
     expect_checks(source, "amount.balance",
                   "amount.balance unverifiable 30 approximate_figure @0,5\n");
     expect_findings(source, "");
@@ -107,7 +117,8 @@ static void test_balance_that_cannot_be_read(void **state) {
 
 static void test_fields_of_other_rows_do_not_mix(void **state) {
     (void)state;
-    static const char source[] = "| 实际到位资金（万元） | 100 | 实际支出（万元） | 90 |\n"
+    static const char source[] = "| 实际到位资金（万元） | 100 | "
+                                 "实际支出（万元） | 90 |\n"
                                  "| 项目开始 | 2023年 | 结余（元） | 100000 |\n";
     expect_checks(source, "amount", "");
     expect_findings(source, "");

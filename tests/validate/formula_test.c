@@ -25,7 +25,8 @@ static void test_one_part(void **state) {
     struct build *b = *state;
     assert_str(formula(b, RELATION_SUM, "15", FIGURES("5")), "5 ≠ 15");
     assert_str(formula(b, RELATION_SUM, "5", FIGURES("5")), "5 = 5");
-    assert_str(formula(b, RELATION_SUM, "2万元", FIGURES("5000元")), "5000元 = 0.5万元 ≠ 2万元");
+    assert_str(formula(b, RELATION_SUM, "2万元", FIGURES("5000元")), "5000元 = 0.5万元 ≠ "
+                                                                     "2万元");
 }
 
 static void test_subtraction(void **state) {

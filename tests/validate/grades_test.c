@@ -150,12 +150,14 @@ static void test_no_bands_at_all(void **state) {
 static void test_other_full_score(void **state) {
     struct build *b = *state;
     claim(b, "55", "优");
-    ((struct passage *)b->doc.reading.claims.items[0].passage)->text = str_of("55分（满分60分）");
+    struct passage *passage = (struct passage *)b->doc.reading.claims.items[0].passage;
+    passage->text = str_of("55分（满分60分）");
     run(b);
     assert_str(build_check(b)->reason, "other_scale");
     b->doc.reading.claims.count = 0;
     claim(b, "95", "优");
-    ((struct passage *)b->doc.reading.claims.items[0].passage)->text = str_of("95分，满分为100分");
+    ((struct passage *)b->doc.reading.claims.items[0].passage)->text = str_of("95分，"
+                                                                              "满分为100分");
     run(b);
     assert_int_equal(build_check(b)->outcome, OUTCOME_PASS);
 }

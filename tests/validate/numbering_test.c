@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "tests/validate/build.h"
 
 #include "validate/numbering.h"
@@ -8,10 +10,11 @@ struct line {
 };
 
 static struct heading *heading(struct build *b, const struct line *line) {
-    struct heading heading = {.paragraph = build_paragraph(b, line->text),
-                              .mark = str_of(line->mark),
-                              .level = line->level,
-                              .number = line->number};
+    struct heading heading = {
+        .paragraph = build_paragraph(b, str_copy(&b->doc.arena, str_of(line->text)).ptr),
+        .mark = str_copy(&b->doc.arena, str_of(line->mark)),
+        .level = line->level,
+        .number = line->number};
     assert_true(VEC_PUSH(&b->doc.arena, &b->doc.reading.headings, heading));
     return &b->doc.reading.headings.items[b->doc.reading.headings.count - 1];
 }
@@ -27,28 +30,40 @@ static size_t run(struct build *b) {
     return b->doc.verdict.findings.count;
 }
 
-static size_t run_lines(struct build *b, const struct line *lines, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        heading(b, &lines[i]);
+/* Headings a line each: level, number, and the text with a bar behind its mark. */
+static size_t run_lines(struct build *b, const char *lines) {
+    while (*lines) {
+        char mark[32], text[80];
+        struct line line = {text, mark, 0, 0};
+        int at = 0;
+        assert_int_equal(sscanf(lines, "%u %u %n", &line.level, &line.number, &at), 2);
+        lines += at;
+        size_t bar = strcspn(lines, "|"), end = strcspn(lines, "\n");
+        snprintf(mark, sizeof mark, "%.*s", (int)bar, lines);
+        snprintf(text, sizeof text, "%s%.*s", mark, (int)(end - bar - 1), lines + bar + 1);
+        heading(b, &line);
+        lines += end + 1;
+    }
     return run(b);
 }
 
-#define RUN(b, ...)                                    \
-    run_lines((b), (const struct line[]){__VA_ARGS__}, \
-              sizeof((const struct line[]){__VA_ARGS__}) / sizeof(struct line))
-
 static void test_in_order(void **state) {
-    assert_int_equal(RUN(*state, {"一、概况", "一、", 1, 1}, {"（一）职能", "（一）", 2, 1},
-                         {"（二）预算", "（二）", 2, 2}, {"二、实施", "二、", 1, 2},
-                         {"（一）组织", "（一）", 2, 1}, {"（二）管理", "（二）", 2, 2}),
+    assert_int_equal(run_lines(*state, "1 1 一、|概况\n"
+                                       "2 1 （一）|职能\n"
+                                       "2 2 （二）|预算\n"
+                                       "1 2 二、|实施\n"
+                                       "2 1 （一）|组织\n"
+                                       "2 2 （二）|管理\n"),
                      0);
 }
 
 static void test_repeated(void **state) {
     struct build *b = *state;
-    assert_int_equal(RUN(b, {"二、目标", "二、", 1, 2}, {"（一）整体情况", "（一）", 2, 1},
-                         {"（二）专项资金", "（二）", 2, 2}, {"(二) 预算项目", "(二)", 2, 2},
-                         {"三、质量", "三、", 1, 3}),
+    assert_int_equal(run_lines(b, "1 2 二、|目标\n"
+                                  "2 1 （一）|整体情况\n"
+                                  "2 2 （二）|专项资金\n"
+                                  "2 2 (二)| 预算项目\n"
+                                  "1 3 三、|质量\n"),
                      1);
     const struct finding *finding = build_finding(b);
     assert_string_equal(finding->rule->id, "text.numbering");
@@ -62,23 +77,28 @@ static void test_repeated(void **state) {
 
 /* （一） twice under one heading; lists of a deeper level may begin again. */
 static void test_first_section_repeated(void **state) {
-    assert_int_equal(RUN(*state, {"三、结论", "三、", 1, 3}, {"（一）问题", "（一）", 2, 1},
-                         {"（一）建议", "（一）", 2, 1}, {"1.甲", "1.", 3, 1},
-                         {"1.乙", "1.", 3, 1}),
+    assert_int_equal(run_lines(*state, "1 3 三、|结论\n"
+                                       "2 1 （一）|问题\n"
+                                       "2 1 （一）|建议\n"
+                                       "3 1 1.|甲\n"
+                                       "3 1 1.|乙\n"),
                      1);
     assert_str(build_finding(*state)->computed, "（二）");
 }
 
 static void test_first_section_without_parent(void **state) {
-    assert_int_equal(RUN(*state, {"（一）问题", "（一）", 2, 1}, {"（一）建议", "（一）", 2, 1}),
+    assert_int_equal(run_lines(*state, "2 1 （一）|问题\n"
+                                       "2 1 （一）|建议\n"),
                      0);
 }
 
 static void test_skipped(void **state) {
     struct build *b = *state;
-    assert_int_equal(RUN(b, {"1、安排", "1、", 3, 1}, {"2、 使用", "2、", 3, 2},
-                         {"3、管理", "3、", 3, 3}, {"5、问题", "5、", 3, 5},
-                         {"6、建议", "6、", 3, 6}),
+    assert_int_equal(run_lines(b, "3 1 1、|安排\n"
+                                  "3 2 2、| 使用\n"
+                                  "3 3 3、|管理\n"
+                                  "3 5 5、|问题\n"
+                                  "3 6 6、|建议\n"),
                      1);
     assert_str(build_finding(b)->computed, "4、");
     b->config.language = LANGUAGE_ENGLISH;
@@ -88,8 +108,9 @@ static void test_skipped(void **state) {
 
 static void test_skipped_number_inside_a_paragraph(void **state) {
     struct build *b = *state;
-    assert_int_equal(RUN(b, {"1、安排", "1、", 3, 1}, {"2、使用。3、管理", "2、", 3, 2},
-                         {"4、问题", "4、", 3, 4}),
+    assert_int_equal(run_lines(b, "3 1 1、|安排\n"
+                                  "3 2 2、|使用。3、管理\n"
+                                  "3 4 4、|问题\n"),
                      0);
 }
 
@@ -115,24 +136,35 @@ static void test_skipped_number_made_by_word(void **state) {
 
 /* 一、 and then 三、: the second may belong to another list. */
 static void test_a_run_of_one_is_too_short(void **state) {
-    assert_int_equal(RUN(*state, {"一、概况", "一、", 1, 1}, {"三、问题", "三、", 1, 3}), 0);
+    assert_int_equal(run_lines(*state, "1 1 一、|概况\n"
+                                       "1 3 三、|问题\n"),
+                     0);
 }
 
 static void test_restart_is_fine(void **state) {
-    assert_int_equal(RUN(*state, {"1.甲", "1.", 3, 1}, {"2.乙", "2.", 3, 2}, {"1.丙", "1.", 3, 1},
-                         {"2.丁", "2.", 3, 2}, {"1.戊", "1.", 3, 1}, {"1.己", "1.", 3, 1}),
+    assert_int_equal(run_lines(*state, "3 1 1.|甲\n"
+                                       "3 2 2.|乙\n"
+                                       "3 1 1.|丙\n"
+                                       "3 2 2.|丁\n"
+                                       "3 1 1.|戊\n"
+                                       "3 1 1.|己\n"),
                      0);
 }
 
 /* "1、2、" inside a section "1." are another list of the same level. */
 static void test_other_marks_are_other_lists(void **state) {
-    assert_int_equal(RUN(*state, {"1.甲", "1.", 3, 1}, {"1、乙", "1、", 3, 1},
-                         {"2、丙", "2、", 3, 2}, {"2.丁", "2.", 3, 2}, {"4、戊", "4、", 3, 4}),
+    assert_int_equal(run_lines(*state, "3 1 1.|甲\n"
+                                       "3 1 1、|乙\n"
+                                       "3 2 2、|丙\n"
+                                       "3 2 2.|丁\n"
+                                       "3 4 4、|戊\n"),
                      0);
 }
 
 static void test_a_run_that_does_not_begin_at_one(void **state) {
-    assert_int_equal(RUN(*state, {"2.甲", "2.", 3, 2}, {"2.乙", "2.", 3, 2}, {"4.丙", "4.", 3, 4}),
+    assert_int_equal(run_lines(*state, "3 2 2.|甲\n"
+                                       "3 2 2.|乙\n"
+                                       "3 4 4.|丙\n"),
                      0);
 }
 
@@ -145,8 +177,9 @@ static void test_automatic_numbers_are_not_judged(void **state) {
 }
 
 static void test_title_carried_over_a_page_break(void **state) {
-    assert_int_equal(RUN(*state, {"一、概况", "一、", 1, 1}, {"二、实施", "二、", 1, 2},
-                         {"二、实施 ", "二、", 1, 2}),
+    assert_int_equal(run_lines(*state, "1 1 一、|概况\n"
+                                       "1 2 二、|实施\n"
+                                       "1 2 二、|实施 \n"),
                      0);
 }
 
@@ -154,8 +187,9 @@ static void test_parts_begin_anew(void **state) {
     struct build *b = *state;
     static uint32_t parts[] = {0, 0, 1};
     b->doc.reading.block_parts = parts;
-    assert_int_equal(RUN(b, {"一、概况", "一、", 1, 1}, {"二、实施", "二、", 1, 2},
-                         {"二、另一份", "二、", 1, 2}),
+    assert_int_equal(run_lines(b, "1 1 一、|概况\n"
+                                  "1 2 二、|实施\n"
+                                  "1 2 二、|另一份\n"),
                      0);
 }
 
@@ -174,20 +208,31 @@ static void test_numbers_in_cells_are_left_alone(void **state) {
 
 static void test_tens_and_circles(void **state) {
     struct build *b = *state;
-    assert_int_equal(
-        RUN(b, {"一、甲", "一、", 1, 1}, {"二、乙", "二、", 1, 2}, {"三、丙", "三、", 1, 3},
-            {"四、丁", "四、", 1, 4}, {"五、戊", "五、", 1, 5}, {"六、己", "六、", 1, 6},
-            {"七、庚", "七、", 1, 7}, {"八、辛", "八、", 1, 8}, {"九、壬", "九、", 1, 9},
-            {"十、癸", "十、", 1, 10}, {"十二、末", "十二、", 1, 12}),
-        1);
+    assert_int_equal(run_lines(b, "1 1 一、|甲\n"
+                                  "1 2 二、|乙\n"
+                                  "1 3 三、|丙\n"
+                                  "1 4 四、|丁\n"
+                                  "1 5 五、|戊\n"
+                                  "1 6 六、|己\n"
+                                  "1 7 七、|庚\n"
+                                  "1 8 八、|辛\n"
+                                  "1 9 九、|壬\n"
+                                  "1 10 十、|癸\n"
+                                  "1 12 十二、|末\n"),
+                     1);
     assert_str(build_finding(b)->computed, "十一、");
-    assert_int_equal(RUN(b, {"①甲", "①", 5, 1}, {"②乙", "②", 5, 2}, {"④丙", "④", 5, 4}), 2);
+    assert_int_equal(run_lines(b, "5 1 ①|甲\n"
+                                  "5 2 ②|乙\n"
+                                  "5 4 ④|丙\n"),
+                     2);
     assert_str(build_finding(b)->computed, "③");
 }
 
 static void test_several_numerals_are_no_run(void **state) {
-    assert_int_equal(
-        RUN(*state, {"1.1甲", "1.1", 3, 1}, {"1.2乙", "1.2", 3, 2}, {"1.2丙", "1.2", 3, 2}), 0);
+    assert_int_equal(run_lines(*state, "3 1 1.1|甲\n"
+                                       "3 2 1.2|乙\n"
+                                       "3 2 1.2|丙\n"),
+                     0);
 }
 
 int main(void) {

@@ -28,7 +28,8 @@ static void test_national(void **state) {
 
 static void test_words(void **state) {
     struct profile *profile = open_national(*state);
-    struct str excellent = STR("优秀"), best = STR("优"), fair = STR("合格"), middle = STR("中");
+    struct str excellent = STR("优秀"), best = STR("优");
+    struct str fair = STR("合格"), middle = STR("中");
     struct str unknown = STR("先进");
     assert_true(profile_knows(profile, excellent));
     assert_false(profile_knows(profile, unknown));

@@ -67,7 +67,8 @@ static void test_rate_without_a_sign(void **state) {
 
 static void test_rate_prefers_the_adjusted_budget(void **state) {
     (void)state;
-    static const char source[] = "| 项目 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 项目 | 年初预算数 | 全年预算数 | "
+                                 "全年执行数 | 执行率 |\n"
                                  "| 修渠 | 300 | 400 | 200 | 50% |\n"
                                  "| 修闸 | 300 | 400 | 150 | 50% |\n"
                                  "| 修堤 | 300 | 400 | 150 | 40% |\n";
@@ -88,7 +89,8 @@ static void test_rate_of_the_original_budget_only(void **state) {
 
 static void test_rates_in_a_score_table_are_not_taken(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 年度指标值 | "
+                                 "实际完成值 | 分值 | 得分 |\n"
                                  "| 产出 | 完工率 | ≥95% | 90% | 50 | 47 |\n"
                                  "| 效益 | 满意度 | ≥90% | 95% | 50 | 50 |\n";
     expect_checks(source, "rate", "");

@@ -47,8 +47,9 @@ static void test_fail_makes_a_finding(void **state) {
     assert_str(finding->tolerance, "0.020");
     assert_str(finding->formula, "4000.29 + 300 + 213.00 = 4513.29 ≠ 4513.39");
     assert_str(finding->diagnosis, "两数只有一位数字不同，可能是笔误");
-    assert_str(finding->message,
-               "支出合计：写明 4513.39，按所列数据计算为 4513.29，不一致，相差 0.10");
+    assert_str(finding->message, "支出合计：写明 4513.39，按所列数据计算为 "
+                                 "4513.29，不一致，"
+                                 "相差 0.10");
     assert_int_equal(finding->evidence_count, 4);
     assert_str(finding->evidence[0].role, "claimed");
     assert_str(finding->evidence[3].text, "213.00");
@@ -215,7 +216,8 @@ static void test_notice(void **state) {
                             .at = build_at(7)};
     assert_true(relation_notice(&b->doc, &b->config, &notice, &b->err));
     assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
-    assert_str(build_finding(b)->message, "检查整改：有分值，得分栏没有可识别的数字");
+    assert_str(build_finding(b)->message, "检查整改：有分值，"
+                                          "得分栏没有可识别的数字");
     assert_str(build_finding(b)->evidence[0].text, "已全部整改");
     assert_int_equal(b->doc.verdict.checks.count, 0);
 }

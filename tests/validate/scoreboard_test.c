@@ -4,7 +4,8 @@
 #include "validate/grid.h"
 #include "validate/scoreboard.h"
 
-static const char two_blocks[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | 得分 |\n"
+static const char two_blocks[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | "
+                                 "得分 |\n"
                                  "| 年度资金总额 | 100 | 95 | 10 | 9.5 |\n"
                                  "| 一级指标 | 二级指标 | 指标值 | 分值 | 得分 |\n"
                                  "| 产出 | 修渠 | 5公里 | 30 | 30 |\n"

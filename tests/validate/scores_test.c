@@ -2,7 +2,8 @@
 
 static void test_total_holds(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28.5 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 20 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | 50 | 46 |\n"
@@ -17,7 +18,8 @@ static void test_total_holds(void **state) {
 
 static void test_total_contradicts(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28.5 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 20 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | 50 | 46 |\n"
@@ -29,7 +31,8 @@ static void test_total_contradicts(void **state) {
 /* scores are exact: a hundredth is a contradiction */
 static void test_total_has_no_tolerance(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28.33 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 19.33 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | 50 | 46.33 |\n"
@@ -40,7 +43,8 @@ static void test_total_has_no_tolerance(void **state) {
 
 static void test_total_with_a_missing_score(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28 |\n"
                                  "| ^ | 质量 | 合格率 | 20 |  |\n"
                                  "| 效益 | 社会效益 | 受益户数 | 50 | 46 |\n"
@@ -55,7 +59,8 @@ static void test_total_with_a_missing_score(void **state) {
 /* the row before the last one sums nobody knows what */
 static void test_total_in_the_middle_is_a_doubtful_tie(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 20 |\n"
                                  "| 合计 | < | < | 60 | 49 |\n"
@@ -72,7 +77,8 @@ static void test_total_in_the_middle_is_a_doubtful_tie(void **state) {
 
 static void test_subtotals_cover_what_stands_above(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 20 |\n"
                                  "| 小计 | < | < | 50 | 48 |\n"
@@ -95,7 +101,8 @@ static void test_subtotals_cover_what_stands_above(void **state) {
 
 static void test_subtotal_contradicts(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 20 |\n"
                                  "| 小计 | < | < | 50 | 49 |\n"
@@ -112,7 +119,8 @@ static void test_subtotal_contradicts(void **state) {
 
 static void test_subtotal_above_its_rows(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出小计 | < | < | 50 | 48 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 30 | 28 |\n"
                                  "| ^ | 质量 | 合格率 | 20 | 20 |\n"
@@ -136,9 +144,11 @@ static void test_subtotal_above_its_rows(void **state) {
 static void test_group_score_in_its_label(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
-                                 "| 管理（满分50分，实得49分） | 制度建设 | 30 | 28 |\n"
+                                 "| 管理（满分50分，实得49分） | 制度建设 | 30 | "
+                                 "28 |\n"
                                  "| ^ | 资金管理 | 20 | 20 |\n"
-                                 "| 绩效（满分50分，实得46分） | 受益户数 | 50 | 46 |\n"
+                                 "| 绩效（满分50分，实得46分） | 受益户数 | 50 | "
+                                 "46 |\n"
                                  "| 合计 | < | 100 | 94 |\n";
     expect_checks(source, "score.subtotal",
                   "score.subtotal fail 49 48 @1,0\n"
@@ -176,7 +186,8 @@ static void test_missing_scores_are_a_warning(void **state) {
 
 static void test_a_weight_over_three_scores(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 过程 | 预算执行 | 完成率 | 15 | 4 |\n"
                                  "| ^ | ^ | 控制率 | ^ | 5 |\n"
                                  "| ^ | ^ | 结转率 | ^ | 5 |\n"
@@ -195,7 +206,8 @@ static void test_a_weight_over_three_scores(void **state) {
 
 static void test_a_weight_over_scores_exceeded(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 过程 | 预算执行 | 完成率 | 15 | 6 |\n"
                                  "| ^ | ^ | 控制率 | ^ | 5 |\n"
                                  "| ^ | ^ | 结转率 | ^ | 5 |\n"
@@ -209,7 +221,8 @@ static void test_a_weight_over_scores_exceeded(void **state) {
 
 static void test_a_score_over_three_weights(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 过程 | 预算执行 | 完成率 | 5 | 14 |\n"
                                  "| ^ | ^ | 控制率 | 5 | ^ |\n"
                                  "| ^ | ^ | 结转率 | 5 | ^ |\n"
@@ -228,10 +241,12 @@ static void test_a_score_over_three_weights(void **state) {
 
 static void test_fund_points_belong_to_the_total(void **state) {
     (void)state;
-    static const char source[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n"
+    static const char source[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | "
+                                 "执行率 | 得分 |\n"
                                  "| 年度资金总额 | 200 | 190 | 10 | 95% | 9.5 |\n"
                                  "| 其中：财政拨款 | 200 | 190 | 10 | 95% | 9.5 |\n"
-                                 "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分 |\n"
+                                 "| 一级指标 | 二级指标 | 三级指标 | "
+                                 "年度指标值 | 分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | ≥5公里 | 40 | 40 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | ≥50户 | 50 | 45 |\n"
                                  "| 总分 | < | < | < | 100 | 94.5 |\n";
@@ -250,9 +265,11 @@ static void test_fund_points_belong_to_the_total(void **state) {
 /* 绩效指标(90分): the total is that of the indicators alone */
 static void test_fund_points_left_out_of_the_total(void **state) {
     (void)state;
-    static const char source[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n"
+    static const char source[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | "
+                                 "执行率 | 得分 |\n"
                                  "| 年度资金总额 | 200 | 190 | 10 | 95% | 9.5 |\n"
-                                 "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分 |\n"
+                                 "| 一级指标 | 二级指标 | 三级指标 | "
+                                 "年度指标值 | 分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | ≥5公里 | 40 | 40 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | ≥50户 | 50 | 45 |\n"
                                  "| 总分 | < | < | < | 90 | 85 |\n";
@@ -263,9 +280,11 @@ static void test_fund_points_left_out_of_the_total(void **state) {
 
 static void test_fund_score_over_its_weight(void **state) {
     (void)state;
-    static const char source[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n"
+    static const char source[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | "
+                                 "执行率 | 得分 |\n"
                                  "| 年度资金总额 | 200 | 210 | 10 | 105% | 10.5 |\n"
-                                 "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分 |\n"
+                                 "| 一级指标 | 二级指标 | 三级指标 | "
+                                 "年度指标值 | 分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | ≥5公里 | 90 | 80 |\n"
                                  "| 总分 | < | < | < | 100 | 90.5 |\n";
     expect_checks(source, "score.over",
@@ -276,7 +295,8 @@ static void test_fund_score_over_its_weight(void **state) {
 
 static void test_bonus_points_may_exceed_the_weight(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 评分标准 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 评分标准 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 修渠长度 | 按比例得分 | 60 | 60 |\n"
                                  "| 效益 | 受益户数 | 按比例得分 | 40 | 38 |\n"
                                  "| 附加 | 获上级表彰 | 加分项，每次加1分 |  | 2 |\n"

@@ -3,7 +3,8 @@
 /* a dash for a weight, rows of zeros, blank template rows */
 static void test_fillers_and_zero_rows(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出（60分） | 产出一 | 修渠长度 | 60 | 58 |\n"
                                  "| ^ | 产出二 | —— | —— | —— |\n"
                                  "| ^ | 产出三 |  |  |  |\n"
@@ -42,7 +43,8 @@ static void test_numbers_in_criteria(void **state) {
     (void)state;
     static const char source[] =
         "| 一级指标 | 二级指标 | 评分标准 | 分值 | 得分 | 备注 |\n"
-        "| 过程 | 制度建设 | 有制度得5分，执行得10分，满分15分；每少1项扣0.5分 | 40 | 39.5 | "
+        "| 过程 | 制度建设 | "
+        "有制度得5分，执行得10分，满分15分；每少1项扣0.5分 | 40 | 39.5 | "
         "扣0.5分 |\n"
         "| 产出 | 修渠长度 | 完成100%得60分，90%得50分，其余0分 | 60 | 60 | 60 |\n"
         "| 合计 | < |  | 100 | 99.5 |  |\n";
@@ -53,15 +55,17 @@ static void test_numbers_in_criteria(void **state) {
 
 static void test_fund_rows_that_repeat_the_points(void **state) {
     (void)state;
-    static const char source[] =
-        "| 项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n"
-        "| 年度资金总额 | 90 | 90 | 10 | 100% | 10 |\n"
-        "| 其中：本年财政拨款 | 90 | 90 | 10 | 100% | 10 |\n"
-        "| 其他资金 | 0 | 0 | 10 | 0% | 10 |\n"
-        "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分 |\n"
-        "| 产出 | 数量 | 修渠长度 | ≥5公里 | 50 | 50 |\n"
-        "| 效益 | 社会效益 | 受益户数 | ≥50户 | 40 | 38 |\n"
-        "| 总分 | < | < | < | 100 | 98 |\n";
+    static const char source[] = "| 项目资金（万元） | 全年预算数 | "
+                                 "全年执行数 | 分值 | 执行率 | "
+                                 "得分 |\n"
+                                 "| 年度资金总额 | 90 | 90 | 10 | 100% | 10 |\n"
+                                 "| 其中：本年财政拨款 | 90 | 90 | 10 | 100% | 10 |\n"
+                                 "| 其他资金 | 0 | 0 | 10 | 0% | 10 |\n"
+                                 "| 一级指标 | 二级指标 | 三级指标 | "
+                                 "年度指标值 | 分值 | 得分 |\n"
+                                 "| 产出 | 数量 | 修渠长度 | ≥5公里 | 50 | 50 |\n"
+                                 "| 效益 | 社会效益 | 受益户数 | ≥50户 | 40 | 38 |\n"
+                                 "| 总分 | < | < | < | 100 | 98 |\n";
     expect_indicators(source, "年度资金总额 10 10 fund\n"
                               "产出/数量/修渠长度 50 50\n"
                               "效益/社会效益/受益户数 40 38\n");
@@ -79,7 +83,8 @@ static void test_bonus_points(void **state) {
 
 static void test_two_breakdowns_of_one_total_by_rows(void **state) {
     (void)state;
-    static const char source[] = "| 单位名称 | 支出合计 | 其中：基本支出 | 项目支出 |\n"
+    static const char source[] = "| 单位名称 | 支出合计 | 其中：基本支出 | "
+                                 "项目支出 |\n"
                                  "| 局机关 | 30 | 20 | 10 |\n"
                                  "| 河道所 | 15 | 9 | 6 |\n"
                                  "| 合计 | 45 | 29 | 16 |\n";
@@ -88,17 +93,19 @@ static void test_two_breakdowns_of_one_total_by_rows(void **state) {
 
 static void test_the_adjusted_budget_is_the_denominator(void **state) {
     (void)state;
-    static const char source[] =
-        "| 项目资金 | 年初预算数 | 全年预算数（A） | 全年执行数（B） | 执行率（B/A） |\n"
-        "| 年度资金总额 | 300 | 400 | 380 | 95% |\n"
-        "| 其中：财政拨款 | 300 | 400 | 380 | 95% |\n";
+    static const char source[] = "| 项目资金 | 年初预算数 | 全年预算数（A） | "
+                                 "全年执行数（B） | "
+                                 "执行率（B/A） |\n"
+                                 "| 年度资金总额 | 300 | 400 | 380 | 95% |\n"
+                                 "| 其中：财政拨款 | 300 | 400 | 380 | 95% |\n";
     expect_findings(source, "");
 }
 
 /* less than the target is success: nothing is said */
 static void test_reverse_indicators(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 年度指标值 | "
+                                 "实际完成值 | 分值 | 得分 |\n"
                                  "| 产出 | 成本 | ≤400万元 | 180万元 | 50 | 50 |\n"
                                  "| 效益 | 投诉数 | ≤5件 | 0件 | 50 | 50 |\n"
                                  "| 合计 | < |  |  | 100 | 100 |\n";
@@ -107,12 +114,13 @@ static void test_reverse_indicators(void **state) {
 
 static void test_an_unfilled_template(void **state) {
     (void)state;
-    static const char source[] =
-        "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
-        "| 产出指标（50分） | 数量指标 |  |  |  | 20 |  |\n"
-        "| ^ | 质量指标 |  |  |  | 30 |  |\n"
-        "| 效益指标（40分） | 社会效益 |  |  |  | 40 |  |\n"
-        "| 总分 | < | < |  |  | 100 |  |\n";
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | "
+                                 "年度指标值 | 实际完成值 | "
+                                 "分值 | 得分 |\n"
+                                 "| 产出指标（50分） | 数量指标 |  |  |  | 20 |  |\n"
+                                 "| ^ | 质量指标 |  |  |  | 30 |  |\n"
+                                 "| 效益指标（40分） | 社会效益 |  |  |  | 40 |  |\n"
+                                 "| 总分 | < | < |  |  | 100 |  |\n";
     expect_indicators(source, "");
     expect_findings(source, "");
 }
@@ -120,7 +128,8 @@ static void test_an_unfilled_template(void **state) {
 /* each claim is held against the table of its own report */
 static void test_two_covers_and_two_score_tables(void **state) {
     (void)state;
-    static const char source[] = "青泷县水利局2023年度部门整体支出绩效自评报告\n"
+    static const char source[] = "青泷县水利局2023年度"
+                                 "部门整体支出绩效自评报告\n"
                                  "一、部门概况\n"
                                  "部门整体支出绩效自评得分95分。\n"
                                  "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
@@ -139,7 +148,8 @@ static void test_two_covers_and_two_score_tables(void **state) {
 
 static void test_a_shared_weight_that_has_lost_its_merge(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
                                  "| 过程 | 预算执行 | 完成率 | 15 | 4 |\n"
                                  "|  |  | 控制率 |  | 5 |\n"
                                  "|  |  | 结转率 |  | 5 |\n"
@@ -169,7 +179,8 @@ static void test_a_blank_weight_of_another_group(void **state) {
 
 static void test_a_score_displaced_into_the_remarks(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 | 评价描述 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 | "
+                                 "评价描述 |\n"
                                  "| 过程 | 制度建设 | 40 | 39 | 制度健全 |\n"
                                  "| 产出 | 修渠长度 | 60 |  | 58 |\n"
                                  "| 合计 | < | 100 | 97 |  |\n";
@@ -185,7 +196,8 @@ static void test_a_score_displaced_into_the_remarks(void **state) {
 /* the row cannot be read: nothing is called wrong */
 static void test_text_displaced_into_the_score(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 评价描述 | 评价得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 评价描述 | "
+                                 "评价得分 |\n"
                                  "| 过程 | 制度建设 | 40 | 制度健全 | 39 |\n"
                                  "| 产出 | 修渠长度 | 60 |  | 全部完成 |\n"
                                  "| 合计 | < | 100 |  | 97 |\n";

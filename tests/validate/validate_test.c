@@ -7,7 +7,8 @@ static void test_families_run_in_reading_order(void **state) {
     build_figures(b, STATEMENT_BREAKDOWN, MENTION_AMOUNT, "万元", FIGURES("100.00", "160.00"));
     build_claim(b, "95", "得分", false, -1);
     build_claim(b, "96", "得分", false, -1);
-    build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", FIGURES("9.00", "100.00", "92.00"));
+    static const char *const balance[] = {"9.00", "100.00", "92.00", NULL};
+    build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", balance);
     assert_true(validate_run(&b->doc, &b->config, &b->err));
     const struct finding *findings = b->doc.verdict.findings.items;
     assert_int_equal(b->doc.verdict.findings.count, 3);
@@ -47,8 +48,9 @@ static void test_empty_document(void **state) {
 
 static void test_memory_runs_out(void **state) {
     struct build *b = *state;
+    static const char *const figures[] = {"100.00", "160.00", NULL};
     for (int i = 0; i < 2000; i++)
-        build_figures(b, STATEMENT_BREAKDOWN, MENTION_AMOUNT, "万元", FIGURES("100.00", "160.00"));
+        build_figures(b, STATEMENT_BREAKDOWN, MENTION_AMOUNT, "万元", figures);
     b->doc.arena.budget = b->doc.arena.total;
     assert_false(validate_run(&b->doc, &b->config, &b->err));
     assert_int_equal(b->err.code, ERR_MEMORY);

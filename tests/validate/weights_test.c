@@ -101,9 +101,12 @@ static void test_weights_of_a_dash_count_nothing(void **state) {
 static void test_three_columns_of_weights(void **state) {
     (void)state;
     static const char source[] =
-        "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 具体指标 | 评价标准 | 自评得分 |\n"
-        "| 投入 | 40 | 目标 | 15 | 目标合理 | 15 | 目标明确，得5分 | 每缺一项扣3分 | 15 |\n"
-        "| ^ | ^ | 配置 | 25 | 人员控制 | 25 | 控制率不超过100% | 每超1个百分点扣0.5分 | 24 |\n"
+        "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 具体指标 | "
+        "评价标准 | 自评得分 |\n"
+        "| 投入 | 40 | 目标 | 15 | 目标合理 | 15 | 目标明确，得5分 | "
+        "每缺一项扣3分 | 15 |\n"
+        "| ^ | ^ | 配置 | 25 | 人员控制 | 25 | 控制率不超过100% | "
+        "每超1个百分点扣0.5分 | 24 |\n"
         "| 产出 | 60 | 职责 | 60 | 任务完成 | 60 | 完成得满分 | 按比例 | 57 |\n"
         "| 总分 | 100 | < | 100 | < | 100 | < | < | 96 |\n";
     expect_sections(
@@ -130,7 +133,8 @@ static void test_three_columns_of_weights(void **state) {
 static void test_three_columns_of_weights_contradict(void **state) {
     (void)state;
     static const char source[] =
-        "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 评价标准 | 自评得分 |\n"
+        "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 评价标准 | "
+        "自评得分 |\n"
         "| 投入 | 45 | 目标 | 15 | 目标合理 | 15 | 每缺一项扣3分 | 15 |\n"
         "| ^ | ^ | 配置 | 25 | 人员控制 | 25 | 每超1个百分点扣0.5分 | 24 |\n"
         "| 产出 | 60 | 职责 | 50 | 任务完成 | 60 | 按比例 | 57 |\n"
@@ -178,11 +182,14 @@ static void test_weights_in_per_cent(void **state) {
 
 static void test_second_level_figures(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
-                                 "| 产出指标（50分） | 数量指标（30分） | 修渠长度 | 20 | 20 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
+                                 "得分 |\n"
+                                 "| 产出指标（50分） | 数量指标（30分） | "
+                                 "修渠长度 | 20 | 20 |\n"
                                  "| ^ | ^ | 修闸数量 | 10 | 10 |\n"
                                  "| ^ | 质量指标（20分） | 合格率 | 20 | 20 |\n"
-                                 "| 效益指标（50） | 社会效益（50分） | 受益户数 | 50 | 46 |\n"
+                                 "| 效益指标（50） | 社会效益（50分） | "
+                                 "受益户数 | 50 | 46 |\n"
                                  "| 合计 | < | < | 100 | 96 |\n";
     expect_checks(source, "weight.section",
                   "weight.section pass 50 50 @1,0\n"
