@@ -54,7 +54,7 @@ check: all tests
 	sh tests/run.sh $(BUILD)
 
 asan:
-	HEJI_MEMORY=0 HEJI_SECONDS=60 $(MAKE) BUILD=$(BUILD)-asan \
+	$(MAKE) BUILD=$(BUILD)-asan \
 	    CFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)" check
 
 valgrind: all tests

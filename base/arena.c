@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Most documents need a few hundred kilobytes: chunks of 64 kB cost a handful
+ * of calls to malloc, and 16 is the strictest alignment of any type in C on the
+ * machines that matter (long double, SSE). */
 enum { CHUNK_BYTES = 64 << 10, ALIGNMENT = 16 };
 
 struct arena_chunk {
@@ -12,6 +15,7 @@ struct arena_chunk {
     size_t size; /* bytes that follow the header */
 };
 
+/* Rounded up, so that the first piece behind the header is aligned too. */
 enum { HEADER = (sizeof(struct arena_chunk) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT };
 
 void arena_init(struct arena *arena, size_t budget) {
@@ -27,6 +31,9 @@ void arena_clear(struct arena *arena) {
     arena_init(arena, arena->budget);
 }
 
+/* A piece larger than a chunk gets one of its own. What is left of the chunk
+ * before is given up: at most one piece in 64 kB. Both sums are written so that
+ * a size near SIZE_MAX cannot wrap round and pass. */
 static bool add_chunk(struct arena *arena, size_t size) {
     size_t body = size > CHUNK_BYTES ? size : CHUNK_BYTES;
     if (body > SIZE_MAX - HEADER || body + HEADER > arena->budget - arena->total)
@@ -42,6 +49,8 @@ static bool add_chunk(struct arena *arena, size_t size) {
     return true;
 }
 
+/* Zeroed each time, because structs rely on it: a field that a reader never
+ * sets is then 0, NULL or false instead of what an earlier document left. */
 void *arena_alloc(struct arena *arena, size_t size) {
     if (size > SIZE_MAX - ALIGNMENT) {
         arena->exhausted = true;
@@ -74,6 +83,9 @@ bool arena_check(const struct arena *arena, struct err *err) {
     return err_set(err, ERR_MEMORY, 0, "more than %zu bytes", arena->budget);
 }
 
+/* Doubling keeps pushes linear in all. The old items stay in the arena: there
+ * is no realloc in the middle of a chunk, and the waste is less than the vector
+ * itself. */
 void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t size) {
     size_t more = *capacity ? *capacity * 2 : 8;
     void *moved = arena_array(arena, more, size);

@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+/* struct json is never defined: callers get no cJSON type and no way to reach
+ * its double. The cast over void says that this is meant. */
 static const cJSON *node_of(const struct json *value) {
     return (const cJSON *)(const void *)value;
 }
@@ -90,6 +92,7 @@ void json_writer_clear(struct json_writer *w) {
     *w = (struct json_writer){.pretty = w->pretty};
 }
 
+/* Two blanks a level; records for programs (jsonl) must stay on one line. */
 static void new_line(struct json_writer *w) {
     if (!w->pretty)
         return;
@@ -191,6 +194,7 @@ static void before_value(struct json_writer *w, const char *key) {
     w->len = (size_t)(to - w->ptr);
 }
 
+/* The first child has no comma before it, whatever came before the bracket. */
 static void begin(struct json_writer *w, const char *key, const char *bracket) {
     before_value(w, key);
     put_text(w, bracket);

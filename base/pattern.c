@@ -17,6 +17,8 @@ struct matcher {
     bool failed;
 };
 
+/* pcre2_match takes a pointer to const, pcre2_code_free one to non-const: one
+ * cast through an integer serves both without a warning. */
 static pcre2_code *code_of(const struct pattern *pattern) {
     return (pcre2_code *)(uintptr_t)pattern;
 }
@@ -24,6 +26,9 @@ static pcre2_code *code_of(const struct pattern *pattern) {
 struct pattern *pattern_compile(const char *regex, struct err *err) {
     int code;
     PCRE2_SIZE offset;
+    /* UCP: \d and \s know full-width digits and U+3000. NO_UTF_CHECK: ingest
+     * has checked all text once; a check at each match would be quadratic in
+     * matches. */
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK;
     pcre2_code *compiled =
         pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
@@ -53,6 +58,8 @@ struct matcher *matcher_new(void) {
         matcher_free(matcher);
         return NULL;
     }
+    /* A pattern that backtracks without end on hostile text must fail, not
+     * hang: the limit counts steps, not time, so that each run ends alike. */
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
     return matcher;

@@ -5,9 +5,13 @@
 
 #include "base/utf8.h"
 
+/* A set is made once from the first characters of an expression, so this need
+ * not be fast. */
 void points_add(struct points *points, struct str all) {
     for (size_t at = 0, size; at < all.len; at += size) {
         uint32_t point = utf8_decode(all, at, &size);
+        if (point > 0xFFFF)
+            continue; /* in every set as it is, and beyond the bits */
         points->bits[point >> 3] |= (unsigned char)(1u << (point & 7));
     }
 }

@@ -31,6 +31,8 @@ int str_cmp(struct str a, struct str b) {
     return a.len < b.len ? -1 : a.len > b.len;
 }
 
+/* memmem of the C library is linear in both lengths; a naive search would be
+ * quadratic on 200,000 equal bytes. */
 size_t str_find(struct str s, const char *needle, size_t from) {
     if (from > s.len || s.len == 0)
         return SIZE_MAX;
@@ -38,6 +40,8 @@ size_t str_find(struct str s, const char *needle, size_t from) {
     return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
 }
 
+/* Only short needles (a TAB, a slash, a full stop) are searched for from
+ * behind, and memrchr knows single bytes only. */
 size_t str_rfind(struct str s, const char *needle, size_t before) {
     size_t len = strlen(needle);
     if (before > s.len)
@@ -98,6 +102,8 @@ struct str str_squeeze(struct arena *arena, struct str s) {
         uint32_t point = utf8_decode(s, at, &size);
         if (utf8_is_space(point))
             continue;
+        /* Full-width forms stand exactly 0xFEE0 above ASCII: （ is U+FF08, (
+         * is U+0028. A label may have either, even within one table. */
         if (point >= 0xFF01 && point <= 0xFF5E) {
             copy[len++] = (char)(point - 0xFEE0);
         } else {

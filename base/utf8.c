@@ -8,6 +8,9 @@ static bool is_tail(unsigned char byte) {
     return (byte & 0xC0) == 0x80;
 }
 
+/* The ranges are those of RFC 3629, section 4: C0 and C1 only make overlong
+ * forms, F5 to FF nothing at all. An overlong "/" or a lone surrogate that
+ * passed would be another text to the next reader. */
 uint32_t utf8_decode(struct str s, size_t at, size_t *size) {
     const unsigned char *p = (const unsigned char *)s.ptr + at;
     size_t left = s.len - at;
@@ -60,6 +63,8 @@ size_t utf8_encode(uint32_t point, char *out) {
     return 4;
 }
 
+/* At most three tails belong to a character: a run of stray tails must not make
+ * this walk to the beginning of the text. */
 size_t utf8_before(struct str s, size_t at) {
     size_t start = at - 1;
     while (start > 0 && at - start < 4 && is_tail((unsigned char)s.ptr[start]))
@@ -83,6 +88,9 @@ size_t utf8_check(struct str s) {
     return at;
 }
 
+/* Wider than White_Space of Unicode by U+200B and U+FEFF, which Word and web
+ * pages leave between words; narrower by U+1680, which no Chinese report
+ * has. */
 bool utf8_is_space(uint32_t point) {
     if (point < 0x80)
         return point == ' ' || (point >= '\t' && point <= '\r');
@@ -91,6 +99,8 @@ bool utf8_is_space(uint32_t point) {
            point == 0xFEFF;
 }
 
+/* The unified ideographs with extension A, the compatibility ideographs, and
+ * the two supplementary planes reserved for ideographs. */
 bool utf8_is_han(uint32_t point) {
     return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0xF900 && point <= 0xFAFF) ||
            (point >= 0x20000 && point <= 0x3FFFF);
@@ -99,6 +109,8 @@ bool utf8_is_han(uint32_t point) {
 size_t utf8_width(struct str s) {
     size_t width = 0;
     for (size_t at = 0, size; at < s.len; at += size) {
+        /* UAX #11: ambiguous characters (①, “, ×) count one, as terminals
+         * in UTF-8 show them. */
         int columns = uc_width(utf8_decode(s, at, &size), "UTF-8");
         if (columns > 0)
             width += (size_t)columns;

@@ -111,6 +111,12 @@ static uint32_t read_number(struct scale *scale, struct band *band, uint32_t at,
     int group = group_at(scale, next, end);
     if (group == BAND_GROUP_RANGE && group_at(scale, next + 1, end) == BAND_GROUP_NUMBER) {
         uint32_t behind = skip_inclusion(scale, next + 2, end, &said_b);
+        if (said_b && group_at(scale, behind, end) == BAND_GROUP_NUMBER &&
+            str_eq(scale->marks[behind].text, number->text)) {
+            said = said_b; /* 80-90分（含80分） means the lower end */
+            said_b = 0;
+            behind++;
+        }
         set_range(band, number, said, &scale->marks[next + 1], said_b);
         return behind;
     }
@@ -127,6 +133,13 @@ static uint32_t read_number(struct scale *scale, struct band *band, uint32_t at,
         return next + 1;
     }
     return at + 1;
+}
+
+/* 60-80分中，60分以下差 with 中 unread would make 差 of 60 to 60: no band. */
+static bool has_width(const struct band *band) {
+    struct decimal low, high;
+    return !band->low.len || !band->high.len || !decimal_parse(band->low, &low) ||
+           !decimal_parse(band->high, &high) || decimal_cmp(&low, &high) < 0;
 }
 
 /* One band from the marks [at, end) around its grade. */
@@ -146,7 +159,7 @@ static bool read_band(struct scale *scale, uint32_t at, uint32_t end) {
             at++;
         }
     }
-    return band->grade.len && (band->low.len || band->high.len);
+    return band->grade.len && (band->low.len || band->high.len) && has_width(band);
 }
 
 /* Cuts the marks from `begin` on into bands, each with its one grade at the

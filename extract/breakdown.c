@@ -20,7 +20,8 @@ struct channel {
     uint32_t items;  /* items that have any figure of the kind */
     bool unclear;    /* an approximate or doubled figure: no list */
     uint32_t paired; /* items with several figures of the kind, with different roles */
-    bool last_only; /* only the last item is paired: 其中 A 6 万元，B 4 万元，支出 9 万元 */
+    /* only the last item is paired: 其中 A 6 万元，B 4 万元，支出 9 万元 */
+    bool last_only;
     enum role_group group;
 };
 

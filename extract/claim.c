@@ -128,8 +128,25 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
     if (index == 0 || figure_at(scan, index - 1)->sentence != figure->sentence)
         return false;
     struct str before = figure_at(scan, index - 1)->lead;
-    bool share = str_has(before, "满分") || str_has(before, "分值") || str_has(before, "权重");
+    bool share = str_has(before, "满分") || str_has(before, "分值");
+    share |= str_has(before, "权重");
     return share && !str_is(prose_mention(prose, index - 1)->number, "100");
+}
+
+/* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion, which need not
+ * agree with the table. */
+static bool is_of_others(struct str lead) {
+    static const char *const words[] = {"第三方", "复核", "复评", "抽查", "再评价"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(lead, words[i]))
+            return true;
+    return false;
+}
+
+/* 综合得分＝决策得分 18 分＋过程得分 19 分: 18 is a term, though 综合 stands
+ * before it. */
+static bool is_term(struct str lead) {
+    return str_has(lead, "=") || str_has(lead, "＝");
 }
 
 static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) {
@@ -141,7 +158,7 @@ static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) 
     if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||
                      (str_ends(figure->lead, "得") && !str_ends(figure->lead, "实得"))))
         return false;
-    return !is_scale(scan, index);
+    return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead);
 }
 
 /* A score within 一是 ... belongs to what the item is about; behind a group
@@ -197,7 +214,9 @@ static struct str window_before(struct str text, uint32_t at) {
 
 /* 优秀的项目, 优秀等次的: a grade of some, not of all. */
 static bool is_of_some(struct str after) {
-    static const char *const words[] = {"的", "项目", "等次的", "等级的", "以上", "以下"};
+    static const char *const words[] = {
+        "的", "项目", "等次的", "等级的", "以上", "以下",
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_starts(after, words[i]))
             return true;

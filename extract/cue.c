@@ -29,8 +29,11 @@ static const char TOKEN[] =
 static const char BREAKS[] = "、，,；;：:。！？!?）)\n";
 
 /* The characters that all of them begin with. */
-static const char STARTERS[] = "主其包含分具明情如即资支收经费构由中共合总總小另此同一二三四五六七八九十"
-                               "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789、，,；;：:。！？!?（(）)\n";
+static const char STARTERS[] = "主其包含分具明情如即资支收经费构由中共"
+                               "合总總小另此同"
+"一二三四五六七八九十"
+                               "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"0123456789、，,；;：:。！？!?（(）)\n";
 
 /* A typed mark at a passage's start. 2.5 万元 and 1.1 are none. */
 static const char ITEM[] =
@@ -67,7 +70,8 @@ static const char ROLE[] =
 /* Words that name nothing: a figure with these alone before it is its whole's,
  * not a part. */
 static const char BARE[] =
-    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度?(?!预算|安排) | 当年(?!预算|安排) | 年度 |"
+    "^(?: \\s | 截[至止].{0,8} | 到.{0,8}底 | 全年 | 本年度?(?!预算|安排) |"
+    " 当年(?!预算|安排) | 年度 |"
     " 实际 | 目前 | 现 | 已 |"
     "  经 | 共 | 累计 | 总 | 均 | 全部 | 完成 | 形成 | 年初 | 年中 |"
     " 年底 | 调整 | 后 | 资金 |"
@@ -147,13 +151,15 @@ static const char SCORE_TAIL[] =
 /* 相应, 效应 and the like promise nothing; a weight is one only right
  * before the figure. */
 static const char PLAN[] =
-    "力争|争取|确保|预计|拟|(?<![效适响相])应(?![用]) | 目标(?:得分|值) | 如果 |"
+    "力争|争取|确保|预计|拟|(?<![效适响相])应(?![用]) |"
+    " 目标(?:得分|值) | 如果 |"
     " 若 | 凡 | 扣 | (?:满分|分值|权重)(?:为|是|:|：)?\\z";
 
-/* Words before a grade that make it a claim. */
+/* Words before a grade that make it a claim. 各项目等级均为优 is none: the
+ * whole may have another. */
 static const char GRADE[] =
-    "(?:等级|等次|评价|评级|档次|级别|结论|结果|评定|评|属于|定为)(?:评定|确定|"
-    "认定|综合)?(?:均?为|是|为：|:|：|达到?)*\\s*"
+    "(?:等级|等次|评价|评级|档次|级别|结论|结果|评定|评|属于|定为)"
+    "(?:评定|确定|认定|综合)?(?:为|是|为：|:|：|达到?)*\\s*"
     "[“\"‘']?\\s*\\z";
 
 static const char GROUP[] = "得分(?:为|是|在)?\\s*\\z";
@@ -169,7 +175,7 @@ static const char BAND[] =
     "|(优秀|优(?![化先质良势惠等于])|良好|良(?![种性])|中等|"
     "一般(?!公共|预算|性)|基本合格|不合格|"
     "  合格(?!率)|较差|差(?![异距额旅别])|(?:(?<![一-龥])|"
-    "(?<=[为是]))中(?![一-龥]))"
+    "(?<=[为是分]))中(?![一-龥]))"
     "|(≥|≧|>=|\\\\geq?|大于(?:或)?等于|不低于|不少于)"
     "|(≤|≦|<=|\\\\leq?|小于(?:或)?等于)"
     "|(＞|>|大于|高于|超过)"

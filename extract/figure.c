@@ -158,7 +158,9 @@ static void read_range(struct figure_reader *r, struct figure *f) {
 }
 
 static bool is_currency_before(struct str text, size_t from, size_t at, size_t *start) {
-    static const struct str marks[] = {STR("￥"), STR("¥"), STR("RMB"), STR("人民币"), STR("CNY")};
+    static const struct str marks[] = {
+        STR("￥"), STR("¥"), STR("RMB"), STR("人民币"), STR("CNY"),
+    };
     size_t end = glyph_skip_back(text, at);
     struct str before = str_slice(text, from < end ? from : end, end);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {

@@ -216,7 +216,8 @@ static void settle_roles(struct column *columns, uint32_t count) {
     bool named_third = false, has_score = false;
     uint32_t deepest = 0, last_level = UINT32_MAX;
     for (uint32_t i = 0; i < count; i++)
-        named_third |= str_starts(columns[i].name, "三级") || str_starts(columns[i].name, "二级");
+        named_third |= str_starts(columns[i].name, "三级") ||
+                       str_starts(columns[i].name, "二级"); /* 三级指标 */
     for (uint32_t i = 0; i < count; i++) {
         struct column *column = &columns[i];
         if (column->role == COLUMN_LEVEL && named_third && column->level != 4 &&

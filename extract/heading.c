@@ -80,6 +80,15 @@ static bool is_one_of(uint32_t point, const uint32_t *points) {
     return *points != 0;
 }
 
+/* 3、2022年预算安排 is a heading, though a digit follows the point. */
+static bool is_year(struct str text, size_t at) {
+    struct str year = str_slice(text, at, at + 4);
+    return year.len == 4 && str_starts(year, "20") &&
+           digit_of((unsigned char)year.ptr[2]) != UINT32_MAX &&
+           digit_of((unsigned char)year.ptr[3]) != UINT32_MAX &&
+           str_starts(str_slice(text, at + 4, text.len), "年");
+}
+
 /* 一、 or 1. : number and point. What follows the point must not go on
  * counting (二、三季度, 1.5). */
 static bool read_pointed(struct str text, size_t at, struct mark *mark) {
@@ -96,7 +105,9 @@ static bool read_pointed(struct str text, size_t at, struct mark *mark) {
     mark->to = end + size;
     mark->level = han ? LEVEL_HAN : LEVEL_DIGIT;
     uint32_t next = point_at(text, mark->to, &size);
-    return han ? !han_digit(next) : digit_of(next) == UINT32_MAX;
+    if (han)
+        return !han_digit(next);
+    return digit_of(next) == UINT32_MAX || is_year(text, mark->to);
 }
 
 /* （一） or （1）. */

@@ -42,7 +42,6 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_TOTAL_ENDS] = "total_ends",
     [WORDS_SUBTOTALS] = "subtotals",
     [WORDS_SUBTOTAL_ENDS] = "subtotal_ends",
-    [WORDS_FUND_TOTALS] = "fund_totals",
     [WORDS_PART_MARKS] = "part_marks",
     [WORDS_FILLERS] = "fillers",
     [WORDS_SCORE_CLAIMS] = "score_claims",

@@ -19,7 +19,6 @@ enum word_list {
     WORDS_TOTAL_ENDS,          /* endings of labels of total rows */
     WORDS_SUBTOTALS,           /* labels of subtotal rows */
     WORDS_SUBTOTAL_ENDS,       /* endings of labels of subtotal rows */
-    WORDS_FUND_TOTALS,         /* the whole of a fund block: its parts are a breakdown */
     WORDS_PART_MARKS,          /* a row label begins so: it is a part of the row above */
     WORDS_FILLERS,             /* placeholders: …… - / */
     WORDS_SCORE_CLAIMS,        /* form fields that claim the report's score */

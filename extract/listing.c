@@ -319,8 +319,8 @@ static bool join_cues(struct listing *list, uint32_t at) {
         const struct token *token = token_at(prose, i);
         bool between = is_break(token->kind) || token->kind == TOKEN_ITEM;
         if (token->kind == TOKEN_NAMELY || token->kind == TOKEN_EACH) {
-            bool each = str_starts(
-                str_slice(prose->passages[token->passage]->text, token->start, token->end), "分别");
+            struct str text = prose->passages[token->passage]->text;
+            bool each = str_starts(str_slice(text, token->start, token->end), "分别");
             if (each && is_pairing(prose, i))
                 return false;
             list->closed |= token->kind == TOKEN_NAMELY;

@@ -1,7 +1,8 @@
 /* Lists of parts: where their whole is, and which figures are their items.
  *
- *   预算 9 万元，支出 7 万元，其中甲安排 4 万元，支出 3 万元；乙安排 5 万元，支出 4 万元。
- *   └──── whole: [lo, hi) ──┘     └────── item 0 ──────┘  └────── item 1 ──────┘
+ *   预算 9 万元，支出 7 万元，     whole: figures [lo, hi)
+ *   其中甲安排 4 万元，支出 3 万元； item 0
+ *   乙安排 5 万元，支出 4 万元。     item 1
  */
 #ifndef HEJI_EXTRACT_LISTING_H
 #define HEJI_EXTRACT_LISTING_H
@@ -15,7 +16,7 @@
 /* A figure that may be a part. */
 struct entry {
     uint32_t figure;
-    uint32_t item; /* figures of one item stand together: 道路 3 条，安排 9 万元，支出 8 万元 */
+    uint32_t item; /* 道路 3 条，安排 9 万元，支出 8 万元 is one */
 };
 
 /* A list that is being read. */

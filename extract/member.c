@@ -71,7 +71,9 @@ bool member_shares_name(const struct prose *prose, uint32_t whole, uint32_t part
 }
 
 bool member_overlaps(const struct figure *figure) {
-    static const char *const traits[] = {"级指标", "党员", "学历", "职称", "女", "少数民族"};
+    static const char *const traits[] = {
+        "级指标", "党员", "学历", "职称", "女", "少数民族",
+    };
     for (size_t i = 0; i < sizeof traits / sizeof *traits; i++)
         if (str_has(figure->lead, traits[i]))
             return true;
@@ -81,8 +83,10 @@ bool member_overlaps(const struct figure *figure) {
 bool member_is_other(const struct figure *whole, const struct figure *part) {
     static const struct {
         const char *whole, *part;
-    } others[] = {{"编制", "实有"}, {"编制", "在职"}, {"编制", "在岗"}, {"编制", "现有"},
-                  {"编制", "退休"}, {"在职", "退休"}, {"在职", "离休"}, {"在编", "退休"}};
+    } others[] = {
+        {"编制", "实有"}, {"编制", "在职"}, {"编制", "在岗"}, {"编制", "现有"},
+        {"编制", "退休"}, {"在职", "退休"}, {"在职", "离休"}, {"在编", "退休"},
+    };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (str_has(whole->lead, others[i].whole) && str_has(part->lead, others[i].part))
             return true;

@@ -43,7 +43,8 @@ static const char *const pieces[] = {
     /* 第35次, 第3-5条 */
     "    (?<=第|第\\x{20}|第\\x{3000}) " D "++ (?:[-—~至、]" D "++)*+",
     /* 目标1：, 附件3-1, 表2 */
-    "  | (?<=目标|指标|任务|问题|标准|事项|内容|措施|案例|方案|序号|阶段|专栏|项目|类别|方面) " D,
+    "  | (?<=目标|指标|任务|问题|标准|事项|内容|措施|案例|方案|序号|阶段",
+    "    |专栏|项目|类别|方面) " D,
     "    {1,2} (?:[-.—]" D "{1,2})*+ (?=" B "(?:[：:]|[、.．）)](?!" B D ")))",
     "  | (?<=附件|附表|附图|附件\\x{20}) " D "{1,3} (?:[-—.]" D "{1,2})*+",
     "  | (?<=^[表图注]|[\\s（(见如][表图注]) " D "{1,2} (?:[-—.]" D "{1,2})*+",
@@ -57,7 +58,8 @@ static const char *const pieces[] = {
     "      (?=[A-Za-z]) (?!" LATIN_UNIT ") [-A-Za-z0-9+.]++",
     /* 8.10台风 */
     "    | (?<=[.·・]" D "|[.·・]" D D ")",
-    "      (?=台风|事故|事件|案件|专案|洪灾|特大|地震|暴雨|水灾|火灾|行动|晚会)",
+    "      (?=台风|事故|事件|案件|专案|洪灾|特大|地震|暴雨|水灾|火灾",
+    "      |行动|晚会)",
     /* 10号, 2020.8.1#, 450字, 3季度, 2.0版, 2分之1 */
     "    | " B "(?: 号(?!召) | [\\#＃字版] | 季度 | 分之 " D "++",
     /* 70:30, 8时30分, 3/5, 3*1.8*2 */
@@ -69,7 +71,8 @@ static const char *const pieces[] = {
     /* 4: 5-万元 */
     "  | (?<!" D ") (" D "++) (?= [-－] [万亿千]?元)",
     /* 5: 2019-2025 */
-    "  | (" YEAR ") (?= [-－–—~～至]" YEAR "(?:年|(?!" D "|\\.|" B "[%％元万亿个项人户亩])))",
+    "  | (" YEAR ") (?= [-－–—~～至]" YEAR,
+    "    (?:年|(?!" D "|\\.|" B "[%％元万亿个项人户亩])))",
     /* any other number */
     "  | " D ")",
 
@@ -121,12 +124,13 @@ struct pattern *mention_pattern_compile(struct err *err) {
 
 /* Every character below U+10000 that a match can begin with, except at the
  * start of a line. */
-static const char starters[] =
-    "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZΦφ№.．"
-    "〔【[［（(“\"'‘-+－−–＋△▲"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    "优良中一较差合基不百千万二两三四五六七八九十〇零壹贰叁肆伍陆柒捌玖拾";
+static const char starters[] = "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩"
+                               "۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
+                               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZΦφ№.．"
+                               "〔【[［（(“\"'‘-+－−–＋△▲"
+                               "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+                               "优良中一较差合基不百千万二两三四五六七八九十"
+                               "〇零壹贰叁肆伍陆柒捌玖拾";
 
 struct str mention_pattern_starters(void) {
     return (struct str){starters, sizeof starters - 1};
@@ -166,7 +170,9 @@ static struct str drop_quotes(struct str text) {
 /* 优、良、中、差: the scale, not a grade. */
 static bool is_scale(struct str text, size_t end) {
     static const char *const quotes[] = {"”", "\"", "’", "'"};
-    static const char *const grades[] = {"优", "良", "中", "差", "较差", "一般", "合格", "不合格"};
+    static const char *const grades[] = {
+        "优", "良", "中", "差", "较差", "一般", "合格", "不合格",
+    };
     for (size_t i = 0; i < 4; i++) {
         if (str_starts(str_slice(text, end, text.len), quotes[i]))
             end += strlen(quotes[i]);
@@ -183,14 +189,19 @@ static bool is_scale(struct str text, size_t end) {
 }
 
 bool mention_grade_fits(struct str text, size_t from, size_t start, size_t end) {
+    /* clang-format off */
     static const char *const verbs[] = {"为", "是", "：", ":", NULL};
     static const char *const named[] = {"等级", "等次", "评级", "档次", "级别", NULL};
-    static const char *const stated[] = {"等级",   "等次",   "评级", "档次", "级别", "结论",
-                                         "结果",   "评价",   "考核", "评定", "自评", "评估",
-                                         "评",     "定级",   "定",   "认定", "列",   "等级均",
-                                         "等次均", "结果均", NULL};
-    static const char *const other[] = {"验收结果", "检查结果", "检测结果", "抽检结果",
-                                        "规定",     "质量评定", "检验结果", NULL};
+    static const char *const stated[] = {
+        "等级", "等次", "评级", "档次", "级别", "结论", "结果", "评价", "考核",
+        "评定", "自评", "评估", "评", "定级", "定", "认定", "列", "等级均",
+        "等次均", "结果均", NULL,
+    };
+    static const char *const other[] = {
+        "验收结果", "检查结果", "检测结果", "抽检结果",
+        "规定", "质量评定", "检验结果", NULL,
+    };
+    /* clang-format on */
     struct str before = drop_quotes(str_slice(text, from, start));
     if (is_scale(text, end))
         return false;
@@ -211,16 +222,27 @@ static bool is_one_of(struct str text, const char *const *words) {
 
 bool mention_numeral_fits(struct str text, size_t at, size_t len, const struct unit *unit,
                           size_t end) {
+    /* clang-format off */
     /* these follow a numeral as a name or an idiom more often than as a
-     * count */
-    static const char *const names[] = {"级", "期", "类", "部", "组", "所", "方", "升", "头", "架",
-                                        "口", "根", "支", "米", "眼", "位", "本", "圆", NULL};
-    static const char *const idioms[] = {"二次", "四处", "四起", "八起", "十分", "百分", NULL};
-    static const char *const ordinals[] = {"第", "初", "周", "期", "同", "统", "唯",
-                                           "某", "任", "这", "那", "哪", "另", "其",
-                                           "上", "下", "廿", "卅", NULL};
-    static const char *const slogans[] = {"规定", "代表", "意识", "自信", "维护", "确立", "全面",
-                                          "责任", "不准", "文明", "务必", "必须", NULL};
+     * count: 三级, 一期, 二类, 十所 */
+    static const char *const names[] = {
+        "级", "期", "类", "部", "组", "所", "方", "升", "头", "架",
+        "口", "根", "支", "米", "眼", "位", "本", "圆", NULL,
+    };
+    static const char *const idioms[] = {
+        "二次", "四处", "四起", "八起", "十分", "百分", NULL,
+    };
+    /* 第三, 上一: an order, not a count */
+    static const char *const ordinals[] = {
+        "第", "初", "周", "期", "同", "统", "唯", "某", "任", "这", "那",
+        "哪", "另", "其", "上", "下", "廿", "卅", NULL,
+    };
+    /* 八项规定, 三个代表: names of campaigns, which every report cites */
+    static const char *const slogans[] = {
+        "规定", "代表", "意识", "自信", "维护", "确立", "全面", "责任",
+        "不准", "文明", "务必", "必须", NULL,
+    };
+    /* clang-format on */
     struct str numeral = str_slice(text, at, at + len), rest = str_slice(text, end, text.len);
     bool single = len <= 3;
     if (ends_with_one_of(str_slice(text, 0, at), ordinals))

@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 
+#include "extract/balance.h"
 #include "extract/band.h"
 #include "extract/breakdown.h"
+#include "extract/change.h"
 #include "extract/claim.h"
 #include "extract/enumeration.h"
 #include "extract/prose.h"
@@ -13,7 +15,8 @@
 /* Sums and lists first: a rate must know which figures are only parts. */
 static bool find_all(struct prose *prose, struct err *err) {
     static bool (*const finders[])(struct prose *, struct err *) = {
-        total_scan, breakdown_scan, enumeration_scan, ratio_scan, claim_scan, band_scan,
+        total_scan,  breakdown_scan, enumeration_scan, ratio_scan,
+        change_scan, balance_scan,   claim_scan,       band_scan,
     };
     for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
         if (!finders[i](prose, err))

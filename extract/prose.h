@@ -1,7 +1,8 @@
 /* Prose as the finders of statements see it: figures, cue words and breaks in reading order, and
  * what each figure is from the words before it.
  *
- *   支出 9 万元，其中：A 4 万元、B 5 万元。  ->  FIGURE COMMA AMONG COLON FIGURE PAUSE FIGURE STOP
+ *   支出 9 万元，其中：A 4 万元、B 5 万元。
+ *   FIGURE COMMA AMONG COLON FIGURE PAUSE FIGURE STOP
  */
 #ifndef HEJI_EXTRACT_PROSE_H
 #define HEJI_EXTRACT_PROSE_H

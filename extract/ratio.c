@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "extract/member.h"
+#include "extract/operand.h"
 
 /* A rate follows its figures. The numerator is the nearest amount of the role
  * that the rate's name asks for; the denominators are looked for before it, in
@@ -10,9 +10,7 @@
  * of lists hide behind their wholes, unless the item has both figures. What
  * stands further off, or has a rival, makes the statement doubtful. */
 
-/* How far back an operand is looked for: beyond this a sentence has found
- * another subject. */
-enum { BACK_FIGURES = 48, BACK_SENTENCES = 3, DENOMINATORS = 4, NAME_BYTES = 60 };
+enum { DENOMINATORS = 4 };
 
 /* A rate whose operands are looked for. */
 struct rate {
@@ -30,48 +28,6 @@ static struct figure *figure_at(const struct prose *prose, uint32_t index) {
     return &prose->figures.items[index];
 }
 
-static enum mention_kind kind_of(const struct prose *prose, uint32_t index) {
-    return prose_mention(prose, index)->kind;
-}
-
-static enum role_group group_of(const struct prose *prose, uint32_t index) {
-    return member_group(figure_at(prose, index)->role);
-}
-
-/* Whether the figure can be an operand at all. */
-static bool is_operand(const struct prose *prose, uint32_t index) {
-    const struct figure *figure = figure_at(prose, index);
-    return figure->exact && figure->role != ROLE_CHANGE && !figure->prior && !figure->unit_price &&
-           !figure->bracketed && !prose_mention(prose, index)->malformed;
-}
-
-static bool is_amount(const struct prose *prose, uint32_t index) {
-    return kind_of(prose, index) == MENTION_AMOUNT && is_operand(prose, index);
-}
-
-/* A part of a list whose item has no other amount: a rate behind it is not the
- * part's own. */
-static bool is_lone_part(const struct prose *prose, uint32_t index) {
-    const struct figure *figure = figure_at(prose, index);
-    if (!figure->list || figure->siblings < 2)
-        return false;
-    for (uint32_t i = index; i > 0 && index - i < 4; i--) {
-        const struct figure *other = figure_at(prose, i - 1);
-        if (other->list == figure->list)
-            return other->item != figure->item;
-    }
-    return true;
-}
-
-/* The lowest figure that is still near enough to figure `from`. */
-static uint32_t horizon(const struct prose *prose, uint32_t from, uint32_t sentences) {
-    uint32_t at = from, sentence = figure_at(prose, from)->sentence;
-    while (at > 0 && from - at < BACK_FIGURES &&
-           figure_at(prose, at - 1)->sentence + sentences >= sentence)
-        at--;
-    return at;
-}
-
 /* ---- numerators */
 
 /* The nearest amount of the group before figure `from`, at most `sentences`
@@ -79,9 +35,9 @@ static uint32_t horizon(const struct prose *prose, uint32_t from, uint32_t sente
 static uint32_t find_before(const struct rate *rate, enum role_group group, uint32_t sentences) {
     const struct prose *prose = rate->prose;
     uint32_t depth = figure_at(prose, rate->figure)->depth;
-    for (uint32_t i = rate->figure, low = horizon(prose, i, sentences); i > low; i--)
-        if (is_amount(prose, i - 1) && group_of(prose, i - 1) == group &&
-            figure_at(prose, i - 1)->depth <= depth && !is_lone_part(prose, i - 1))
+    for (uint32_t i = rate->figure, low = operand_horizon(prose, i, sentences); i > low; i--)
+        if (operand_is_amount(prose, i - 1) && operand_group(prose, i - 1) == group &&
+            figure_at(prose, i - 1)->depth <= depth && !operand_is_lone_part(prose, i - 1))
             return i - 1;
     return STATEMENT_NO_MENTION;
 }
@@ -118,7 +74,7 @@ static void take_denominator(struct rate *rate, uint32_t index) {
  * 万元，支出 4 万元；乙 ... */
 static bool is_alone_in_segment(const struct prose *prose, uint32_t part) {
     const struct figure *figure = figure_at(prose, part);
-    for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--) {
+    for (uint32_t i = part, low = operand_horizon(prose, part, 0); i > low; i--) {
         const struct figure *other = figure_at(prose, i - 1);
         if (other->segment != figure->segment)
             return true;
@@ -136,9 +92,9 @@ static void find_denominators(struct rate *rate, uint32_t low, uint32_t high, ui
     bool next = high > low && figure_at(prose, high - 1)->segment == numerator->segment;
     for (uint32_t i = high; i > low; i--) {
         const struct figure *figure = figure_at(prose, i - 1);
-        if (kind_of(prose, i - 1) == MENTION_RATE && rate->count > 1)
+        if (operand_kind(prose, i - 1) == MENTION_RATE && rate->count > 1)
             return;
-        if (figure->depth > depth || !is_amount(prose, i - 1) || !rank_of(rate, i - 1))
+        if (figure->depth > depth || !operand_is_amount(prose, i - 1) || !rank_of(rate, i - 1))
             continue;
         bool part = figure->list && figure->siblings > 1;
         if (!part || (next && is_alone_in_segment(prose, i - 1)))
@@ -153,14 +109,15 @@ static void find_all_denominators(struct rate *rate) {
     const struct prose *prose = rate->prose;
     uint32_t numerator = rate->members[0], high = numerator;
     const struct figure *figure = figure_at(prose, numerator);
-    uint32_t depth = figure->depth, low = high, end = horizon(prose, numerator, 0);
+    uint32_t depth = figure->depth, low = high, end = operand_horizon(prose, numerator, 0);
     while (low > end && figure_at(prose, low - 1)->segment == figure->segment)
         low--;
     find_denominators(rate, low, high, depth);
     if (rate->count == 1)
         find_denominators(rate, end, low, depth);
-    end = rate->over == GROUP_SPENT ? horizon(prose, numerator, BACK_SENTENCES) : numerator;
-    for (high = horizon(prose, numerator, 0); rate->count == 1 && high > end; high = low) {
+    end = rate->over == GROUP_SPENT ? operand_horizon(prose, numerator, OPERAND_SENTENCES)
+                                    : numerator;
+    for (high = operand_horizon(prose, numerator, 0); rate->count == 1 && high > end; high = low) {
         for (low = high - 1; low > end && figure_at(prose, low - 1)->sentence ==
                                               figure_at(prose, high - 1)->sentence;)
             low--;
@@ -179,7 +136,8 @@ static bool is_open(const struct rate *rate) {
     enum role second = figure_at(rate->prose, rate->members[2])->role;
     enum role last = figure_at(rate->prose, rate->members[rate->count - 1])->role;
     if (first != ROLE_NONE && second == ROLE_NONE && rate->members[1] < rate->members[2])
-        return true; /* 预算 8 万元，加上结转可用 9 万元: the nearer one has another name */
+        /* 预算 8 万元，加上结转可用 9 万元: the nearer one has another name */
+        return true;
     return last == ROLE_ARRIVED || (first == ROLE_NONE && second == ROLE_NONE);
 }
 
@@ -204,13 +162,13 @@ static bool find_after(struct rate *rate) {
     uint32_t sentence = figure_at(prose, rate->figure)->sentence;
     uint32_t numerator = STATEMENT_NO_MENTION, denominator = STATEMENT_NO_MENTION;
     for (uint32_t i = rate->figure + 1; i < prose->figures.count; i++) {
-        if (figure_at(prose, i)->sentence != sentence || kind_of(prose, i) == MENTION_RATE)
+        if (figure_at(prose, i)->sentence != sentence || operand_kind(prose, i) == MENTION_RATE)
             break;
-        if (!is_amount(prose, i))
+        if (!operand_is_amount(prose, i))
             continue;
-        if (numerator == STATEMENT_NO_MENTION && group_of(prose, i) == rate->over)
+        if (numerator == STATEMENT_NO_MENTION && operand_group(prose, i) == rate->over)
             numerator = i;
-        if (denominator == STATEMENT_NO_MENTION && group_of(prose, i) == GROUP_BUDGET)
+        if (denominator == STATEMENT_NO_MENTION && operand_group(prose, i) == GROUP_BUDGET)
             denominator = i;
     }
     if (numerator == STATEMENT_NO_MENTION || denominator == STATEMENT_NO_MENTION)
@@ -259,10 +217,10 @@ static bool money_rate(struct rate *rate, struct err *err) {
 }
 
 static bool is_thing(const struct prose *prose, uint32_t index) {
-    enum mention_kind kind = kind_of(prose, index);
+    enum mention_kind kind = operand_kind(prose, index);
     return (kind == MENTION_COUNT || kind == MENTION_AREA || kind == MENTION_LENGTH ||
             kind == MENTION_AMOUNT) &&
-           is_operand(prose, index);
+           operand_is(prose, index);
 }
 
 /* Whether figure `index` is what the rate's name says is done: 合格 for
@@ -271,7 +229,7 @@ static bool is_done(const struct rate *rate, uint32_t index, struct str stem) {
     const struct figure *figure = figure_at(rate->prose, index);
     if (!stem.len)
         return member_group(figure->role) == GROUP_SPENT;
-    if (kind_of(rate->prose, index) == MENTION_AMOUNT)
+    if (operand_kind(rate->prose, index) == MENTION_AMOUNT)
         return false;
     assert(stem.len == 6);               /* two characters */
     char word[7] = {0}, turned[7] = {0}; /* 收回 198 份，回收率 */
@@ -287,7 +245,7 @@ static bool is_done(const struct rate *rate, uint32_t index, struct str stem) {
  * them. */
 static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
     const struct prose *prose = rate->prose;
-    uint32_t low = horizon(prose, rate->figure, 0), at = rate->figure;
+    uint32_t low = operand_horizon(prose, rate->figure, 0), at = rate->figure;
     uint32_t depth = figure_at(prose, rate->figure)->depth;
     while (at > low && !is_thing(prose, at - 1))
         at--;
@@ -298,7 +256,7 @@ static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
         at--;
     if (at == low || is_done(rate, at - 1, stem) || figure_at(prose, at - 1)->depth > depth)
         return true;
-    if (!stem.len && group_of(prose, at - 1) != GROUP_BUDGET)
+    if (!stem.len && operand_group(prose, at - 1) != GROUP_BUDGET)
         return true;
     rate->members[0] = numerator;
     rate->members[1] = at - 1;
@@ -312,15 +270,15 @@ static bool thing_rate(struct rate *rate, struct str stem, struct err *err) {
  * bears it as well. */
 static bool share_rate(struct rate *rate, struct str base, struct err *err) {
     struct prose *prose = rate->prose;
-    uint32_t figure = rate->figure, low = horizon(prose, figure, BACK_SENTENCES);
-    if (figure == 0 || !is_amount(prose, figure - 1) ||
+    uint32_t figure = rate->figure, low = operand_horizon(prose, figure, OPERAND_SENTENCES);
+    if (figure == 0 || !operand_is_amount(prose, figure - 1) ||
         figure_at(prose, figure - 1)->sentence != figure_at(prose, figure)->sentence ||
         figure_at(prose, figure - 1)->depth != figure_at(prose, figure)->depth)
         return true;
     rate->members[0] = figure - 1;
     rate->count = 1;
     for (uint32_t i = figure - 1; i > low && rate->count < 3; i--)
-        if (is_amount(prose, i - 1) && member_is_named(figure_at(prose, i - 1), base))
+        if (operand_is_amount(prose, i - 1) && member_is_named(figure_at(prose, i - 1), base))
             rate->members[rate->count++] = i - 1;
     rate->doubtful = rate->count == 3;
     rate->count = rate->count == 3 ? 2 : rate->count;
@@ -359,209 +317,11 @@ static bool name_rate(struct rate *rate, struct err *err) {
     return money_rate(rate, err);
 }
 
-/* ---- changes */
-
-/* The word 收入 or 支出 that a change's sentence names as its subject; NULL
- * when it names none. */
-static const char *subject_of(const struct prose *prose, uint32_t change) {
-    static const char *const subjects[] = {"收入", "支出"};
-    const struct mention *mention = prose_mention(prose, change);
-    struct str before = str_slice(mention->passage->text, 0, mention->start);
-    size_t stop = str_rfind(before, "。", before.len);
-    before = str_slice(before, stop == SIZE_MAX ? 0 : stop, before.len);
-    before = str_slice(before, before.len > NAME_BYTES * 2 ? before.len - NAME_BYTES * 2 : 0,
-                       before.len);
-    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-        if (str_has(before, subjects[i]))
-            return subjects[i];
-    return NULL;
-}
-
-/* Whether this year's figure may stand in an earlier sentence than its change:
- * with the subject that the change names; in an earlier paragraph only so. */
-static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t change) {
-    const struct figure *one = figure_at(prose, figure), *other = figure_at(prose, change);
-    if (one->sentence == other->sentence)
-        return true;
-    const char *subject = subject_of(prose, change);
-    if (subject)
-        return str_has(one->lead, subject);
-    return prose_mention(prose, figure)->passage == prose_mention(prose, change)->passage;
-}
-
-/* Whether another part of the figure's list has a change of its own right
- * behind it; else a change behind the list is the whole's. */
-static bool has_changing_sibling(const struct prose *prose, uint32_t part) {
-    uint32_t list = figure_at(prose, part)->list;
-    for (uint32_t i = part, low = horizon(prose, part, 0); i > low; i--)
-        if (figure_at(prose, i - 1)->list == list && figure_at(prose, i)->role == ROLE_CHANGE)
-            return true;
-    return false;
-}
-
-/* This year's figure: the nearest of the kind before its change, no part of a
- * list elsewhere. */
-static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
-    uint32_t segment = figure_at(prose, change)->segment;
-    for (uint32_t i = change, low = horizon(prose, change, BACK_SENTENCES); i > low; i--) {
-        const struct figure *figure = figure_at(prose, i - 1);
-        if (!prose_is_same_kind(prose, i - 1, change) || figure->depth > 0)
-            continue;
-        if (figure->list && figure->siblings > 1 &&
-            (figure->segment != segment || !has_changing_sibling(prose, i - 1)))
-            continue;
-        if (!is_operand(prose, i - 1))
-            return STATEMENT_NO_MENTION;
-        if (is_subject(prose, i - 1, change))
-            return i - 1;
-    }
-    return STATEMENT_NO_MENTION;
-}
-
-/* Whether the sentence gives last year's figure right before the change. */
-static bool is_last_year(const struct prose *prose, uint32_t figure, uint32_t change) {
-    const struct figure *one = figure_at(prose, figure);
-    return one->prior && one->exact && one->role != ROLE_CHANGE &&
-           one->sentence == figure_at(prose, change)->sentence &&
-           prose_is_same_kind(prose, figure, change);
-}
-
-/* 上年支出 8 万元，本年增加 1 万元，增长 12.5%: no figure of
- * this year is needed. */
-static bool state_growth(struct prose *prose, uint32_t figure, struct err *err) {
-    struct rate rate = {
-        .prose = prose,
-        .figure = figure,
-        .name = prose_label(prose, figure),
-        .members = {figure - 1, figure - 2},
-        .count = 2,
-    };
-    return state_rate(&rate, err);
-}
-
-/* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the change
- * stands right before the rate. */
-static bool state_change(struct prose *prose, uint32_t rate, struct err *err) {
-    if (rate == 0 || figure_at(prose, rate - 1)->role != ROLE_CHANGE ||
-        figure_at(prose, rate - 1)->sentence != figure_at(prose, rate)->sentence ||
-        !figure_at(prose, rate - 1)->exact)
-        return true;
-    uint32_t change = rate - 1;
-    if (change > 0 && is_last_year(prose, change - 1, change))
-        return state_growth(prose, rate, err);
-    uint32_t figure = find_this_year(prose, change);
-    if (figure == STATEMENT_NO_MENTION)
-        return true;
-    uint32_t members[] = {figure, change};
-    struct statement statement = {
-        .kind = STATEMENT_CHANGE,
-        .figure = figure_at(prose, rate)->mention,
-        .decrease =
-            cue_has(prose->doc, prose->patterns, CUE_DECREASE, figure_at(prose, change)->lead),
-        .doubtful = figure_at(prose, figure)->sentence != figure_at(prose, change)->sentence,
-        .label = prose_label(prose, rate),
-    };
-    return prose_state(prose, statement, members, 2, err);
-}
-
-/* ---- balances */
-
-/* The nearest amount of one of the groups before `from`, down to `low`; `only`
- * is cleared when last year's balance or a change stands between, which makes
- * the sum another. */
-static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t low, bool spent,
-                             bool *only) {
-    for (uint32_t i = from; i > low; i--) {
-        const struct figure *figure = figure_at(prose, i - 1);
-        enum role_group group = member_group(figure->role);
-        if (kind_of(prose, i - 1) != MENTION_AMOUNT || is_lone_part(prose, i - 1))
-            continue;
-        *only &= group != GROUP_BALANCE && figure->role != ROLE_CHANGE;
-        if (!is_operand(prose, i - 1) || figure->depth > 0)
-            continue;
-        if (spent ? group == GROUP_SPENT : group != GROUP_SPENT && group != GROUP_BALANCE)
-            return i - 1;
-    }
-    return STATEMENT_NO_MENTION;
-}
-
-static bool is_balance(const struct prose *prose, uint32_t index) {
-    const struct figure *figure = figure_at(prose, index);
-    return figure->role == ROLE_BALANCE && is_amount(prose, index) && figure->depth == 0 &&
-           !(figure->list && figure->siblings > 1 && is_lone_part(prose, index)) &&
-           !str_has(figure->lead, "上年") && !str_has(figure->lead, "年初") &&
-           !str_has(figure->lead, "累计") &&
-           cue_has(prose->doc, prose->patterns, CUE_BALANCE, figure->lead);
-}
-
-/* Whether the sentence has no other amount; then the one before may have
- * them. */
-static bool is_alone(const struct prose *prose, uint32_t balance) {
-    uint32_t sentence = figure_at(prose, balance)->sentence;
-    for (uint32_t i = horizon(prose, balance, 0); i < prose->figures.count; i++)
-        if (figure_at(prose, i)->sentence != sentence)
-            break;
-        else if (i != balance && kind_of(prose, i) == MENTION_AMOUNT)
-            return false;
-    return balance > 0 &&
-           prose_mention(prose, balance - 1)->passage == prose_mention(prose, balance)->passage;
-}
-
-/* 上年结转 1 万元，收入 9 万元: more than the one figure is spent
- * from. */
-static bool has_other_source(const struct prose *prose, uint32_t budget) {
-    for (uint32_t i = budget, low = horizon(prose, budget, 0); i > low; i--) {
-        enum role_group group = group_of(prose, i - 1);
-        if (kind_of(prose, i - 1) == MENTION_AMOUNT &&
-            (group == GROUP_BALANCE || group == GROUP_INCOME))
-            return true;
-    }
-    return false;
-}
-
-/* 预算 10 万元，支出 9 万元，结余 1 万元. */
-static bool state_balance(struct prose *prose, uint32_t balance, struct err *err) {
-    bool only = true;
-    uint32_t low = horizon(prose, balance, is_alone(prose, balance) ? 1 : 0);
-    uint32_t spent = find_operand(prose, balance, low, true, &only);
-    if (spent == STATEMENT_NO_MENTION)
-        return true;
-    uint32_t budget = find_operand(prose, spent, horizon(prose, spent, 1), false, &only);
-    if (budget == STATEMENT_NO_MENTION || !only || has_other_source(prose, budget))
-        return true;
-    uint32_t members[] = {budget, spent};
-    uint32_t sentence = figure_at(prose, balance)->sentence;
-    struct statement statement = {
-        .kind = STATEMENT_BALANCE,
-        .figure = figure_at(prose, balance)->mention,
-        .doubtful = figure_at(prose, budget)->sentence != sentence ||
-                    figure_at(prose, budget)->role == ROLE_NONE ||
-                    figure_at(prose, budget)->role == ROLE_ARRIVED,
-        .label = prose_label(prose, balance),
-    };
-    return prose_state(prose, statement, members, 2, err);
-}
-
-/* ---- all */
-
-static bool is_stated_rate(const struct prose *prose, uint32_t index) {
-    const struct mention *mention = prose_mention(prose, index);
-    return mention->kind == MENTION_RATE && figure_at(prose, index)->exact && !mention->malformed &&
-           !str_has(mention->unit, "点");
-}
-
 bool ratio_scan(struct prose *prose, struct err *err) {
     for (uint32_t i = 0; i < prose->figures.count; i++) {
-        bool done = true;
-        if (is_balance(prose, i)) {
-            done = state_balance(prose, i, err);
-        } else if (is_stated_rate(prose, i) && figure_at(prose, i)->role == ROLE_CHANGE) {
-            done = state_change(prose, i, err);
-        } else if (is_stated_rate(prose, i)) {
-            struct rate rate = {.prose = prose, .figure = i};
-            done = name_rate(&rate, err);
-        }
-        if (!done)
+        struct rate rate = {.prose = prose, .figure = i};
+        if (operand_is_rate(prose, i) && figure_at(prose, i)->role != ROLE_CHANGE &&
+            !name_rate(&rate, err))
             return false;
     }
     return true;

@@ -28,8 +28,11 @@ static bool is_annex_mark(struct str squeezed) {
 }
 
 static bool has_sentence_mark(struct str text) {
-    return str_has(text, "。") || str_has(text, ",") || str_has(text, ";") || str_has(text, "；") ||
-           str_has(text, "，");
+    static const char *const marks[] = {"。", ",", ";", "；", "，"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_has(text, marks[i]))
+            return true;
+    return false;
 }
 
 static struct str block_line(struct doc *doc, struct facts *facts, const struct config *config,
@@ -156,11 +159,14 @@ enum part_kind title_part_kind(const struct config *config, struct str title) {
 }
 
 static bool is_body(struct str name) {
-    static const char *const ends[] = {"局",   "委员会", "办公室", "中心", "院",   "所",    "处",
-                                       "站",   "学校",   "厅",     "部",   "政府", "街道",  "镇",
-                                       "乡",   "大队",   "支队",   "社",   "馆",   "公司",  "室",
-                                       "法院", "小学",   "中学",   "会",   "园",   "委",    "办",
-                                       "校",   "队",     "团",     "联",   "分局", "检察院"};
+    /* clang-format off */
+    static const char *const ends[] = {
+        "局", "委员会", "办公室", "中心", "院", "所", "处", "站", "学校",
+        "厅", "部", "政府", "街道", "镇", "乡", "大队", "支队", "社", "馆",
+        "公司", "室", "法院", "小学", "中学", "会", "园", "委", "办", "校",
+        "队", "团", "联", "分局", "检察院",
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         if (str_ends(name, ends[i]))
             return true;
@@ -169,8 +175,12 @@ static bool is_body(struct str name) {
 }
 
 struct str title_unit(struct str title) {
-    static const char *const cuts[] = {"20",   "部门整体", "整体",     "单位绩效", "部门绩效",
-                                       "绩效", "项目",     "单位整体", "部门预算", "预算"};
+    /* clang-format off */
+    static const char *const cuts[] = {
+        "20", "部门整体", "整体", "单位绩效", "部门绩效",
+        "绩效", "项目", "单位整体", "部门预算", "预算",
+    };
+    /* clang-format on */
     size_t end = title.len;
     if (str_starts(title, "关于"))
         title = str_slice(title, strlen("关于"), title.len), end = title.len;

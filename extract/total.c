@@ -17,6 +17,7 @@ struct sum {
     uint32_t count;
     uint32_t groups; /* bits of the roles that were seen */
     bool bare;       /* a part has nothing but a role word */
+    bool plain;      /* a part has no role */
     bool strong;     /* 共计 stands right before its figure */
     bool unclear;
 };
@@ -46,6 +47,7 @@ static void take(struct sum *sum, uint32_t index) {
     if (group != GROUP_NONE)
         sum->groups |= 1u << group;
     sum->bare |= figure->bare;
+    sum->plain |= figure->role == ROLE_NONE;
     sum->figures[sum->count++] = index;
 }
 
@@ -86,11 +88,14 @@ static void reverse(uint32_t *figures, uint32_t count) {
 
 /* 安排 10 万元，到位 9 万元，共支出 8 万元 is no sum: bare roles
  * that differ. Named parts may have any role word in their names, but 共支出
- * does not sum budgets. */
+ * does not sum budgets. In 数量指标 12 个，完成 11 个；质量指标 5 个，完成 4
+ * 个，共 17 个 the bare figures tell of the named ones. */
 static bool is_mixed(const struct sum *sum) {
     enum role_group own = member_group(sum->prose->figures.items[sum->whole].role);
     uint32_t groups = sum->groups;
     if (own != GROUP_NONE && groups && !(groups & 1u << own))
+        return true;
+    if (sum->bare && sum->plain)
         return true;
     bool spent = (groups & 1u << GROUP_SPENT) && (groups & 1u << GROUP_BUDGET);
     bool several = (groups & (groups - 1)) != 0;

@@ -26,17 +26,20 @@ struct coding {
     size_t unit; /* bytes to leave out where it cannot be read */
 };
 
+/* GB18030 is asked for even where a file says GBK or GB2312: it is their
+ * superset (GB 18030-2022), and Windows writes its characters under all
+ * three names. */
 static const struct coding GB18030 = {"GB18030", 1};
 static const struct coding BIG5 = {"BIG5", 1};
 static const struct coding UTF16LE = {"UTF-16LE", 2};
 static const struct coding UTF16BE = {"UTF-16BE", 2};
 
+/* Not str_starts: the marks of UTF-32 hold NUL bytes. */
 static bool begins(struct str s, const char *mark, size_t len) {
     return s.len >= len && memcmp(s.ptr, mark, len) == 0;
 }
 
-/* --- Through iconv
- * ------------------------------------------------------------------------- */
+/* ---- through iconv */
 
 /* A conversion: what is left of the input, and the text so far. */
 struct conversion {
@@ -48,6 +51,7 @@ struct conversion {
     size_t bad, first_bad; /* units left out; byte offset of the first */
 };
 
+/* Never beyond the buffer: see convert for why there is room. */
 static void put(struct conversion *c, const char *bytes, size_t len) {
     memcpy(c->text + c->len, bytes, len);
     c->len += len;
@@ -64,6 +68,9 @@ static void skip_bad(struct conversion *c) {
     c->offset += skipped;
 }
 
+/* iconv stops at each bad unit and is set on again behind it: EILSEQ for what
+ * is no character, EINVAL for one that the end of the file cuts in two. E2BIG
+ * cannot come up, but would loop for ever. */
 static void run(struct conversion *c, iconv_t door) {
     while (c->left > 0) {
         char *to = c->text + c->len;
@@ -116,8 +123,7 @@ static bool decode_as(struct arena *arena, struct str bytes, const struct coding
     return true;
 }
 
-/* --- GB18030
- * ------------------------------------------------------------------------------- */
+/* ---- GB18030 */
 
 /* Weighs what the beginning of `bytes` would be in `coding`. */
 static bool weigh_as(struct arena *arena, struct str bytes, const struct coding *coding,
@@ -155,6 +161,8 @@ static bool is_mixed(struct str bytes, const struct census *census) {
            likeness_weigh(str_slice(bytes, tail, bytes.len)).common > 2;
 }
 
+/* Last of all, for nearly any bytes from 81 to FE decode as GB18030: only here
+ * is a wrong encoding likely to give fluent nonsense instead of an error. */
 static bool decode_gb(struct arena *arena, struct str bytes, struct decoded *out, struct err *err) {
     struct census census = likeness_census(bytes);
     if (is_mixed(bytes, &census))
@@ -167,8 +175,7 @@ static bool decode_gb(struct arena *arena, struct str bytes, struct decoded *out
                    "not UTF-8 from byte %zu on, and not recognisably GB18030", census.first_bad);
 }
 
-/* --- Detection
- * ----------------------------------------------------------------------------- */
+/* ---- detection */
 
 /* A stray byte in a long text is damage, many are another encoding; and what
  * remains must be Chinese, for short GB18030 texts hold sequences that happen
@@ -179,6 +186,7 @@ static bool is_nearly_utf8(struct str bytes, const struct census *census) {
             likeness_weigh(str_slice(bytes, 0, LIKENESS_SAMPLE)).common >= 2 * census->bad);
 }
 
+/* Malformed bytes stay as they are; scrub shows them as U+FFFD. */
 static bool decode_utf8(struct str bytes, struct decoded *out, struct err *err) {
     struct census census = likeness_census(bytes);
     *out = (struct decoded){bytes, "UTF-8"};
@@ -197,6 +205,9 @@ static bool decode_nul(struct arena *arena, struct str bytes, struct decoded *ou
     return decode_as(arena, bytes, big ? &UTF16BE : &UTF16LE, out, err);
 }
 
+/* UTF-32LE begins with the mark of UTF-16LE, so it is looked for first. Notepad
+ * writes marks, most other programs do not. The four bytes 84 31 95 33 are
+ * U+FEFF in GB18030. */
 static bool decode(struct arena *arena, struct str bytes, struct decoded *out, struct err *err) {
     struct str behind = str_slice(bytes, 2, bytes.len);
     if (begins(bytes, "\xFF\xFE\0\0", 4) || begins(bytes, "\0\0\xFE\xFF", 4))
@@ -214,9 +225,10 @@ static bool decode(struct arena *arena, struct str bytes, struct decoded *out, s
     return decode_utf8(bytes, out, err) || decode_gb(arena, bytes, out, err);
 }
 
-/* --- What no text holds
- * -------------------------------------------------------------------- */
+/* ---- what no text holds */
 
+/* C0 but for TAB, LF, VT, FF and CR, then DEL and C1 but for NEL (85): ECMA-48.
+ * A terminal obeys ESC and CSI (9B), so neither may reach a report. */
 static bool is_control(uint32_t point) {
     return (point < 0x20 && !(point >= '\t' && point <= '\r')) ||
            (point >= 0x7F && point <= 0x9F && point != 0x85);

@@ -15,6 +15,8 @@
  * and its length. */
 enum { HEAD_BYTES = 4096, OLE_ENTRY = 128, OLE_NAME = 64, OLE_HEADER = 512 };
 
+/* Each of these is met in folders of reports, under any file extension. The
+ * words say what the user can do about it. */
 static const struct {
     struct str magic;
     enum err_code code;
@@ -34,6 +36,8 @@ static bool has_magic(struct str bytes, struct str magic) {
     return bytes.len >= magic.len && memcmp(bytes.ptr, magic.ptr, magic.len) == 0;
 }
 
+/* PK 05 06 alone is an empty archive, PK 07 08 one that was split: both go to
+ * the ZIP reader, which refuses them with the right words. */
 static bool is_zip(struct str bytes) {
     static const struct str magics[] = {STR("PK\3\4"), STR("PK\5\6"), STR("PK\7\10")};
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
@@ -97,6 +101,7 @@ static bool has_word(struct str text, const char *word) {
     return false;
 }
 
+/* <HTML>, <html lang=...>, <!DOCTYPE html>: web pages and mail write all. */
 static bool begins_with(struct str text, const char *word) {
     return text.len >= strlen(word) && strncasecmp(text.ptr, word, strlen(word)) == 0;
 }
@@ -120,7 +125,8 @@ static const char *markup_of(struct str bytes) {
 }
 
 /* ~$name.docx beside an open document: the user's name with its length before
- * it, twice. */
+ * it, twice. The second length has 16 bits, so a NUL stands there; without one
+ * it is a short text that begins with a centred title. */
 static bool is_lock_file(struct str bytes) {
     if (bytes.len != 162 && bytes.len != 165)
         return false;
@@ -129,9 +135,11 @@ static bool is_lock_file(struct str bytes) {
         if (bytes.ptr[i] != ' ' && bytes.ptr[i] != '\0')
             return false;
     }
-    return len > 0 && len < 54;
+    return len > 0 && len < 54 && memchr(bytes.ptr + 54, 0, bytes.len - 54);
 }
 
+/* By content alone: reports come as .doc that are DOCX or HTML inside, and as
+ * .docx that are the old binary format renamed. */
 enum detect_kind detect_bytes(struct str bytes, struct err *err) {
     static const struct str ole = STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     if (bytes.len == 0) {

@@ -44,6 +44,9 @@ static bool read_notes(struct docx_body *body, struct docx_context *context, str
     return true;
 }
 
+/* The order is forced: numbers need styles, notes need the places of their
+ * references in the body, and field marks can only be resolved when each field
+ * is known to have ended or not. */
 static bool read_package(struct doc *doc, struct docx_package *package, struct err *err) {
     struct docx_styles styles;
     struct docx_numbering numbering;
@@ -63,6 +66,7 @@ static bool read_package(struct doc *doc, struct docx_package *package, struct e
     return arena_check(&doc->arena, err);
 }
 
+/* docx_package_open leaves a package that can be closed even when it fails. */
 static bool read_bytes(struct doc *doc, struct str bytes, bool full, struct err *err) {
     struct docx_package package;
     bool done = docx_package_open(&package, &doc->arena, bytes, err);

@@ -84,6 +84,7 @@ static struct frame *top(struct docx_body *body) {
     return &body->frames[body->depth];
 }
 
+/* White space between elements comes here too and falls under default. */
 static bool on_text(void *self, struct str piece) {
     struct docx_body *body = self;
     switch (top(body)->mode) {
@@ -185,12 +186,17 @@ static enum xml_step start_formula(struct docx_body *body, struct frame *next) {
     return docx_story_enter(&body->story, done);
 }
 
+/* w:altChunk (17.17.2.1) names a file of another format that Word would merge
+ * when it opens the document. To say so is all that can be done: figures in it
+ * are not checked. */
 static enum xml_step skip_chunk(struct docx_body *body) {
     struct place at = docx_story_place(&body->story);
     doc_warn(body->story.doc, "altchunk_skipped", &at, "content of another file is not read");
     return XML_SKIP;
 }
 
+/* The text of a box is lines without a grid: a form drawn in one gives its
+ * cells one below the other. */
 static enum xml_step start_table(struct docx_body *body, struct frame *next) {
     if (body->story.flow->apart)
         return XML_ENTER; /* the paragraphs of its cells are lines of the story */
@@ -231,6 +237,8 @@ static enum xml_step start_block(struct docx_body *body, const struct xml_elemen
     }
 }
 
+/* Rows may stand in w:sdt, w:customXml or w:ins; a row that was inserted by a
+ * tracked change is part of the final view. */
 static enum xml_step start_in_table(struct docx_body *body, const struct xml_element *element,
                                     struct frame *next) {
     if (element->ns == NS_W && element->name == NAME_TR) {
@@ -246,6 +254,8 @@ static enum xml_step start_in_table(struct docx_body *body, const struct xml_ele
     return start_wrapper(body, element, next);
 }
 
+/* w:trPr comes before the cells (17.4), so that a deleted row is known before
+ * any of its text is read. */
 static enum xml_step start_in_row(struct docx_body *body, const struct xml_element *element,
                                   struct frame *next) {
     if (element->ns == NS_W && element->name == NAME_TC) {
@@ -261,6 +271,8 @@ static enum xml_step start_in_row(struct docx_body *body, const struct xml_eleme
     return start_wrapper(body, element, next);
 }
 
+/* Formulas stand beside runs here (m:oMath), and all that wraps runs leads back
+ * to this function, for it leaves the mode as it is. */
 static enum xml_step start_in_paragraph(struct docx_body *body, const struct xml_element *element,
                                         struct frame *next) {
     if (element->ns == NS_M) {
@@ -304,6 +316,7 @@ static enum xml_step set_paragraph(struct docx_body *body, struct xml *xml,
     }
 }
 
+/* w:numId 0 takes away the number that the style would give (17.9.18). */
 static enum xml_step set_number(struct docx_body *body, struct xml *xml,
                                 const struct xml_element *element) {
     struct docx_paragraph *paragraph = &body->story.flow->paragraph;
@@ -317,6 +330,8 @@ static enum xml_step set_number(struct docx_body *body, struct xml *xml,
     return XML_SKIP;
 }
 
+/* w:instrText is not among the children that are read: the code of a field
+ * never becomes text, even where its w:fldChar are missing. */
 static enum xml_step start_in_run(struct docx_body *body, struct xml *xml,
                                   const struct xml_element *element, struct frame *next) {
     enum xml_step step;
@@ -379,6 +394,8 @@ static enum xml_step start_in_math(struct docx_body *body, const struct xml_elem
     return XML_ENTER;
 }
 
+/* Word puts two notes of its own into each part, the separator lines, with the
+ * ids -1 and 0 (or 0 and 1) and a w:type (17.11). Their text is none. */
 static enum xml_step start_note(struct docx_body *body, struct xml *xml,
                                 const struct xml_element *element, struct frame *next) {
     struct str type = {0}, id = {0};
@@ -409,6 +426,7 @@ static enum xml_step start_root(struct docx_body *body, const struct xml_element
     return XML_ENTER;
 }
 
+/* w:background and other siblings hold no text of the story. */
 static enum xml_step start_body(struct docx_body *body, const struct xml_element *element,
                                 struct frame *next) {
     if (element->ns != NS_W || element->name != NAME_BODY)
@@ -487,6 +505,8 @@ static enum xml_step dispatch(struct docx_body *body, struct xml *xml,
     return XML_SKIP;
 }
 
+/* The frame above decides what a tag means; libxml2 has bounded the depth
+ * before it comes here, so that `frames` cannot overflow. */
 static enum xml_step on_start(void *self, struct xml *xml, const struct xml_element *element) {
     struct docx_body *body = self;
     struct frame next = {.mode = top(body)->mode};
@@ -498,6 +518,9 @@ static enum xml_step on_start(void *self, struct xml *xml, const struct xml_elem
 
 /* ---- end tags */
 
+/* What is due was written into the frame when the element began: a name need
+ * not be compared again, and a wrapper that never became anything else ends
+ * without effect. */
 static bool on_end(void *self) {
     struct docx_body *body = self;
     uint8_t due = top(body)->due;
@@ -563,6 +586,8 @@ struct docx_body *docx_body_new(const struct docx_context *context) {
     return body;
 }
 
+/* Each part starts with an empty stack: a body that broke off must not lend its
+ * open tables to the notes. */
 static bool read_part(struct docx_body *body, struct str part, enum mode root, struct err *err) {
     struct xml_reader reader = {.start = on_start, .end = on_end, .text = on_text, .self = body};
     docx_story_reset(&body->story, err);
@@ -587,6 +612,7 @@ static void scrub(const struct docx_body *body, struct passage *passage) {
     docx_fields_scrub(&body->story.fields, &passage->hidden);
 }
 
+/* Only documents in whose field codes text was met pay for this pass. */
 void docx_body_finish(struct docx_body *body) {
     struct document *document = &body->story.doc->document;
     if (!body->story.fields.marked)

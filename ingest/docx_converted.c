@@ -5,6 +5,8 @@
 
 enum { MOST_BLANKS = 2 }; /* empty paragraphs between the two halves of a sentence */
 
+/* Two searches spare most passages the work. Asterisks and backslashes alone
+ * are left: in Word they are footnote signs and paths, not Markdown. */
 static void resolve(struct doc *doc, struct passage *passage) {
     struct str text = passage->text;
     if (!str_has(text, "$") && !str_has(text, "[bookmark"))
@@ -23,6 +25,10 @@ static struct passage *paragraph_at(struct document *document, size_t index) {
     return &document->paragraphs.items[document->blocks.items[index].index];
 }
 
+/* "...累计完成投资1200" at the foot of a page, "万元，全部到位。"
+ * on the next one: converters make two paragraphs of it. They stay two, for
+ * their places must hold; extract reads across the gap. Headings and numbered
+ * paragraphs begin anew. */
 static void mark_cut(struct document *document, size_t index) {
     struct passage *passage = paragraph_at(document, index), *next = NULL;
     size_t blanks = 0;

@@ -3,8 +3,13 @@
 #include <assert.h>
 #include <string.h>
 
+/* XML 1.0 (2.2) allows no such characters in a document, so that the text of no
+ * document can be taken for a mark. */
 static const char begin_mark = '\2', end_mark = '\3';
 
+/* w:fldChar (17.16.18): begin, code, separate, result, end, and fields nest. A
+ * "separate" brings back the state of the field around this one: the result of
+ * a field inside a code is still code. Strays mean nothing, as in Word. */
 bool docx_fields_char(struct docx_fields *fields, struct str type) {
     size_t count = fields->stack.count;
     if (str_is(type, "begin")) {
@@ -29,6 +34,9 @@ bool docx_fields_in_code(const struct docx_fields *fields) {
     return count > fields->base && fields->stack.items[count - 1].code_from != 0;
 }
 
+/* Whether a code may be dropped shows only when its field ends, perhaps a
+ * hundred paragraphs on: until then the text keeps a mark of fixed length with
+ * the number of the outermost field in whose code it stands. */
 void docx_fields_mark(struct docx_fields *fields, char mark[FIELD_MARK]) {
     static const char digit[] = "0123456789abcdef";
     const struct docx_field *top = &fields->stack.items[fields->stack.count - 1];
@@ -47,6 +55,7 @@ static uint32_t number_of(const char *mark) {
     return number;
 }
 
+/* A field that never ended is no field: Word shows its code as text. */
 void docx_fields_scrub(const struct docx_fields *fields, struct str *text) {
     char *out = text->len > 0 ? memchr(text->ptr, begin_mark, text->len) : NULL;
     if (!out)

@@ -35,6 +35,8 @@ void docx_filter_init(struct docx_filter *filter,
     filter->held = 0;
 }
 
+/* Not str_starts: `at` points into the buffer, of which any part may be
+ * missing. */
 static bool starts(const char *at, const char *end, struct str word) {
     return (size_t)(end - at) >= word.len && memcmp(at, word.ptr, word.len) == 0;
 }
@@ -47,6 +49,7 @@ static bool is_plain(struct str head) {
             str_has(head, "xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\""));
 }
 
+/* As the attribute begins: w:ascii="Wingdings 2" is meant too. */
 static const struct str symbol = STR("\"Symbol"), wingdings = STR("\"Wingdings");
 
 /* Only in symbol fonts do characters stand for others. */
@@ -177,6 +180,8 @@ static size_t pass(struct docx_filter *filter, char *out) {
     return len;
 }
 
+/* Nothing but an end may give 0 bytes, so a piece that holds formatting only is
+ * followed by the next one at once. */
 bool docx_filter_fill(void *source, char *buffer, size_t room, size_t *got, struct err *err) {
     struct docx_filter *filter = source;
     assert(room >= XML_PIECE_BYTES);

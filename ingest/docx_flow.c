@@ -6,6 +6,8 @@
 
 enum { CHANGE_BYTES = 240 }; /* of a changed text, for the warning */
 
+/* Doubled at the least: runs come in pieces of a few bytes, and the old buffer
+ * is not given back. */
 bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str piece) {
     if (piece.len > buffer->room - buffer->len) {
         size_t room = (buffer->len + piece.len) * 2 + 256;
@@ -35,6 +37,9 @@ static bool add(struct docx_flow *flow, struct docx_buffer *buffer, struct str p
     return docx_buffer_add(buffer, flow->arena, piece);
 }
 
+/* A paragraph whose mark is a tracked deletion (w:rPr/w:del, 17.13.5) is one
+ * with the next in the final view: its text goes on, but the properties are
+ * those of the paragraph whose mark stays. */
 bool docx_flow_start_paragraph(struct docx_flow *flow) {
     static const struct str feed = STR("\n");
     flow->paragraph = (struct docx_paragraph){
@@ -98,6 +103,7 @@ void docx_flow_drop_empty(struct docx_flow *flow) {
     }
 }
 
+/* Empty text takes no memory: of a table, most cells have no hidden text. */
 static struct str copy(struct arena *arena, struct str text) {
     return text.len > 0 ? str_copy(arena, text) : (struct str){0};
 }
@@ -112,6 +118,8 @@ void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
     passage->hidden = copy(flow->arena, hidden);
 }
 
+/* Only digits: an inserted comma changes nothing that is recomputed. The first
+ * of a paragraph will do, for the warning names the place. */
 void docx_flow_note_change(struct docx_flow *flow, struct str text, bool inserted) {
     if (flow->change.text.len > 0 || !docx_has_digit(text))
         return;

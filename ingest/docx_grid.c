@@ -13,6 +13,8 @@ static struct docx_cell *cell_of(const struct docx_story *story) {
     return &row->cells.items[row->cells.count - 1];
 }
 
+/* A table ends what runs on: a paragraph with a deleted mark before it has
+ * nothing to join. Depth is bounded because emitting recurses. */
 enum xml_step docx_grid_start(struct docx_story *story) {
     if (!docx_story_end_blocks(story))
         return XML_STOP;
@@ -38,6 +40,8 @@ static void nest_table(struct docx_story *story, struct docx_table *table) {
     flow->ends_empty = false;
 }
 
+/* The outermost table takes those inside it along; until then they hang from
+ * their cells, for their ids depend on the order of the grid. */
 bool docx_grid_end(struct docx_story *story) {
     struct docx_table *table = story->tables[--story->table_count];
     struct document *document = &story->doc->document;
@@ -81,6 +85,8 @@ static void note_lost(struct docx_story *story) {
     story->deleted.len = 0;
 }
 
+/* Boxes in the cell are known by number only: the cell has no place before its
+ * table has. */
 bool docx_grid_end_cell(struct docx_story *story) {
     struct docx_flow *flow = story->flow;
     if (!docx_story_end_blocks(story))
@@ -101,6 +107,8 @@ bool docx_grid_end_cell(struct docx_story *story) {
     return !story->arena->exhausted || docx_story_exhausted(story);
 }
 
+/* w:vMerge without a value means "continue" (17.4.84), and so does w:hMerge
+ * (17.4.22), which files converted from .doc have instead of w:gridSpan. */
 enum xml_step docx_grid_set_cell(struct docx_story *story, struct xml *xml,
                                  const struct xml_element *element) {
     struct docx_cell *cell = cell_of(story);
@@ -170,6 +178,7 @@ void docx_grid_start_row(struct docx_story *story) {
     docx_table_start_row(table_of(story));
 }
 
+/* The text of a deleted row has no cell left to be warned of in. */
 bool docx_grid_end_row(struct docx_story *story) {
     if (table_of(story)->row.deleted)
         note_lost(story);

@@ -36,6 +36,7 @@ static enum xml_step or_stop(struct reading *reading, bool done) {
     return done || arena_check(reading->numbering->arena, reading->err) ? XML_ENTER : XML_STOP;
 }
 
+/* An attribute that is no number counts as absent, as Word reads it. */
 static int32_t integer_attribute(struct xml *xml, const struct xml_element *element,
                                  enum ooxml_name name, int32_t fallback) {
     struct str value = {0};
@@ -44,6 +45,8 @@ static int32_t integer_attribute(struct xml *xml, const struct xml_element *elem
     return fallback;
 }
 
+/* Ids are any integers in any order, so lists are kept as they come and sorted
+ * once. */
 static enum xml_step start_list(struct reading *reading, struct xml *xml,
                                 const struct xml_element *element) {
     struct docx_numbering *numbering = reading->numbering;
@@ -102,6 +105,8 @@ static enum xml_step start_level(struct reading *reading, struct xml *xml,
     return XML_ENTER;
 }
 
+/* w:lvlText may be longer than any label shown; it is cut where a character
+ * ends, so that the label stays UTF-8. */
 static void set_level(struct reading *reading, struct xml *xml, const struct xml_element *element) {
     struct docx_level *level = reading->level;
     struct str value = xml_value(xml, element);
@@ -162,6 +167,8 @@ static enum xml_step set_property(struct reading *reading, struct xml *xml,
     return XML_SKIP;
 }
 
+/* w:numFmt of a custom format stands in mc:AlternateContent: all branches are
+ * entered, and the fallback, which comes last, wins. */
 static enum xml_step start(void *self, struct xml *xml, const struct xml_element *element) {
     struct reading *reading = self;
     if (element->ns == NS_MC)
@@ -239,6 +246,8 @@ static struct docx_number *find_number(const struct docx_numbering *numbering, i
                 sizeof *numbering->numbers.items, id);
 }
 
+/* Bisection: a document may carry thousands of w:num that editing left behind,
+ * and each numbered paragraph looks one up. */
 static struct docx_list *find_list(const struct docx_numbering *numbering, int32_t id) {
     return find(numbering->lists.items, numbering->lists.count, sizeof *numbering->lists.items, id);
 }
@@ -278,6 +287,9 @@ static int32_t start_of(const struct docx_number *number, const struct docx_list
     return found->defined ? found->start : 1;
 }
 
+/* A heading style says w:numId only; which level it is stands in the list, at
+ * the w:lvl whose w:pStyle names the style (17.9.23). Of several the deepest
+ * counts. */
 int32_t docx_numbering_level(const struct docx_numbering *numbering, int32_t num_id,
                              struct str style) {
     struct docx_list *list;

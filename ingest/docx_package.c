@@ -25,10 +25,13 @@ struct listing {
     VEC(struct content_type) types;
 };
 
+/* The signature that struct xml_reader wants, around the typed one of zip.h. */
 static bool fill_from_part(void *source, char *buffer, size_t room, size_t *got, struct err *err) {
     return zip_part_read(source, buffer, room, got, err);
 }
 
+/* The part is closed here whatever the reader does, so that no handler ever
+ * holds a library object. */
 static bool read_part(struct docx_package *package, struct str part, struct docx_filter *filter,
                       struct xml_reader *reader, struct err *err) {
     struct str name = str_copy(package->arena, part);
@@ -53,6 +56,7 @@ bool docx_package_read(struct docx_package *package, struct str part, struct xml
     return read_part(package, part, NULL, reader, err);
 }
 
+/* The filter is 32 kB large: it lives on the stack for one part only. */
 bool docx_package_read_text(struct docx_package *package, struct str part,
                             struct xml_reader *reader, struct err *err) {
     struct docx_filter filter;
@@ -148,6 +152,8 @@ static enum xml_step list_type(void *self, struct xml *xml, const struct xml_ele
     return XML_SKIP;
 }
 
+/* Missing in packages that other tools wrote; then the relationships must
+ * do. */
 static bool read_types(struct docx_package *package, struct listing *listing, struct err *err) {
     static const struct str name = STR("[Content_Types].xml");
     if (!zip_archive_has(package->archive, name))
@@ -243,6 +249,8 @@ void docx_package_close(struct docx_package *package) {
     package->archive = NULL;
 }
 
+/* A relationship whose part is missing is passed over: Word opens such files,
+ * and a second one may be right. */
 struct str docx_package_related(const struct docx_package *package, const char *kind) {
     for (size_t i = 0; i < package->relations.count; i++) {
         const struct docx_relation *relation = &package->relations.items[i];

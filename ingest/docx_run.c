@@ -18,6 +18,8 @@ void docx_run_start(struct docx_story *story) {
     run->hidden = story->styles->vanish || (style && style->vanish == 1);
 }
 
+/* w:rPr holds some fifty properties; whether text shows, and whether its
+ * characters are those of a symbol font, is all that bears on reading. */
 enum xml_step docx_run_set(struct docx_story *story, struct xml *xml,
                            const struct xml_element *element) {
     struct docx_run *run = &story->flow->run;
@@ -68,6 +70,8 @@ static bool put(struct docx_story *story, struct docx_buffer *target, struct str
            docx_buffer_add(target, story->arena, end);
 }
 
+/* Hidden text (17.3.2.41) is kept apart instead of dropped: a figure in it is a
+ * finding. */
 static struct docx_buffer *target_of(struct docx_story *story) {
     return story->flow->run.hidden ? &story->flow->hidden : &story->flow->text;
 }
@@ -138,11 +142,13 @@ void docx_run_end_text(struct docx_story *story) {
         docx_flow_note_change(story->flow, (struct str){text, len}, true);
 }
 
+/* Only for the warning; the final view has none of it. */
 bool docx_run_deleted_text(struct docx_story *story, struct str piece) {
     return check_length(story, &story->deleted, piece) &&
            (docx_buffer_add(&story->deleted, story->arena, piece) || docx_story_exhausted(story));
 }
 
+/* A deletion may stand between rows, where no flow is open. */
 void docx_run_end_deleted(struct docx_story *story) {
     struct str text = {story->deleted.ptr, story->deleted.len};
     if (story->flow)
@@ -170,6 +176,8 @@ static enum xml_step put_symbol(struct docx_story *story, struct xml *xml,
     return docx_story_skip(story, put(story, target_of(story), text));
 }
 
+/* A page break (17.3.3.1) is kept as form feed, the others as line feeds: a
+ * figure must not grow together with the one behind the break. */
 static enum xml_step break_line(struct docx_story *story, struct xml *xml,
                                 const struct xml_element *element) {
     struct str type = {0};
@@ -177,6 +185,7 @@ static enum xml_step break_line(struct docx_story *story, struct xml *xml,
     return put_literal(story, str_is(type, "page") || str_is(type, "column") ? "\f" : "\n");
 }
 
+/* w:fldChar stands in a run of its own or among text (17.16.18). */
 static enum xml_step field_char(struct docx_story *story, struct xml *xml,
                                 const struct xml_element *element) {
     struct str type = {0};
@@ -196,6 +205,9 @@ static enum xml_step refer(struct docx_story *story, struct xml *xml,
     return docx_story_skip(story, VEC_PUSH(story->arena, &story->references, reference));
 }
 
+/* Empty elements that stand for characters (17.3.3). A hyphen that must not
+ * break is a character of its own, so that "3-5" and a range sign are not
+ * confused; w:softHyphen shows nothing and is skipped. */
 bool docx_run_sign(struct docx_story *story, struct xml *xml, const struct xml_element *element,
                    enum xml_step *step) {
     switch (element->name) {

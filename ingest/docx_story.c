@@ -9,6 +9,8 @@ void docx_story_reset(struct docx_story *story, struct err *err) {
     story->fields.stack.count = story->fields.base = 0;
 }
 
+/* Paragraphs count in body order (contract: 0-based), and what stands between
+ * two of them, as a table does, bears the number of the next. */
 struct place docx_story_place(const struct docx_story *story) {
     return (struct place){PLACE_NONE, (int32_t)story->doc->document.paragraphs.count, PLACE_NONE,
                           PLACE_NONE, PLACE_NONE};
@@ -30,6 +32,8 @@ enum xml_step docx_story_skip(struct docx_story *story, bool done) {
     return done ? XML_SKIP : docx_story_enter(story, false);
 }
 
+/* Flows are made once for each depth and then used again: a document of ten
+ * thousand cells needs two. */
 bool docx_story_push(struct docx_story *story, bool apart) {
     struct docx_flow **slot = &story->flows[story->flow_count];
     if (!*slot)
@@ -83,6 +87,8 @@ static bool emit_paragraph(struct docx_story *story) {
            docx_story_exhausted(story);
 }
 
+/* In a cell or a box the carried text stays in the flow; only the body hands
+ * its paragraphs on one by one. */
 bool docx_story_end_blocks(struct docx_story *story) {
     bool finished;
     if (!docx_flow_end_carried(story->flow, &finished))
@@ -140,6 +146,8 @@ enum xml_step docx_story_start_box(struct docx_story *story) {
                                 VEC_PUSH(story->arena, &story->doc->document.textboxes, box));
 }
 
+/* The box took its place in the list when it began: box_start is that place,
+ * for nothing but boxes within it came after. */
 bool docx_story_end_box(struct docx_story *story) {
     struct docx_flow *flow = story->flow;
     if (!docx_story_end_blocks(story))
@@ -165,6 +173,8 @@ void docx_story_sort_references(struct docx_story *story) {
               by_note);
 }
 
+/* INT32_MIN is an id that no reference has: a note without a readable id is
+ * kept, without a place. */
 enum xml_step docx_story_start_note(struct docx_story *story, struct str id, bool endnote) {
     story->note = (struct docx_reference){.id = INT32_MIN, .endnote = endnote};
     ooxml_integer(id, &story->note.id);

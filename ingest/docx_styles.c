@@ -52,6 +52,7 @@ static bool build_index(struct docx_styles *styles) {
     return true;
 }
 
+/* Ids compare exactly (17.7.4.17): "a1" and "A1" are two styles. */
 const struct docx_style *docx_styles_find(const struct docx_styles *styles, struct str id) {
     if (styles->index_size == 0 || id.len == 0)
         return NULL;
@@ -105,6 +106,8 @@ static void set_property(struct docx_styles *styles, struct xml *xml,
         style->vanish = ooxml_is_on(value);
 }
 
+/* w:tblStylePr, w:latentStyles and the rest are skipped whole: what they hold
+ * has the same names and other meanings. */
 static enum xml_step start(void *self, struct xml *xml, const struct xml_element *element) {
     struct reading *reading = self;
     struct docx_styles *styles = reading->styles;
@@ -159,6 +162,8 @@ static void inherit(const struct docx_styles *styles, struct docx_style *style) 
     }
 }
 
+/* Even when the part breaks off: the styles read until then are worth more than
+ * none, and the caller warns. */
 bool docx_styles_read(struct docx_styles *styles, struct docx_package *package, struct str part,
                       struct err *err) {
     struct reading reading = {styles, err};

@@ -49,6 +49,9 @@ static const struct {
     {"Wingdings 2", wingdings2, sizeof wingdings2 / sizeof *wingdings2},
 };
 
+/* Reports write ≤ and ≥ as Symbol F0A3 and F0B3, and ticks as Wingdings 2
+ * F050. Read as the private characters they are, "≤5%" would lose its
+ * comparator and a ticked box its tick. */
 uint32_t docx_symbol(struct str font, uint32_t code) {
     uint32_t low = code >= 0xF000 && code <= 0xF0FF ? code & 0xFF : code;
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++) {
@@ -66,6 +69,8 @@ uint32_t docx_symbol(struct str font, uint32_t code) {
     return code;
 }
 
+/* Word writes four digits, other tools two to six. No surrogate comes out: it
+ * would make text that is no UTF-8. */
 uint32_t docx_symbol_code(struct str text) {
     uint32_t code = 0;
     for (size_t i = 0; i < text.len; i++) {

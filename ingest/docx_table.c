@@ -30,6 +30,8 @@ struct docx_table *docx_table_new(struct arena *arena) {
     return table;
 }
 
+/* w:gridCol tells widths as the author last dragged them; other tools write 0
+ * or nothing. Clamped, so that a thousand columns cannot overflow the sum. */
 bool docx_table_add_column(struct docx_table *table, int32_t width, struct err *err) {
     if (table->edges.count > LIMIT_GRID_COLS)
         return true;
@@ -43,6 +45,8 @@ bool docx_table_add_column(struct docx_table *table, int32_t width, struct err *
     return VEC_PUSH(table->arena, &table->edges, left + width) || arena_check(table->arena, err);
 }
 
+/* source_rows counts what was there before deletions: a table all of whose rows
+ * are deleted is gone, one that never had any is kept. */
 void docx_table_start_row(struct docx_table *table) {
     struct docx_row *row = &table->row;
     row->before = row->after = 0;
@@ -58,6 +62,8 @@ struct docx_cell *docx_table_add_cell(struct docx_table *table) {
     return &table->row.cells.items[table->row.cells.count - 1];
 }
 
+/* "0", "-1", "2.5" and figures beyond 32 bits are met in files that other tools
+ * wrote; the cell then stands in one column. */
 int32_t docx_table_span(struct docx_table *table, struct str text, int32_t low) {
     int32_t value;
     if (ooxml_integer(text, &value) && value >= low && value <= (int32_t)LIMIT_GRID_COLS)
@@ -226,6 +232,9 @@ static bool is_row_deleted(const struct docx_row *row) {
     return row->deleted || !kept;
 }
 
+/* Rows are as wide as their cells say, not as w:tblGrid says: the declared grid
+ * is stale wherever columns were added by hand. Two lists of open cells change
+ * places instead of being copied. */
 bool docx_table_end_row(struct docx_table *table, struct err *err) {
     struct docx_row *row = &table->row;
     struct placing placing = {.col = (uint32_t)row->before, .last = -1, .err = err};
@@ -262,6 +271,8 @@ bool docx_table_is_gone(const struct docx_table *table) {
 
 /* ---- emitting */
 
+/* ASCII and full-width (EF BC 90 to EF BC 99). Chinese numerals would make
+ * every changed sentence a warning. */
 bool docx_has_digit(struct str text) {
     for (size_t at = 0; at < text.len; at++) {
         if (text.ptr[at] >= '0' && text.ptr[at] <= '9')

@@ -13,6 +13,8 @@
 #include "ingest/docx.h"
 #include "ingest/text.h"
 
+/* The digest is of the bytes as they came, so that a record of a refused file
+ * names it too. */
 bool ingest_bytes(struct doc *doc, struct str bytes, struct err *err) {
     doc->source.bytes = bytes.len;
     hash_sha256(bytes, doc->source.sha256);
@@ -82,6 +84,7 @@ static bool ingest_file(struct doc *doc, int file, struct err *err) {
     return done;
 }
 
+/* The path is copied because open wants a NUL behind it. */
 bool ingest_run(struct doc *doc, const struct config *config, struct err *err) {
     (void)config;
     struct str path = str_copy(&doc->arena, doc->source.path);

@@ -10,6 +10,8 @@
 
 #include "ingest/prose.h"
 
+/* Fewer cells than six prove no rows; sixteen columns are more than a page has,
+ * and each width tried costs a pass over the section. */
 enum { MIN_CELLS = 6, MIN_ROWS = 2, MIN_PAIRS = 4, MIN_WIDTH = 2, MAX_WIDTH = 16 };
 
 enum kind { KIND_BLANK, KIND_FIGURE, KIND_WORDS };
@@ -27,6 +29,8 @@ static bool is_closed(const struct line *line) {
     return line->tabs == 0 && str_ends(text, "|") && str_find(text, "|", 0) == text.len - 1;
 }
 
+/* The last cell of a row may lack its bar, so only one that is there is taken
+ * off. */
 static struct str cell_text(const struct line *line) {
     struct str text = str_trim(line->text);
     return str_trim(str_slice(text, 0, text.len - str_ends(text, "|")));
@@ -56,6 +60,8 @@ static bool is_heading(const struct lines *lines, size_t at) {
     return prose_has_number(lines->items[at].text);
 }
 
+/* "2.资金使用情况 |" is a heading that the conversion closed like a cell.
+ * It begins a section, for behind it the columns are others. */
 static struct section find_section(const struct lines *lines, size_t first) {
     struct section s = {lines, first, first, first};
     if (is_cell(lines, first) && is_heading(lines, first))
@@ -136,6 +142,8 @@ static struct division divide_pairs(const struct section *s) {
     return d;
 }
 
+/* The narrowest width that explains all rows: with 3 columns the kinds also
+ * repeat after 6 and 9. */
 static struct division divide(const struct section *s) {
     if (s->end - s->begin < MIN_CELLS)
         return (struct division){0};

@@ -28,6 +28,8 @@ struct ahead {
     size_t begin, end;  /* of these lines; end exclusive */
 };
 
+/* Bounded by the next blank line and by LIMIT_GRID_COLS cells, so that looking
+ * again and again stays linear. */
 static struct ahead look_ahead(const struct lines *lines, size_t at) {
     struct ahead ahead = {.begin = at};
     while (ahead.begin < lines->count && ahead.blanks <= GAP && lines->items[ahead.begin].blank) {
@@ -53,6 +55,8 @@ static size_t width_of(const struct rows *rows, size_t back) {
     return back <= count ? rows->list.items[count - back].count : 0;
 }
 
+/* No full-width digits and no units: a cut between "12 万元" and "3" is not
+ * taken for one between two figures. */
 static bool is_figure(struct str text) {
     text = str_trim(text);
     for (size_t i = 0; i < text.len; i++) {
@@ -96,6 +100,7 @@ static bool goes_on(const struct reader *r, const struct ahead *next) {
     return fits_above && below == whole && is_figure(last_text(r->rows)) && is_figure(first);
 }
 
+/* A line without TAB is the rest of a cell and has nothing to take off. */
 static struct str cell_text(const struct line *line) {
     return str_slice(line->text, line->tab_first, line->text.len);
 }
@@ -116,6 +121,8 @@ static bool is_paragraph(const struct lines *lines, const struct ahead *ahead) {
     return ahead->cells == 1 && prose_is_sentence(lines->items[ahead->end - 1].text);
 }
 
+/* What stands ahead is measured before any of it is taken: a row is either read
+ * whole or left to the paragraphs. */
 static void read_rows(struct reader *r) {
     struct ahead next = look_ahead(r->lines, r->at);
     while (next.cells > 0 && next.blanks <= GAP && !r->rows->arena->exhausted) {

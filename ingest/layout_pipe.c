@@ -30,6 +30,7 @@ struct bars {
     bool first, last; /* at its ends */
 };
 
+/* Byte by byte is safe in UTF-8: no bar begins inside another character. */
 static struct bars find_bars(const struct line *line) {
     struct str text = str_trim(line->text);
     struct bars bars = {0};
@@ -83,6 +84,8 @@ static bool belongs(const struct shape *shape, const struct line *line, const st
     return is_row(line, bars) && (shape->rows == 0 || shape->ends + ends != 2 || ends == 1);
 }
 
+/* Ends count only when all rows agree: "50 |" beside "| 产出 | 50" may have a
+ * blank last cell. */
 static void count_row(struct shape *shape, const struct bars *bars) {
     size_t ends = (size_t)bars->first + bars->last;
     if (shape->rows++ == 0)
@@ -119,17 +122,19 @@ static struct shape measure(const struct lines *lines, size_t first) {
 /* The cells of a row; "<br>" is a line break in a cell. */
 static void add_row(struct rows *rows, const struct line *line, const struct shape *shape) {
     struct str text = str_trim(line->text);
-    size_t start = shape->first ? bar_at(text, 0) : 0, at = start, bar = 0;
+    size_t start = shape->first ? bar_at(text, 0) : 0, at = start;
     rows_add_row(rows, line->number);
     rows_add_cell(rows);
-    for (; at<text.len; at += bar> 0 ? bar : 1) {
-        bar = bar_at(text, at);
+    while (at < text.len) {
+        size_t bar = bar_at(text, at);
         bool broken = bar == 0 && str_starts(str_slice(text, at, text.len), "<br>");
-        if (bar == 0 && !broken)
+        if (bar == 0 && !broken) {
+            at++;
             continue;
+        }
         rows_add_piece(rows, str_slice(text, start, at), line->number);
-        bar = broken ? 4 : bar;
-        start = at + bar;
+        at += broken ? strlen("<br>") : bar;
+        start = at;
         if (!broken && (start < text.len || !shape->last))
             rows_add_cell(rows);
     }

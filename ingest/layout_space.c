@@ -13,6 +13,7 @@ enum {
     LINE_BYTES = 600 /* longer lines are no rows */
 };
 
+/* On the stack: three rows are split anew for each line that is tried. */
 struct fields {
     struct str items[FIELDS];
     size_t count;
@@ -21,6 +22,7 @@ struct fields {
 /* Cuts a line into fields; false when it cannot be a row. */
 typedef bool splitter(struct str line, struct fields *fields);
 
+/* A line with more words than a table has columns is prose. */
 static bool add(struct fields *fields, struct str field) {
     if (fields->count == FIELDS)
         return false;
@@ -57,6 +59,7 @@ static struct str next_word(struct str line, size_t *at, size_t *gap) {
     return str_slice(line, start, *at);
 }
 
+/* Short labels are spread to the width of longer ones: 姓　　名, 合 计. */
 static bool is_one_character(struct str s) {
     size_t size;
     return s.len > 0 && (utf8_decode(s, 0, &size), size == s.len);
@@ -176,6 +179,9 @@ static size_t read_rows(const struct lines *lines, size_t at, splitter *split, s
     return at;
 }
 
+/* Gaps prove more than figures, so they come first. A header that is not of one
+ * width with its rows (项目 预算数 over 道路养护 120.50 118.00) is
+ * taken along only when the rows below it agree already. */
 bool layout_space_read(const struct lines *lines, size_t first, struct rows *rows, size_t *end) {
     struct fields header;
     size_t width = 0;

@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 #include "ingest/prose.h"
 
+/* The first three bound looking ahead: without them each line of a hostile file
+ * would have the rest of it searched. */
 enum {
     GAP = 2,             /* blank lines within a table: a page break */
     QUOTED_BYTES = 4096, /* bytes that one quoted cell may take: keeps the search linear */
@@ -56,8 +58,7 @@ static size_t width_of(const struct line *line) {
     return (size_t)line->tabs + 1;
 }
 
-/* --- Cells
- * --------------------------------------------------------------------------------- */
+/* ---- cells */
 
 /* Where a cell in quotes ends. */
 struct quote {
@@ -126,9 +127,9 @@ static void add_cells(struct reader *r, bool joined) {
     r->at++;
 }
 
-/* --- Rows
- * ---------------------------------------------------------------------------------- */
+/* ---- rows */
 
+/* Blank counts as a figure: an empty last cell has no text that could go on. */
 static bool is_figure(struct str text) {
     for (size_t i = 0; i < text.len; i++) {
         if (!strchr("0123456789.,%-", text.ptr[i]))
@@ -178,6 +179,8 @@ static bool is_cut_row(const struct reader *r, size_t *rest) {
     return at > r->at && cells == rows->width && (joints || whole);
 }
 
+/* The cut stood within a cell, so the first piece of each line belongs to the
+ * cell before it. */
 static void add_rest(struct reader *r, size_t rest) {
     while (r->at < rest)
         add_cells(r, true);

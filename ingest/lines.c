@@ -20,6 +20,7 @@ static size_t end_at(struct str s, size_t at) {
     return 0;
 }
 
+/* What the layouts ask of a line again and again is found out once. */
 static struct line measure(struct str text, uint32_t number, bool page) {
     struct line line = {.text = text, .number = number, .page = page};
     for (const char *p = text.ptr, *end = text.ptr + text.len;
@@ -30,6 +31,8 @@ static struct line measure(struct str text, uint32_t number, bool page) {
     return line;
 }
 
+/* Numbers are those an editor shows. Most editors and wc do not count a form
+ * feed as a line end, so what follows it keeps the number. */
 bool lines_split(struct arena *arena, struct str text, struct lines *lines, struct err *err) {
     VEC(struct line) list = {0};
     uint32_t number = 1;

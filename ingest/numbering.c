@@ -51,6 +51,8 @@ static const struct counting common = {"〇一二三四五六七八九", "十百
 static const struct counting simplified = {"零壹贰叁肆伍陆柒捌玖", "拾佰仟"};
 static const struct counting traditional = {"零壹貳參肆伍陸柒捌玖", "拾佰仟"};
 
+/* A format that is not known is shown in decimal, so that at least the order of
+ * the sections can be followed. */
 enum numbering_format numbering_parse(struct str name) {
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (str_is(name, formats[i].name))
@@ -59,6 +61,8 @@ enum numbering_format numbering_parse(struct str name) {
     return NUMBERING_DECIMAL;
 }
 
+/* The format is a literal of this file; INT32_MIN with its sign takes 11
+ * bytes. */
 static size_t write_decimal(int32_t number, const char *format, char *out) {
     return (size_t)snprintf(out, NUMBERING_ROOM, format, number);
 }
@@ -103,6 +107,7 @@ static size_t write_digits(int32_t number, const char *digits, char *out) {
     return len;
 }
 
+/* 31888 is the longest: 31 M and DCCCLXXXVIII, 43 letters. */
 static size_t write_roman(int32_t number, char *out) {
     static const struct {
         int32_t value;
@@ -127,12 +132,15 @@ static size_t write_letters(int32_t number, char *out) {
     return len;
 }
 
+/* ASCII capitals only: Roman numerals and letters. */
 static size_t lower(char *out, size_t len) {
     for (size_t i = 0; i < len; i++)
         out[i] = (char)(out[i] - 'A' + 'a');
     return len;
 }
 
+/* For signs that Unicode has in one block: ① is U+2460, ⑴ U+2474, ⒈
+ * U+2488, ㊀ U+3280. */
 static size_t write_point(uint32_t point, char *out) {
     size_t len = utf8_encode(point, out);
     out[len] = '\0';

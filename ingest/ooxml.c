@@ -10,6 +10,9 @@ const char *const ooxml_names[NAME_COUNT] = {
 #define STRICT "http://purl.oclc.org/ooxml/"
 #define MICROSOFT "http://schemas.microsoft.com/office/"
 
+/* Each vocabulary has two names, one of the transitional and one of the strict
+ * form (ISO/IEC 29500-1 and -4). Those understood are what Word 2010 and later
+ * writes in mc:Requires: their choice is then read instead of the fallback. */
 const struct ooxml_uri ooxml_uris[] = {
     {TRANSITIONAL "wordprocessingml/2006/main", NS_W},
     {STRICT "wordprocessingml/main", NS_W},
@@ -41,6 +44,8 @@ const struct ooxml_uri ooxml_uris[] = {
     {NULL, NS_NONE},
 };
 
+/* Not strtol: it would take "0x10", read beyond the slice, and stop silently at
+ * "2.5". A value that does not fit is no integer. */
 bool ooxml_integer(struct str text, int32_t *value) {
     int64_t number = 0;
     text = str_trim(text);
@@ -58,6 +63,8 @@ bool ooxml_integer(struct str text, int32_t *value) {
     return true;
 }
 
+/* ST_OnOff (17.17.4 and 22.9.2.7): a toggle is on by being there, and off only
+ * by one of three words. */
 bool ooxml_is_on(struct str text) {
     return !str_is(text, "0") && !str_is(text, "false") && !str_is(text, "off");
 }

@@ -16,11 +16,14 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Both buffers were made long enough by reserve, and residue never grows. */
 static void append(char *to, size_t *len, struct str s) {
     memcpy(to + *len, s.ptr, s.len);
     *len += s.len;
 }
 
+/* Chinese has no spaces: a sentence that a page cut is joined as it is. Only
+ * two Latin words would grow together. */
 static void put_separator(struct builder *b, struct str next) {
     if (b->text_len == 0)
         return;
@@ -32,6 +35,8 @@ static void put_separator(struct builder *b, struct str next) {
     append(b->raw, &b->raw_len, separator);
 }
 
+/* The mark is where the piece begins in the joined text, so that a figure in it
+ * can be traced to its own line of the file. */
 static void put_piece(struct builder *b, struct str raw, struct str text, uint32_t line) {
     put_separator(b, text);
     b->marks[b->mark_count++] = (struct line_mark){(uint32_t)b->text_len, line};
@@ -40,6 +45,7 @@ static void put_piece(struct builder *b, struct str raw, struct str text, uint32
     b->differs = b->differs || !str_eq(raw, text);
 }
 
+/* One byte more for each piece: its separator. */
 static bool reserve(struct arena *arena, struct pieces pieces, struct builder *b) {
     size_t size = 1;
     for (size_t i = 0; i < pieces.count; i++)
@@ -65,6 +71,8 @@ static bool build_plain(struct arena *arena, const struct piece *piece, struct p
     return true;
 }
 
+/* `raw` is kept only where residue was resolved: a reader who looks for the
+ * quoted words must find them in the file. */
 static bool build(struct arena *arena, struct pieces pieces, bool cell, struct passage *passage) {
     struct builder b = {.cell = cell};
     if (pieces.count == 1 && build_plain(arena, pieces.items, passage))

@@ -1,6 +1,6 @@
-/*   …安排资金 237391.81 万元，截至 12     a line that the page cut: no closing mark
- *                                         blank lines and a page number between
- *   月底，共完成支出 232458.09 万元。     goes on: no mark, no indentation, punctuation */
+/*   …安排资金 237391.81 万元，截至 12   a line that the page cut: no closing mark
+ *                                       blank lines and a page number between
+ *   月底，共完成支出 232458.09 万元。   goes on: no mark, no indent, punctuation */
 #include "ingest/prose.h"
 
 #include <stdint.h>
@@ -36,6 +36,7 @@ static uint32_t next_point(struct cursor *c) {
     return point;
 }
 
+/* Sets are short literals; decoding them costs less than a table would. */
 static bool is_one_of(uint32_t point, const char *set) {
     struct str s = str_of(set);
     for (size_t at = 0, size; at < s.len; at += size) {
@@ -53,6 +54,7 @@ static bool has_any(struct str s, const char *set) {
     return false;
 }
 
+/* 〇 is in the set for 二〇二三, 零 is not: no heading counts with it. */
 static bool is_numeral(uint32_t point) {
     return is_one_of(point, "一二三四五六七八九十百〇");
 }
@@ -78,8 +80,7 @@ static size_t skip(struct cursor *c, bool (*is)(uint32_t)) {
 static const char UNITS[] = "万亿元千百个项亩公平户人次米吨"
                             "台套座处分倍年月日天小";
 
-/* --- Marks
- * --------------------------------------------------------------------------------- */
+/* ---- marks */
 
 /* （一） (1) 〔二〕 */
 static bool has_bracket_mark(struct cursor c) {
@@ -154,9 +155,10 @@ bool prose_has_mark(struct str line) {
     return prose_has_number(line) || has_sign_mark(peek(&c)) || has_word_mark(c.text);
 }
 
-/* --- Page numbers
- * -------------------------------------------------------------------------- */
+/* ---- page numbers */
 
+/* Page numbers are framed by any of these: hyphen, full-width hyphen, em, en
+ * and horizontal bar, box drawing, middle dot. */
 static bool is_dash(uint32_t point) {
     return is_one_of(point, "-－—–―─·");
 }
@@ -189,6 +191,8 @@ static uint32_t last_point(struct str s) {
     return s.len > 0 ? utf8_decode(s, utf8_before(s, s.len), &size) : 0;
 }
 
+/* A bare "15" may be a cell, a list number or a lost figure: alone it counts
+ * only beside a page break. */
 bool prose_is_page_number(struct str line, bool page) {
     struct str text = str_trim(line);
     if (text.len == 0 || text.len > PAGE_BYTES)
@@ -200,8 +204,7 @@ bool prose_is_page_number(struct str line, bool page) {
     return framed || makeup.words > 0 || (page && makeup.dashes == 0 && makeup.digits <= 4);
 }
 
-/* --- Sentences
- * ----------------------------------------------------------------------------- */
+/* ---- sentences */
 
 /* 项目名称：... : a short label, a colon. */
 static bool is_field(struct str line) {
@@ -224,6 +227,8 @@ static bool begins_with_year(struct str line) {
     return count == 4 && peek(&c) == 0x5E74;
 }
 
+/* A numbered line with a full stop inside is a paragraph that begins with its
+ * heading: 一、概况。我局…… */
 static bool is_heading(struct str line) {
     bool closed = has_any(line, "。！？；");
     return prose_has_mark(line) && !closed && utf8_width(line) <= HEADING_WIDTH;
@@ -279,6 +284,7 @@ bool prose_continues(struct str line, struct str next, size_t blanks) {
     return comma ? !is_heading(body) : !prose_has_mark(body) && !begins_with_year(body);
 }
 
+/* "已完成。" closes like a sentence, but is what cells hold. */
 bool prose_is_sentence(struct str text) {
     text = str_trim(text);
     return is_one_of(last_point(text), "。！？") && utf8_width(text) >= SENTENCE_WIDTH;

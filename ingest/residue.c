@@ -65,6 +65,7 @@ static struct str command_at(struct str s, size_t at) {
     return str_slice(s, at + 1, end);
 }
 
+/* Lists of two dozen words, met a few times in a document: no hash. */
 static const char *look_up(const struct command *list, size_t count, struct str name) {
     for (size_t i = 0; i < count; i++) {
         if (str_is(name, list[i].name))
@@ -77,8 +78,7 @@ static const char *sign_of(struct str name) {
     return look_up(signs, sizeof signs / sizeof *signs, name);
 }
 
-/* --- Formulas
- * ------------------------------------------------------------------------------ */
+/* ---- formulas */
 
 /* Reading state of one formula. */
 struct formula {
@@ -115,6 +115,8 @@ static bool read_command(struct formula *f, struct writer *out) {
     return text != NULL;
 }
 
+/* The brace that closes a numerator becomes the stroke of the fraction; what
+ * follows must be the denominator at once. */
 static bool close_brace(struct formula *f, struct writer *out) {
     f->at++;
     if (--f->depth < 0)
@@ -185,8 +187,7 @@ static bool is_formula(struct str s) {
     return relation || (plain && s.len > 0 && is_digit(s.ptr[0]) && s.ptr[s.len - 1] != ',');
 }
 
-/* --- The line
- * ------------------------------------------------------------------------------ */
+/* ---- the line */
 
 /* Offset of `mark` behind `from` within REACH, or SIZE_MAX. */
 static size_t find_close(struct str s, const char *mark, size_t from) {
@@ -208,6 +209,8 @@ static size_t read_dollars(struct str s, size_t at, struct writer *out) {
     return end + 1 - at;
 }
 
+/* Outside dollars only signs are taken: a path such as C:\temp has backslashes
+ * too, and "\%" is never anything but a percent sign. */
 static size_t read_sign(struct str s, size_t at, struct writer *out) {
     struct str name = command_at(s, at);
     const char *text = sign_of(name);
@@ -217,6 +220,7 @@ static size_t read_sign(struct str s, size_t at, struct writer *out) {
     return text ? 1 + name.len : percent ? 2 : 0;
 }
 
+/* Any other bracket may be part of a document number: 冀政[2010]68号. */
 static size_t read_marker(struct str s, size_t at) {
     struct str rest = str_slice(s, at + 1, s.len);
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {

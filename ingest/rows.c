@@ -22,6 +22,7 @@ void rows_add_row(struct rows *rows, uint32_t line) {
     (void)VEC_PUSH(rows->arena, &rows->list, ((struct text_row){rows->cells.count, 0, line}));
 }
 
+/* After a failed allocation there may be no row to add to. */
 void rows_add_cell(struct rows *rows) {
     struct text_cell cell = {.first = rows->pieces.count, .blank = true};
     if (rows->arena->exhausted || !VEC_PUSH(rows->arena, &rows->cells, cell))
@@ -47,8 +48,7 @@ bool rows_has_room(const struct rows *rows, size_t width) {
     return widest <= LIMIT_GRID_COLS && count <= LIMIT_GRID_ROWS && count * widest <= LIMIT_CELLS;
 }
 
-/* --- Merged headers
- * ------------------------------------------------------------------------ */
+/* ---- merged headers */
 
 /* Cells side by side in one row. */
 struct stretch {
@@ -64,6 +64,8 @@ static struct stretch part(struct stretch s, size_t start, size_t count) {
     return (struct stretch){s.cells + start, count};
 }
 
+/* Spans of the row below are known already: rows are laid from the last one
+ * up. */
 static uint32_t sum_spans(struct stretch s) {
     uint32_t sum = 0;
     for (size_t i = 0; i < s.count; i++)
@@ -192,9 +194,10 @@ static void fit_rows(struct rows *rows) {
     }
 }
 
-/* --- The grid
- * ------------------------------------------------------------------------------ */
+/* ---- the grid */
 
+/* Blank cells stand on the line of their row: every cell must have a place that
+ * a reader can look up. */
 static bool fill_row(const struct rows *rows, uint32_t r, struct table *table, struct doc *doc) {
     const struct text_row *row = &rows->list.items[r];
     uint32_t col = 0;
@@ -215,6 +218,8 @@ static bool fill_row(const struct rows *rows, uint32_t r, struct table *table, s
     return true;
 }
 
+/* All that failed while rows were added shows here, before anything incomplete
+ * gets into the document. */
 bool rows_table(struct rows *rows, struct doc *doc, struct err *err) {
     struct document *document = &doc->document;
     if (!arena_check(rows->arena, err))

@@ -40,8 +40,7 @@ struct reader {
     size_t blanks;               /* blank lines behind it */
 };
 
-/* --- Paragraphs
- * ---------------------------------------------------------------------------- */
+/* ---- paragraphs */
 
 /* Length of the Markdown mark "## " in front of a heading, its level in
  * `*level`. */
@@ -109,8 +108,7 @@ static bool add_line(struct reader *r, size_t at) {
     return VEC_PUSH(r->scratch, &r->paragraph, ((struct piece){line->text, line->number}));
 }
 
-/* --- Tables
- * -------------------------------------------------------------------------------- */
+/* ---- tables */
 
 /* Reads the table that begins at line `at`; `*end` is the line behind it, or
  * `at` when there is none. No line is offered to a layout again that has
@@ -137,6 +135,7 @@ static bool read_table(struct reader *r, size_t at, size_t *end, struct err *err
     return true;
 }
 
+/* Each turn takes at least one line, whatever the layouts say. */
 static bool read_blocks(struct reader *r, struct err *err) {
     for (size_t at = 0; at < r->lines.count;) {
         size_t end = at;
@@ -154,8 +153,7 @@ static bool read_blocks(struct reader *r, struct err *err) {
     return end_paragraph(r) || arena_check(&r->doc->arena, err);
 }
 
-/* --- The file
- * ------------------------------------------------------------------------------ */
+/* ---- the file */
 
 /* A warning for each line with U+FFFD: characters that the file or its encoding
  * lost. */
@@ -171,6 +169,8 @@ static void warn_lost(struct doc *doc, const struct lines *lines) {
     }
 }
 
+/* Lines and rows are scratch: they are several times as large as the text and
+ * die with this call, while the document lives on. */
 static bool read_with(struct arena *scratch, struct doc *doc, struct str bytes, struct err *err) {
     struct reader r = {.doc = doc, .scratch = scratch, .rows = {.arena = scratch}};
     struct decoded decoded;

@@ -101,6 +101,8 @@ static void stop(struct xml *xml) {
     xmlStopParser(xml->parser);
 }
 
+/* A bound is no damage: the words name it, so that an honest but huge document
+ * can be told from a broken one. */
 static void limit(struct xml *xml, const char *what) {
     err_set(xml->err, ERR_XML_LIMIT, 0, "%s: %s", xml->reader->part, what);
     stop(xml);
@@ -176,6 +178,8 @@ static bool preserves(struct xml *xml, const xmlChar **attributes, int count) {
     return preserve;
 }
 
+/* The bounds come first, before anything is written into the arrays that they
+ * protect; inside what is skipped only depth is kept. */
 static void on_start(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted, const xmlChar **attributes) {
@@ -210,6 +214,8 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
         stop(xml);
 }
 
+/* Bindings end with the element that made them; inside an element that is
+ * skipped none are made. */
 static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
     struct xml *xml = context;
     (void)local, (void)prefix, (void)uri;
@@ -235,6 +241,8 @@ static void on_text(void *context, const xmlChar *text, int length) {
         stop(xml);
 }
 
+/* An attribute without prefix is in no namespace (Namespaces in XML 1.0, 6.2),
+ * yet some writers leave w: out, and Word reads them. */
 bool xml_attribute(struct xml *xml, const struct xml_element *element, enum ooxml_ns ns,
                    enum ooxml_name name, struct str *value) {
     const xmlChar **attributes = (const xmlChar **)element->attributes;
@@ -260,6 +268,7 @@ enum ooxml_name xml_ancestor(const struct xml *xml, uint32_t up) {
     return up < xml->depth ? xml->path[xml->depth - up] : NAME_OTHER;
 }
 
+/* From the innermost binding outwards: a prefix may be bound anew inside. */
 enum ooxml_ns xml_prefix(struct xml *xml, struct str prefix) {
     for (uint32_t i = xml->binding_count; i > 0; i--) {
         const struct binding *binding = &xml->bindings[i - 1];
@@ -333,6 +342,9 @@ static bool fill(struct xml *xml, char *piece, size_t least, size_t *got) {
     return true;
 }
 
+/* The first piece holds the declaration, which is checked before the parser can
+ * believe it. An empty piece ends the input; then the parser tells what was
+ * left open. */
 static bool feed(struct xml *xml) {
     const struct xml_reader *reader = xml->reader;
     struct stall stall = {0};
@@ -378,6 +390,8 @@ static xmlParserCtxtPtr open_parser(struct xml *xml) {
     return parser;
 }
 
+/* libxml2 makes a document for what its own handlers built, and leaves it to
+ * the caller even when it failed. */
 bool xml_read(const struct xml_reader *reader, struct err *err) {
     struct xml *xml = calloc(1, sizeof *xml);
     bool done = false;

@@ -67,6 +67,8 @@ static bool open_zip(struct zip_archive *archive, struct str bytes, struct err *
     return archive->zip != NULL;
 }
 
+/* Entries are bounded because names are searched one by one: ten thousand of
+ * them, looked up a few dozen times, are the worst. */
 struct zip_archive *zip_archive_open(struct str bytes, struct err *err) {
     struct zip_archive *archive = calloc(1, sizeof *archive);
     if (!archive) {
@@ -84,6 +86,7 @@ struct zip_archive *zip_archive_open(struct str bytes, struct err *err) {
     return NULL;
 }
 
+/* zip_discard, never zip_close: nothing may be written back. */
 void zip_archive_close(struct zip_archive *archive) {
     if (!archive)
         return;
@@ -112,6 +115,8 @@ static bool is_same(const char *entry, struct str name) {
     return i == name.len && entry[i] == '\0';
 }
 
+/* Targets in relationships are absolute ("/word/document.xml"), names in the
+ * archive are not. */
 static struct str without_slash(struct str name) {
     while (name.len > 0 && fold(name.ptr[0]) == '/')
         name = str_slice(name, 1, name.len);
@@ -162,6 +167,8 @@ static bool check_method(const zip_stat_t *stat, const char *name, struct err *e
     return true;
 }
 
+/* Sizes and method come from the central directory: the local header of a
+ * streaming writer holds zeros (APPNOTE 4.4.4, bit 3). */
 struct zip_part *zip_part_open(struct zip_archive *archive, struct str name, struct err *err) {
     zip_stat_t stat;
     name = without_slash(name);
@@ -202,6 +209,8 @@ static bool check_bounds(const struct zip_part *part, struct err *err) {
     return true;
 }
 
+/* libzip checks the CRC when it comes to the end, so 0 bytes mean "whole and
+ * right" once the size holds too. */
 bool zip_part_read(struct zip_part *part, char *buffer, size_t room, size_t *got, struct err *err) {
     *got = 0;
     zip_int64_t count = zip_fread(part->file, buffer, room);

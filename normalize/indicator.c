@@ -17,6 +17,12 @@ struct shape {
     uint32_t weight, score, target, actual, criteria, remark;
 };
 
+/* Whether a head of criteria is over rules of scoring, not over explanations. */
+static bool has_rule(struct str head) {
+    return str_has(head, "标准") || str_has(head, "规则") || str_has(head, "细则") ||
+           str_has(head, "评分") || str_has(head, "扣分");
+}
+
 static struct shape shape_of(const struct section *section) {
     struct shape shape;
     memset(&shape, 0xFF, sizeof shape);
@@ -43,6 +49,9 @@ static struct shape shape_of(const struct section *section) {
             break;
         case COLUMN_CRITERIA:
             slot = &shape.criteria;
+            /* 指标内容 says what is scored, 评价标准 how: the rule is wanted */
+            if (has_rule(column->name))
+                shape.criteria = i;
             break;
         case COLUMN_REMARK:
             slot = &shape.remark;

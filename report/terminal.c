@@ -8,6 +8,8 @@
 /* Columns where the text of a finding and the value of one of its fields begin. */
 enum { TEXT_COLUMN = 8, LABEL_COLUMNS_ZH = 6, LABEL_COLUMNS_EN = 12, EVIDENCE_SHOWN = 5 };
 
+enum { LONGEST_TEXT = 1200 }; /* bytes of one field; a cell can hold a megabyte */
+
 static bool is_english(const struct screen *screen) {
     return screen->language == LANGUAGE_ENGLISH;
 }
@@ -136,6 +138,16 @@ static bool is_same(const struct place *a, const struct place *b) {
            a->row == b->row && a->col == b->col;
 }
 
+/* Wraps a text behind `column`, cut where it is too long for a reader. */
+static void put_text(struct screen *screen, size_t column, struct str text) {
+    struct str shown = text;
+    if (text.len > LONGEST_TEXT)
+        shown = str_slice(text, 0, utf8_before(text, LONGEST_TEXT));
+    screen_wrap(screen, column, shown);
+    if (shown.len < text.len)
+        screen_put(screen, " ……");
+}
+
 static void put_label(struct screen *screen, const char *chinese, const char *english) {
     const char *label = is_english(screen) ? english : chinese;
     screen_pad(screen, TEXT_COLUMN);
@@ -150,7 +162,7 @@ static void put_field(struct screen *screen, const char *chinese, const char *en
     if (text.len == 0)
         return;
     put_label(screen, chinese, english);
-    screen_wrap(screen, value_column(screen), text);
+    put_text(screen, value_column(screen), text);
     screen_put(screen, "\n");
 }
 
@@ -187,7 +199,7 @@ static void put_figures(struct screen *screen, const struct finding *finding) {
         put_label(screen, chinese[i], english[i]);
         screen_pad(screen, digits > 0 ? widest - digits : 0);
         screen_style(screen, STYLE_BOLD);
-        screen_wrap(screen, value_column(screen), texts[i]);
+        put_text(screen, value_column(screen), texts[i]);
         screen_style(screen, STYLE_PLAIN);
         screen_put(screen, "\n");
     }
@@ -268,7 +280,7 @@ static void put_finding(struct screen *screen, const struct finding *finding) {
     screen_put(screen, severity);
     screen_style(screen, STYLE_PLAIN);
     screen_pad(screen, column - 2 - utf8_width(str_of(severity)));
-    screen_wrap(screen, column, finding->message);
+    put_text(screen, column, finding->message);
     screen_put(screen, "\n");
     put_figures(screen, finding);
     put_field(screen, "算式", "formula", finding->formula);

@@ -130,9 +130,21 @@ static struct str write_word(struct arena *arena, const struct relation *relatio
                           : str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
 }
 
+/* What was done against the target: "98% < 100%". */
+static struct str write_earned(struct arena *arena, const struct relation *relation,
+                               const struct judgement *judgement) {
+    static const char *const signs[][2] = {
+        [OUTCOME_PASS] = {"≥", "≤"}, [OUTCOME_ROUNDING] = {"≈", "≈"}, [OUTCOME_FAIL] = {"<", ">"}};
+    struct str done = figure(arena, &relation->operands[0], true);
+    struct str target = figure(arena, &relation->operands[1], true);
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(done),
+                      signs[judgement->outcome][relation->operands[1].minus], STR_ARGS(target));
+}
+
 struct str formula_write(struct arena *arena, const struct relation *relation,
                          const struct judgement *judgement) {
-    if (relation->kind == RELATION_WORD ? judgement->reason != NULL : !judgement->has_figures)
+    bool plain = relation->kind == RELATION_WORD || relation->kind == RELATION_EARNED;
+    if (plain ? judgement->reason != NULL : !judgement->has_figures)
         return (struct str){0};
     switch (relation->kind) {
     case RELATION_SUM:
@@ -143,6 +155,8 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
         return write_equal(arena, relation, judgement);
     case RELATION_AT_MOST:
         return write_at_most(arena, relation, judgement);
+    case RELATION_EARNED:
+        return write_earned(arena, relation, judgement);
     case RELATION_WORD:
         break;
     }

@@ -15,6 +15,7 @@
  *   354427.04 ÷ 359849.46 × 100 % = 98.49 %
  *   9 > 8
  *   84.47 → 良 ≠ 优
+ *   98% < 100%
  *
  * Units stand behind the figures where they differ. Of more than twelve operands the middle is
  * left out and their number follows in brackets: 1 + 2 + … + 20 [20] = 210. Empty when the

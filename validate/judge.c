@@ -31,14 +31,15 @@ static const char *missing(const struct operand *operand) {
 static bool unit_matches(const struct relation *relation, uint32_t i) {
     if (relation->kind == RELATION_WORD)
         return true;
-    const struct operand *against =
-        relation->kind == RELATION_RATIO ? &relation->operands[0] : &relation->claim;
+    bool apart = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
+    const struct operand *against = apart ? &relation->operands[0] : &relation->claim;
     return measure_fits(against->unit, relation->operands[i].unit);
 }
 
 /* What keeps the relation from being evaluated, or NULL. */
 static const char *obstacle(const struct relation *relation) {
-    uint32_t least = relation->kind == RELATION_RATIO ? 2 : 1;
+    bool pair = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
+    uint32_t least = pair ? 2 : 1;
     const char *reason = relation->reason ? relation->reason : missing(&relation->claim);
     if (!reason && relation->count < least)
         reason = REASON_MISSING_OPERAND;
@@ -201,6 +202,25 @@ static void judge_at_most(const struct relation *relation, struct judgement *jud
         judgement->outcome = below || above ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
+/* A target is a bound, not a measurement: only what was done may have been
+ * rounded. */
+static void judge_earned(const struct relation *relation, struct judgement *judgement) {
+    const struct operand *done = &relation->operands[0], *target = &relation->operands[1];
+    struct decimal bound, rounded;
+    if (!decimal_shift(&target->value, target->power - done->power, &bound)) {
+        give_up(judgement, REASON_OUT_OF_RANGE);
+        return;
+    }
+    int order = decimal_cmp(&done->value, &bound);
+    if (target->minus ? order <= 0 : order >= 0)
+        judgement->outcome = OUTCOME_PASS;
+    else if (decimal_round(&bound, done->value.scale, DECIMAL_HALF_UP, &rounded) &&
+             decimal_cmp(&rounded, &done->value) == 0)
+        judgement->outcome = OUTCOME_ROUNDING;
+    else
+        judgement->outcome = OUTCOME_FAIL;
+}
+
 /* Numerator and denominator of a rate with the halves of their intervals, in
  * the numerator's unit, the numerator multiplied by the rate's hundred. */
 struct fraction {
@@ -307,6 +327,9 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
     case RELATION_WORD:
         judgement->outcome =
             str_eq(relation->claim.text, relation->operands[0].text) ? OUTCOME_PASS : OUTCOME_FAIL;
+        break;
+    case RELATION_EARNED:
+        judge_earned(relation, judgement);
         break;
     }
     if (judgement->outcome == OUTCOME_FAIL && relation->fail_reason)

@@ -55,6 +55,11 @@ enum relation_kind {
     RELATION_AT_MOST, /* 0 <= claim <= operand 0: score within weight */
     RELATION_WORD,    /* claim.text = operand 0's text, both words (grades), values unused; operand
                        * 1, if there is one, is the figure that operand 0 follows from */
+    /* The claim, full marks, stands only if operand 0, what was done, is at
+     * least operand 1, the target, or at most it where operand 1 is `minus`.
+     * Rounding where the target, rounded to the decimals of what was done,
+     * gives it. The value of the claim is unused. */
+    RELATION_EARNED,
 };
 
 /* One relation, ready to be evaluated. Zero-initialise, then fill. */

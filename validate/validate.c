@@ -4,6 +4,7 @@
 #include "validate/balance.h"
 #include "validate/breakdown.h"
 #include "validate/claims.h"
+#include "validate/criteria.h"
 #include "validate/cross.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
@@ -14,6 +15,8 @@
 #include "validate/rates.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
+#include "validate/subject.h"
+#include "validate/targets.h"
 #include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What one place owes to two
@@ -22,11 +25,12 @@ static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},       {"weights", weights_run}, {"claims", claims_run},
-    {"grades", grades_run},       {"amounts", amounts_run}, {"cross", cross_run},
-    {"breakdown", breakdown_run}, {"rates", rates_run},     {"ratio", ratio_run},
-    {"forms", forms_run},         {"balance", balance_run}, {"notation", notation_run},
-    {"numbering", numbering_run},
+    {"scores", scores_run},     {"weights", weights_run},     {"criteria", criteria_run},
+    {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
+    {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
+    {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
+    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
+    {"subject", subject_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {

@@ -103,12 +103,97 @@ static void test_integers(void **state) {
     expect(&w, "[-9223372036854775808,9223372036854775807]\n");
 }
 
+static void test_pretty(void **state) {
+    (void)state;
+    struct json_writer w = {.pretty = true};
+    json_begin_object(&w, NULL);
+    json_string(&w, "a", (struct str)STR("甲"));
+    json_begin_array(&w, "b");
+    json_integer(&w, NULL, 0);
+    json_integer(&w, NULL, 10);
+    json_end_array(&w);
+    json_end_object(&w);
+    expect(&w, "{\n  \"a\": \"甲\",\n  \"b\": [\n    0,\n    10\n  ]\n}");
+    assert_true(w.pretty);
+}
+
+/* What would end a line, turn the direction of writing or speak to a terminal goes out as an
+ * escape; what merely is not ASCII does not. */
+static void test_risky_characters(void **state) {
+    static const struct {
+        const char *text, *written;
+    } cases[] = {
+        {"\xC2\x9B"
+         "31m",
+         "\"\\u009b31m\""}, /* CSI */
+        {"12\xE2\x80\xAE"
+         "34",
+         "\"12\\u202e34\""},             /* right-to-left override */
+        {"\xE2\x81\xA6", "\"\\u2066\""}, /* isolate */
+        {"\xE2\x80\xA8", "\"\\u2028\""}, /* line separator */
+        {"\x7F", "\"\\u007f\""},         /* DEL */
+        {"\t\r", "\"\\t\\r\""},
+        {"≤②é　元𠮷", "\"≤②é　元𠮷\""},
+        {"甲\xE5\x85", "\"甲\xEF\xBF\xBD\xEF\xBF\xBD\""}, /* cut off */
+        {"\xED\xA0\x80", "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},
+        {"", "\"\""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct json_writer w = {0};
+        json_string(&w, NULL, str_of(cases[i].text));
+        expect(&w, cases[i].written);
+    }
+}
+
+/* The buffer grows in the middle of keys, text and escapes alike. */
+static void test_growing(void **state) {
+    (void)state;
+    struct err err;
+    struct json_writer w = {0};
+    json_begin_array(&w, NULL);
+    for (int i = 0; i < 3000; i++) {
+        json_begin_object(&w, NULL);
+        json_string(&w, "label", (struct str)STR("合计\"\x01"));
+        json_integer(&w, "n", i);
+        json_end_object(&w);
+    }
+    json_end_array(&w);
+    assert_false(w.failed);
+    struct json *root = json_parse((struct str){w.ptr, w.len}, &err);
+    const struct json *item = json_first(root);
+    for (int i = 0; i < 3000; i++, item = json_next(item))
+        assert_true(str_is(json_text(json_get(item, "label")), "合计\"\x01"));
+    assert_null(item);
+    json_free(root);
+    json_writer_clear(&w);
+    assert_null(w.ptr);
+}
+
+static void test_where_it_is_no_json(void **state) {
+    static const char *const texts[] = {"{", "[1,]", "{\"a\" 1}", "\"open", "{\"a\":tru}", "nul"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct err err = {0};
+        assert_null(json_parse(str_of(texts[i]), &err));
+        assert_int_equal(err.code, ERR_USAGE);
+        assert_non_null(strstr(err.words, "byte"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reading),  cmocka_unit_test(test_nothing_is_harmless),
-        cmocka_unit_test(test_no_json),  cmocka_unit_test(test_writing),
-        cmocka_unit_test(test_escapes),  cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_reading),
+        cmocka_unit_test(test_nothing_is_harmless),
+        cmocka_unit_test(test_no_json),
+        cmocka_unit_test(test_writing),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_integers),
+        cmocka_unit_test(test_pretty),
+        cmocka_unit_test(test_risky_characters),
+        cmocka_unit_test(test_growing),
+        cmocka_unit_test(test_where_it_is_no_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,6 +98,57 @@ static void test_no_memory_gives_empty(void **state) {
     assert_true(arena.exhausted);
 }
 
+/* Two passes over the format where it is longer than the brief buffer: the same text. */
+static void test_printf_of_any_length(void **state) {
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    for (int len = 230; len < 250; len++) {
+        struct str text = str_printf(&arena, "%0*d%s", len, 7, "元");
+        assert_int_equal(text.len, (size_t)len + 3);
+        assert_int_equal(text.ptr[len - 1], '7');
+        assert_true(str_ends(text, "7元"));
+        assert_int_equal(text.ptr[text.len], '\0');
+    }
+    arena_clear(&arena);
+}
+
+static void test_white_space_of_all_kinds(void **state) {
+    static const char *const spaces[] = {
+        " ",        "\t",       "\v",           "\f",           "\r\n",
+        "\xC2\x85", "\xC2\xA0", "\xE2\x80\x83", "\xE2\x80\xA8", "\xE3\x80\x80"};
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        struct str text = str_printf(&arena, "%s总%s分%s", spaces[i], spaces[i], spaces[i]);
+        assert_true(str_is(str_squeeze(&arena, text), "总分"));
+        assert_int_equal(str_trim(text).len, strlen("总分") + strlen(spaces[i]));
+        assert_true(str_blank(str_of(spaces[i])));
+    }
+    /* a malformed byte is neither white space nor lost */
+    assert_int_equal(str_squeeze(&arena, S("\xE3\x80 1")).len, 3);
+    assert_int_equal(str_trim(S(" \x80 ")).len, 1);
+    arena_clear(&arena);
+}
+
+static void test_full_width_forms(void **state) {
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    assert_true(str_is(str_squeeze(&arena, S("（Ａ）＝９８．５％～！")), "(A)=98.5%~!"));
+    assert_true(str_is(str_squeeze(&arena, S("￥。、《￠")), "￥。、《￠"));
+    arena_clear(&arena);
+}
+
+static void test_search_at_the_edges(void **state) {
+    (void)state;
+    assert_int_equal(str_find(S("aab"), "ab", 1), 1);
+    assert_int_equal(str_find(S("aab"), "ab", 2), SIZE_MAX);
+    assert_int_equal(str_find(S("ab"), "abc", 0), SIZE_MAX);
+    assert_int_equal(str_rfind(S("abab"), "ab", 3), 0);
+    assert_int_equal(str_rfind(S("abab"), "ab", 1), SIZE_MAX);
+    assert_int_equal(str_rfind(S("ab"), "abc", 2), SIZE_MAX);
+    assert_int_equal(str_rfind((struct str){0}, "a", 5), SIZE_MAX);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_slice_clamps),
@@ -109,6 +160,10 @@ int main(void) {
         cmocka_unit_test(test_squeeze),
         cmocka_unit_test(test_copies_end_in_nul),
         cmocka_unit_test(test_no_memory_gives_empty),
+        cmocka_unit_test(test_printf_of_any_length),
+        cmocka_unit_test(test_white_space_of_all_kinds),
+        cmocka_unit_test(test_full_width_forms),
+        cmocka_unit_test(test_search_at_the_edges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -99,6 +99,40 @@ static void test_criteria_are_not_read(void **state) {
     expect_findings(source, "");
 }
 
+/* The score of the last total row is the report's; subtotals above it are not. */
+static void test_claims_of_a_score_table(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
+                                 "| 产出 | 数量 | 60 | 55 |\n"
+                                 "| 小计 |  | 60 | 55 |\n"
+                                 "| 效益 | 社会 | 40 | 38 |\n"
+                                 "| 小计 |  | 40 | 38 |\n"
+                                 "| 总分 |  | 100 | 93 |\n";
+    expect_claims(source, "总分 93\n");
+}
+
+/* A second opinion is no claim of the unit's. */
+static void test_second_scores_are_no_claims(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 | 复核得分 |\n"
+                                 "| 产出 | 数量 | 60 | 55 | 50 |\n"
+                                 "| 效益 | 社会 | 40 | 38 | 30 |\n"
+                                 "| 合计 |  | 100 | 93 | 80 |\n";
+    expect_claims(source, "合计 93\n");
+}
+
+/* A placeholder is no figure, and a figure with words around it is prose. */
+static void test_what_is_no_figure(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 补助金额（元） | 人数 |\n"
+                                 "| 东关镇 | —— | / |\n"
+                                 "| 西关镇 | 2400 | …… |\n"
+                                 "| 南关镇 | 300 | 9 |\n";
+    expect_figures(source, "西关镇/补助金额 2400 元\n"
+                           "南关镇/补助金额 300 元\n"
+                           "南关镇/人数 9\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_figures_take_unit_and_name_from_their_heads),
@@ -111,6 +145,9 @@ int main(void) {
         cmocka_unit_test(test_a_malformed_score_claims_nothing),
         cmocka_unit_test(test_sentences_in_cells_are_read),
         cmocka_unit_test(test_criteria_are_not_read),
+        cmocka_unit_test(test_claims_of_a_score_table),
+        cmocka_unit_test(test_second_scores_are_no_claims),
+        cmocka_unit_test(test_what_is_no_figure),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

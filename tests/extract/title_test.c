@@ -90,6 +90,31 @@ static void test_kinds_of_parts(void **state) {
     assert_int_equal(title_part_kind(config, str_of("绩效自评报告")), PART_OTHER);
 }
 
+/* The second line of a title has its words; a line of its own above it is left alone. */
+static void test_lines_that_do_not_join(void **state) {
+    (void)state;
+    expect_title("各乡镇人民政府，县直各单位\n2023年度部门整体支出绩效自评报告",
+                 "report 1-1 2023 2023年度部门整体支出绩效自评报告");
+    expect_title("2023年度项目支出绩效自评表\n部门整体支出绩效自评报告",
+                 "report 1-1  部门整体支出绩效自评报告");
+    expect_title("附件：3\n护坡项目\n绩效自评报告", "report 0-2  护坡项目绩效自评报告");
+}
+
+static void test_longest_title(void **state) {
+    (void)state;
+    expect_title(
+        "青泷县水利局关于东关镇西关镇南关镇北关镇四个乡镇小型水库除险加固和渠道清淤以及山洪灾害"
+        "防治非工程措施运行维护等十二个项目2023年度支出绩效自评报告和问题整改情况的评价报告",
+        "none");
+}
+
+static void test_year_in_brackets(void **state) {
+    (void)state;
+    expect_title("护坡项目支出绩效自评表（2022年）", "form 0-0 2022 护坡项目支出绩效自评表");
+    expect_title("2021年护坡项目绩效自评表（2022年填）", "form 0-0 2021 2021年护坡项目绩效自评表");
+    expect_title("护坡项目支出绩效自评表（盖章）", "form 0-0  护坡项目支出绩效自评表");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_titles),
@@ -99,6 +124,9 @@ int main(void) {
         cmocka_unit_test(test_years),
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_kinds_of_parts),
+        cmocka_unit_test(test_lines_that_do_not_join),
+        cmocka_unit_test(test_longest_title),
+        cmocka_unit_test(test_year_in_brackets),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

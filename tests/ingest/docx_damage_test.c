@@ -2,16 +2,20 @@
  * never more than that. Run under the sanitizers this is where a slip in a parser shows. */
 #include "tests/ingest/word.h"
 
-#define BODY                                                                                                                                \
-    P("<w:pPr><w:pStyle w:val=\"h\"/></w:pPr>" TEXT("一"))                                                                                  \
-    TBL("<w:tblGrid><w:gridCol w:w=\"9\"/><w:gridCol w:w=\"9\"/></w:tblGrid>" TR(                                                           \
-        TCP("<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>", "1"))                                                                 \
-            TR(TCP("<w:gridSpan w:val=\"2\"/><w:vMerge/>", ""))                                                                             \
-                TR("<w:tc>" TBL(TR(TC("2"))) P("") "</w:tc>" TC("3")))                                                                      \
-    P(R("<w:fldChar w:fldCharType=\"begin\"/>") TEXT("码") R(                                                                               \
-        "<w:fldChar w:fldCharType=\"end\"/><w:sym w:font=\"Symbol\" w:char=\"F0A3\"/>"                                                      \
-        "<w:footnoteReference w:id=\"1\"/>") "<w:del>" R("<w:delText>4</w:delText>") "</w:del>" R("<w:rPr><w:vanish/></w:rPr><w:t>5</w:t>") \
-          R("<w:pict><w:txbxContent>" PT("框") "</w:txbxContent></w:pict>"))
+#define COLUMNS "<w:tblGrid><w:gridCol w:w=\"9\"/><w:gridCol w:w=\"9\"/></w:tblGrid>"
+#define SPAN "<w:gridSpan w:val=\"2\"/>"
+#define FIELD(type) R("<w:fldChar w:fldCharType=\"" type "\"/>")
+#define TITLE P("<w:pPr><w:pStyle w:val=\"h\"/></w:pPr>" TEXT("一"))
+#define TABLE                                                                                      \
+    TBL(COLUMNS TR(TCP(SPAN "<w:vMerge w:val=\"restart\"/>", "1")) TR(TCP(SPAN "<w:vMerge/>", "")) \
+            TR(E("tc", TBL(TR(TC("2"))) P("")) TC("3")))
+#define SIGNS                                      \
+    R("<w:sym w:font=\"Symbol\" w:char=\"F0A3\"/>" \
+      "<w:footnoteReference w:id=\"1\"/>")
+#define HIDDEN R("<w:rPr><w:vanish/></w:rPr><w:t>5</w:t>")
+#define BOX R(E("pict", E("txbxContent", PT("框"))))
+#define DELETED E("del", R(E("delText", "4")))
+#define BODY TITLE TABLE P(FIELD("begin") TEXT("码") FIELD("end") SIGNS DELETED HIDDEN BOX)
 
 static const struct word sample = {
     .body = BODY,
@@ -24,7 +28,9 @@ static const struct word sample = {
 
 static void test_sample(void **state) {
     (void)state;
-    word_expect_all(sample, "P一、 一\nH 1\nT0 3x2\n1*2^2\n|3\nT1 1x1 in 0.1\n2\nP ≤\n? 5\nB 框\n"
+    word_expect_all(sample, "P一、 一\nH 1\n"
+                            "T0 3x2\n1*2^2\n|3\nT1 1x1 in 0.1\n2\n"
+                            "P ≤\n? 5\nB 框\n"
                             "N 注\nW hidden_text\nW tracked_change\n");
 }
 

@@ -5,6 +5,14 @@
     "P一、 预算执行情况\nH 1\nP 全年预算100.00万元，执行率98.50%。\n" \
     "T0 3x3\n指标*2|得分\n产出^2|数量|10\n@1质量|9.5\nP 单位（盖章）\n"
 
+#define WORD_HEAD                                                                \
+    "<w:tr w:rsidR=\"00A1\"><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" TCP(  \
+        "<w:tcW w:w=\"2000\" w:type=\"dxa\"/><w:gridSpan w:val=\"2\"/>", "指标") \
+        TC("得分") "</w:tr>"
+#define WORD_ROWS                                                        \
+    TR(TCP("<w:vMerge w:val=\"restart\"/>", "产出") TC("数量") TC("10")) \
+    TR(TCP("<w:vMerge/>", "") TC("质量") TC("9.5"))
+
 /* Word: revision marks on every element, runs cut by the spelling checker, compatibility markup. */
 static void test_word(void **state) {
     (void)state;
@@ -22,18 +30,11 @@ static void test_word(void **state) {
         "<w:t>执行率98.50%。</w:t></w:r></w:p>"
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"a3\"/><w:tblBorders><w:top w:val=\"single\"/>"
         "</w:tblBorders><w:tblLook w:val=\"04A0\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"1000\"/>"
-        "<w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/></w:tblGrid>"
-        "<w:tr w:rsidR=\"00A1\"><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" TCP(
-            "<w:tcW w:w=\"2000\" w:type=\"dxa\"/><w:gridSpan w:val=\"2\"/>",
-            "指标") TC("得分") "</w:tr>" TR(TCP("<w:vMerge w:val=\"restart\"/>", "产出") TC("数量")
-                                                TC("10"))
-            TR(TCP("<w:vMerge/>", "") TC("质量") TC(
-                "9.5")) "</w:tbl>"
-                        "<w:p><w:r><mc:AlternateContent><mc:Choice "
-                        "Requires=\"wps\"><w:t>单位</w:t></mc:Choice>"
-                        "<mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>" TEXT(
-                            "（盖章）") "</w:p>"
-                                        "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>";
+        "<w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/></w:tblGrid>" WORD_HEAD WORD_ROWS
+        "</w:tbl>"
+        "<w:p><w:r>" ALTERNATE(CHOICE("wps", E("t", "单位")) FALLBACK(E("t", "旧"))) "</w:r>" TEXT(
+            "（盖章）") "</w:p>"
+                        "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>";
     word_expect_all(
         (struct word){
             .body = body,
@@ -50,6 +51,15 @@ static void test_word(void **state) {
         EXPECTED);
 }
 
+#define WPS_HEAD                                                  \
+    "<w:tbl><w:tblPr><w:tblW w:w=\"0\"/></w:tblPr>"               \
+    "<w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/></w:tblGrid>" \
+    "<w:tr><w:tblPrEx><w:tblBorders/></w:tblPrEx>" TCP(           \
+        "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>", "指标") TC("得分") "</w:tr>"
+#define WPS_ROWS                                                         \
+    TR(TCP("<w:vMerge w:val=\"restart\"/>", "产出") TC("数量") TC("10")) \
+    TR(TCP("<w:vMerge w:val=\"continue\"/>", "") TC("质量") TC("9.5")) "</w:tbl>"
+
 /* WPS: properties spelt out with zeros, digits in runs of their own with other fonts. */
 static void test_wps(void **state) {
     (void)state;
@@ -63,16 +73,8 @@ static void test_wps(void **state) {
         "w:val=\"0\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl "
         "w:val=\"0\"/>" FORMAT("eastAsia") "</w:pPr>" WPS("eastAsia", "预算执行情况"))
         P(WPS("eastAsia", "全年预算") WPS("default", "100") WPS("default", ".00")
-              WPS("eastAsia", "万元，执行率") WPS("default", "98.50%") WPS(
-                  "eastAsia",
-                  "。")) "<w:tbl><w:tblPr><w:tblW "
-                         "w:w=\"0\"/></w:tblPr><w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/>"
-                         "</w:tblGrid><w:tr><w:tblPrEx><w:tblBorders/></w:tblPrEx>" TCP(
-                             "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>", "指标")
-                             TC("得分") "</w:tr>" TR(TCP("<w:vMerge w:val=\"restart\"/>", "产出")
-                                                         TC("数量") TC("10"))
-                                 TR(TCP("<w:vMerge w:val=\"continue\"/>", "") TC("质量")
-                                        TC("9.5")) "</w:tbl>" P(WPS("eastAsia", "单位（盖章）"));
+              WPS("eastAsia", "万元，执行率") WPS("default", "98.50%") WPS("eastAsia", "。"))
+            WPS_HEAD WPS_ROWS P(WPS("eastAsia", "单位（盖章）"));
     word_expect_all(
         (struct word){.body = body,
                       .styles = "<w:style w:type=\"paragraph\" w:styleId=\"2\"/>",
@@ -85,39 +87,24 @@ static void test_wps(void **state) {
         EXPECTED);
 }
 
+#define OFFICE_HEAD                                                        \
+    "<w:tbl><w:tblGrid><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/>" \
+    "<w:gridCol w:w=\"1001\"/></w:tblGrid><w:tr><w:trPr></w:trPr>" TCP(    \
+        "<w:tcW w:w=\"2000\"/><w:gridSpan w:val=\"2\"/>", "指标") TC("得分") "</w:tr>"
+#define OFFICE_WIDTH "<w:tcW w:w=\"1000\"/>"
+#define OFFICE_ROWS                                                                   \
+    TR(TCP(OFFICE_WIDTH "<w:vMerge w:val=\"restart\"/>", "产出") TC("数量") TC("10")) \
+    TR(TCP(OFFICE_WIDTH "<w:vMerge w:val=\"continue\"/>", "") TC("质量") TC("9.5")) "</w:tbl>"
+
 /* LibreOffice: an empty run before the text, styles by long names, cells with full widths. */
 static void test_libreoffice(void **state) {
     (void)state;
     static const char body[] = P("<w:pPr><w:pStyle w:val=\"Heading1\"/><w:rPr></w:rPr></w:pPr>" R(
         "<w:rPr></w:rPr><w:t>预算执行情况</w:t>"))
-        P("<w:pPr><w:pStyle w:val=\"Normal\"/><w:bidi w:val=\"0\"/></w:pPr>" R("<w:rPr/>") TEXT(
-            "全年预算100.00万元，执行率98.50%。")) "<w:tbl><w:tblGrid><w:gridCol "
-                                                   "w:w=\"1000\"/><w:gridCol "
-                                                   "w:w=\"1000\"/><w:gridCol "
-                                                   "w:w=\"1001\"/></w:tblGrid><w:tr><w:trPr></"
-                                                   "w:trPr>" TCP("<w:tcW w:w=\"2000\"/><w:gridSpan "
-                                                                 "w:val=\"2\"/>",
-                                                                 "指标")
-                                                       TC("得分") "</w:tr>" TR(
-                                                           TCP("<w:tcW w:w=\"1000\"/><w:vMerge "
-                                                               "w:val=\"restart\"/>",
-                                                               "产出") TC("数量") TC("10"))
-                                                           TR(TCP("<w:tcW w:w=\"1000\"/><w:vMerge "
-                                                                  "w:val=\"continue\"/>",
-                                                                  "") TC("质量")
-                                                                  TC("9.5")) "</w:tbl>" P("<w:pPr><"
-                                                                                          "w:"
-                                                                                          "pStyle "
-                                                                                          "w:val="
-                                                                                          "\"Normal"
-                                                                                          "\"/></"
-                                                                                          "w:"
-                                                                                          "pPr"
-                                                                                          ">" TEXT(
-                                                                                              "单位"
-                                                                                              "（盖"
-                                                                                              "章"
-                                                                                              "）"));
+        P("<w:pPr><w:pStyle w:val=\"Normal\"/><w:bidi w:val=\"0\"/></w:pPr>" R("<w:rPr/>")
+              TEXT("全年预算100.00万元，执行率98.50%。"))
+            OFFICE_HEAD OFFICE_ROWS P(
+                "<w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr>" TEXT("单位（盖章）"));
     word_expect_all(
         (struct word){.body = body,
                       .styles =

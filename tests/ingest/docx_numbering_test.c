@@ -21,12 +21,12 @@ static void expect(const char *numbering, const char *styles, const char *body,
 
 static void test_levels_count_and_restart(void **state) {
     (void)state;
-    expect(LIST("0", LEVEL("0", "chineseCounting", "%1、") LEVEL("1", "chineseCounting", "（%2）")
+    expect(LIST("0", LEVEL("0", "chineseCounting", "%1、") LEVEL("1", "chineseCounting", "(%2)")
                          LEVEL("2", "decimal", "%3.")) NUM("1", "0"),
            NULL,
            ITEM("1", "0", "a") ITEM("1", "1", "b") ITEM("1", "1", "c") ITEM("1", "2", "d")
                ITEM("1", "0", "e") ITEM("1", "1", "f"),
-           "P一、 a\nP（一） b\nP（二） c\nP1. d\nP二、 e\nP（一） f\n");
+           "P一、 a\nP(一) b\nP(二) c\nP1. d\nP二、 e\nP(一) f\n");
 }
 
 static void test_number_of_several_levels(void **state) {

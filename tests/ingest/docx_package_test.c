@@ -30,7 +30,7 @@ static void test_main_part_by_relationship(void **state) {
     (void)state;
     expect("P 真\n", "_rels/.rels", MAIN("doc/main1.xml"), "doc/main1.xml", DOCUMENT("真"),
            "word/document.xml", DOCUMENT("假"), NULL);
-    expect("P 真\n", "_rels/.rels", MAIN("/doc/./x/../main1.xml"), "doc/main1.xml", DOCUMENT("真"),
+    expect("P 真\n", "_rels/.rels", MAIN("/doc/./x/../main.xml"), "doc/main.xml", DOCUMENT("真"),
            NULL);
     expect("P 真\n", "_RELS\\.RELS", MAIN("word/document.xml"), "Word\\Document.XML",
            DOCUMENT("真"), NULL);
@@ -42,8 +42,8 @@ static void test_main_part_by_relationship(void **state) {
 
 static void test_main_part_by_type_or_name(void **state) {
     (void)state;
-    expect("P 真\n", "[Content_Types].xml", TYPES(TYPE("/odd/main.xml", WORD_MAIN)), "odd/main.xml",
-           DOCUMENT("真"), NULL);
+    expect("P 真\n", "[Content_Types].xml", TYPES(TYPE("/odd/main1.xml", WORD_MAIN)),
+           "odd/main1.xml", DOCUMENT("真"), NULL);
     expect("P 真\n", "[Content_Types].xml",
            TYPES(TYPE("/odd/main.xml",
                       "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")),

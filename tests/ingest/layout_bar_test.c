@@ -10,9 +10,23 @@ static void test_rows_of_the_same_kinds(void **state) {
 
 static void test_last_cell_without_bar(void **state) {
     (void)state;
-    expect_text(
-        "内容 |\n金额 |\n备注 |\n劳务 |\n5 |\n已付\n修缮 |\n8 |\n未付\n办公 |\n2 |\n已付 |\n",
-        "T1 4x3\n1:内容|金额|备注\n4:劳务|5|已付\n7:修缮|8|未付\n10:办公|2|已付\n");
+    expect_text("内容 |\n"
+                "金额 |\n"
+                "备注 |\n"
+                "劳务 |\n"
+                "5 |\n"
+                "已付\n"
+                "修缮 |\n"
+                "8 |\n"
+                "未付\n"
+                "办公 |\n"
+                "2 |\n"
+                "已付 |\n",
+                "T1 4x3\n"
+                "1:内容|金额|备注\n"
+                "4:劳务|5|已付\n"
+                "7:修缮|8|未付\n"
+                "10:办公|2|已付\n");
 }
 
 static void test_labels_and_values(void **state) {
@@ -23,10 +37,23 @@ static void test_labels_and_values(void **state) {
 
 static void test_labels_side_by_side(void **state) {
     (void)state;
-    expect_text(
-        "年度 |\n2023 |\n安排 |\n700 |\n到位 |\n690 |\n县财政 |\n700 |\n县财政 |\n690 |\n其他 "
-        "|\n|\n其他 |\n|\n",
-        "T1 4x4\n1:年度|2023*3\n3:安排|700|到位|690\n7:县财政|700|县财政|690\n11:其他||其他|\n");
+    expect_text("年度 |\n"
+                "2023 |\n"
+                "安排 |\n"
+                "700 |\n"
+                "到位 |\n"
+                "690 |\n"
+                "县财政 |\n"
+                "700 |\n"
+                "县财政 |\n"
+                "690 |\n"
+                "其他 "
+                "|\n|\n其他 |\n|\n",
+                "T1 4x4\n"
+                "1:年度|2023*3\n"
+                "3:安排|700|到位|690\n"
+                "7:县财政|700|县财政|690\n"
+                "11:其他||其他|\n");
 }
 
 static void test_uncertain_sections_stay_lines(void **state) {
@@ -35,14 +62,31 @@ static void test_uncertain_sections_stay_lines(void **state) {
                 "P1 甲 |\nP2 乙 |\nP3 丙 |\nP4 丁 |\nP5 戊 |\nP6 己 |\nP7 庚 |\n");
     expect_text("甲 |\n1 |\n", "P1 甲 |\nP2 1 |\n");
     /* one label three times, another twice: no row of pairs fits both */
-    expect_text(
-        "甲 |\n1 |\n甲 |\n2 |\n甲 |\n3 |\n乙 |\n4 |\n乙 |\n5 |\n",
-        "P1 甲 |\nP2 1 |\nP3 甲 |\nP4 2 |\nP5 甲 |\nP6 3 |\nP7 乙 |\nP8 4 |\nP9 乙 |\nP10 5 |\n");
+    expect_text("甲 |\n1 |\n甲 |\n2 |\n甲 |\n3 |\n乙 |\n4 |\n乙 |\n5 |\n", "P1 甲 |\n"
+                                                                           "P2 1 |\n"
+                                                                           "P3 甲 |\n"
+                                                                           "P4 2 |\n"
+                                                                           "P5 甲 |\n"
+                                                                           "P6 3 |\n"
+                                                                           "P7 乙 |\n"
+                                                                           "P8 4 |\n"
+                                                                           "P9 乙 |\n"
+                                                                           "P10 5 |\n");
 }
 
 static void test_two_sections_are_two_tables(void **state) {
     (void)state;
-    expect_text("安排 |\n7 |\n到位 |\n6 |\n支出 |\n5 |\n结余 |\n1 |\n二、明细 |\n内容 |\n金额 "
+    expect_text("安排 |\n"
+                "7 |\n"
+                "到位 |\n"
+                "6 |\n"
+                "支出 |\n"
+                "5 |\n"
+                "结余 |\n"
+                "1 |\n"
+                "二、明细 |\n"
+                "内容 |\n"
+                "金额 "
                 "|\n劳务 |\n3 |\n"
                 "修缮 |\n2 |\n",
                 "T1 4x2\n1:安排|7\n3:到位|6\n5:支出|5\n7:结余|1\n"

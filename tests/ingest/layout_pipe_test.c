@@ -23,7 +23,11 @@ static void test_ragged_rows(void **state) {
 
 static void test_drawn_tables(void **state) {
     (void)state;
-    expect_text("┌───┬───┐\n│甲 │ 1 │\n├───┼───┤\n│乙 │ 2 │\n└───┴───┘\n",
+    expect_text("┌───┬───┐\n"
+                "│甲 │ 1 │\n"
+                "├───┼───┤\n"
+                "│乙 │ 2 │\n"
+                "└───┴───┘\n",
                 "T2 2x2\n2:甲|1\n4:乙|2\n");
     expect_text("+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 | 2 |\n+----+---+\n",
                 "T2 2x2\n2:甲|1\n4:乙|2\n");
@@ -37,7 +41,7 @@ static void test_blank_line_between_rows(void **state) {
 
 static void test_what_is_no_table(void **state) {
     (void)state;
-    expect_text("来源：县交通局 | 日期：2023年\n", "P1 来源：县交通局 | 日期：2023年\n");
+    expect_text("来源：交通局 | 日期：2023\n", "P1 来源：交通局 | 日期：2023\n");
     expect_text("----\n正文\n", "P1 ----\nP2 正文\n");
 }
 

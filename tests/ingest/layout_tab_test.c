@@ -34,8 +34,13 @@ static void test_title_within_a_table(void **state) {
     (void)state;
     expect_text("甲\t乙\t丙\n丁\t戊\t己\n二、效益情况\n庚\t辛\t壬\n",
                 "T1 4x3\n1:甲|乙|丙\n2:丁|戊|己\n3:二、效益情况*3\n4:庚|辛|壬\n");
-    expect_text("甲\t乙\t丙\n丁\t戊\t己\n附件2\n庚\t辛\t壬\n子\t丑\t寅\n",
-                "T1 2x3\n1:甲|乙|丙\n2:丁|戊|己\nP3 附件2\nT4 2x3\n4:庚|辛|壬\n5:子|丑|寅\n");
+    expect_text("甲\t乙\t丙\n丁\t戊\t己\n附件2\n庚\t辛\t壬\n子\t丑\t寅\n", "T1 2x3\n"
+                                                                           "1:甲|乙|丙\n"
+                                                                           "2:丁|戊|己\n"
+                                                                           "P3 附件2\n"
+                                                                           "T4 2x3\n"
+                                                                           "4:庚|辛|壬\n"
+                                                                           "5:子|丑|寅\n");
 }
 
 static void test_quoted_cells(void **state) {
@@ -43,7 +48,13 @@ static void test_quoted_cells(void **state) {
     expect_text("甲\t乙\t丙\n丁\t\"第一行\n第二行\"\t己\n",
                 "T1 2x3\n1:甲|乙|丙\n2:丁|第一行/第二行|己\n");
     expect_text("甲\t\"乙\"\t丙\n丁\t\"戊\t己\n", "T1 2x3\n1:甲|乙|丙\n2:丁|\"戊|己\n");
-    expect_text("甲\t乙\t丙\n\"丁\n\n戊\"\t己\t庚\n", "T1 2x3\n1:甲|乙|丙\n2:丁/戊|己|庚\n");
+    expect_text("甲\t乙\t丙\n"
+                "\"丁\n"
+                "\n"
+                "戊\"\t己\t庚\n",
+                "T1 2x3\n"
+                "1:甲|乙|丙\n"
+                "2:丁/戊|己|庚\n");
 }
 
 static void test_rows_cut_by_line_breaks(void **state) {
@@ -56,14 +67,21 @@ static void test_rows_cut_by_line_breaks(void **state) {
     expect_text("甲\t乙\t丙\t丁\t戊\n"
                 "数量\t10\t完成养护\n和新建\n公路\t42公里\t9\n"
                 "质量\t10\t验收\t合格\t9\n",
-                "T1 3x5\n1:甲|乙|丙|丁|戊\n2:数量|10|完成养护/和新建/公路|42公里|9\n"
+                "T1 3x5\n"
+                "1:甲|乙|丙|丁|戊\n"
+                "2:数量|10|完成养护/和新建/公路|42公里|9\n"
                 "5:质量|10|验收|合格|9\n");
     /* every row is cut, but each cut looks like one */
     expect_text("指标\t标准\t分值\t得分\n"
                 "数量\t①完成养护，1分；\n②完成验收，1分。\t2\t2\n"
-                "质量\t验收合格率不低于百分之九十五的\n得3分\n1. 否则不得分\t3\t3\n",
-                "T1 3x4\n1:指标|标准|分值|得分\n2:数量|①完成养护，1分；/②完成验收，1分。|2|2\n"
-                "4:质量|验收合格率不低于百分之九十五的/得3分/1. 否则不得分|3|3\n");
+                "质量\t验收合格率不低于百分之九十五的\n"
+                "得3分\n"
+                "1. 否则不得分\t3\t3\n",
+                "T1 3x4\n"
+                "1:指标|标准|分值|得分\n"
+                "2:数量|①完成养护，1分；/②完成验收，1分。|2|2\n"
+                "4:质量|验收合格率不低于百分之九十五的/得3分/1. "
+                "否则不得分|3|3\n");
     expect_text("指标\t标准\t分值\t得分\n数量\t甲；\n乙\t①丙；\n②丁\t2\n",
                 "T1 2x4\n1:指标|标准|分值|得分\n2:数量|甲；/乙|①丙；/②丁|2\n");
     /* figures do not go on */
@@ -77,7 +95,10 @@ static void test_rows_cut_by_line_breaks(void **state) {
 static void test_what_is_no_table(void **state) {
     (void)state;
     expect_text("单位名称\t云溪县交通局\n", "P1 单位名称\t云溪县交通局\n");
-    expect_text("1.\t加强管理。\n2.\t完善制度。\n", "P1 1.\t加强管理。\nP2 2.\t完善制度。\n");
+    expect_text("1.\t加强管理。\n"
+                "2.\t完善制度。\n",
+                "P1 1.\t加强管理。\n"
+                "P2 2.\t完善制度。\n");
     expect_text("预算12万元，\t执行9万元，\t结余3万元。\n",
                 "P1 预算12万元，\t执行9万元，\t结余3万元。\n");
 }

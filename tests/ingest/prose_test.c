@@ -14,10 +14,12 @@ static void expect_mark(const char *line, bool mark) {
 
 static void test_marks(void **state) {
     (void)state;
-    static const char *const marked[] = {"一、概况", "十二、附则",  "（一）投入", "(3) 管理",
-                                         "1. 数量",  "2、质量",     "12）成本",   "1.2 时效",
-                                         "1.2.3 率", "第三章 总则", "① 制度",     "● 制度",
-                                         "附件2-1",  "注：略",      "一是加强",   "（ 二 ）产出"};
+    static const char *const marked[] = {
+        "一、概况", "十二、附则",  "（一）投入", "(3) 管理", /* headings */
+        "1. 数量",  "2、质量",     "12）成本",   "1.2 时效", /* items */
+        "1.2.3 率", "第三章 总则", "① 制度",     "● 制度",   /* levels, signs */
+        "附件2-1",  "注：略",      "一是加强",   "（ 二 ）产出",
+    };
     static const char *const plain[] = {"3.5万元用于养护",
                                         "2020年安排",
                                         "104号文下达",
@@ -89,11 +91,11 @@ static void test_in_doubt_a_line_begins_anew(void **state) {
 
 static void test_sentences(void **state) {
     (void)state;
-    assert_true(
-        prose_is_sentence(str_of("全年完成道路养护四十二公里，新建排水管网三处，均已验收。")));
+    assert_true(prose_is_sentence(str_of("全年完成道路养护四十二公里，"
+                                         "新建排水管网三处，均已验收。")));
     assert_false(prose_is_sentence(str_of("已完成。")));
-    assert_false(
-        prose_is_sentence(str_of("全年完成道路养护四十二公里，新建排水管网三处，均已验收")));
+    assert_false(prose_is_sentence(str_of("全年完成道路养护四十二公里，"
+                                          "新建排水管网三处，均已验收")));
 }
 
 int main(void) {

@@ -2,7 +2,7 @@
 
 #include "ingest/rows.h"
 
-/* A document with rows written as "甲|乙|/丙|丁", a cell a slash a row; returns the table's look. */
+/* A document with rows written as "甲|乙|/丙|丁", a bar a cell, a slash a row. */
 struct made {
     struct shown shown;
     struct arena scratch;
@@ -68,15 +68,22 @@ static void test_header_by_counting(void **state) {
 static void test_header_over_three_rows(void **state) {
     (void)state;
     expect_grid("机构|其中：|其他/|基本|其中：|项目|/||人员|公用||/局|1|2|3|4|5",
-                "1:机构|其中：*4|其他\n2:|基本|其中：*2|项目|\n3:||人员|公用||\n4:局|1|2|3|4|5\n");
+                "1:机构|其中：*4|其他\n"
+                "2:|基本|其中：*2|项目|\n"
+                "3:||人员|公用||\n"
+                "4:局|1|2|3|4|5\n");
 }
 
 static void test_header_shared_by_name(void **state) {
     (void)state;
     expect_grid("机构|其中：|结余/|基本|项目|当年结余|累计结余/局|1|2|3|4",
-                "1:机构|其中：*2|结余*2\n2:|基本|项目|当年结余|累计结余\n3:局|1|2|3|4\n");
+                "1:机构|其中：*2|结余*2\n"
+                "2:|基本|项目|当年结余|累计结余\n"
+                "3:局|1|2|3|4\n");
     expect_grid("机构|支出|其他/|基本支出|项目支出|结转|结余/局|1|2|3|4",
-                "1:机构|支出*2|其他*2\n2:|基本支出|项目支出|结转|结余\n3:局|1|2|3|4\n");
+                "1:机构|支出*2|其他*2\n"
+                "2:|基本支出|项目支出|结转|结余\n"
+                "3:局|1|2|3|4\n");
 }
 
 static void test_uncertain_headers_only_reach_to_the_edge(void **state) {
@@ -88,7 +95,8 @@ static void test_uncertain_headers_only_reach_to_the_edge(void **state) {
     expect_grid("机构|甲|3/|子|丑|寅|卯3/局|1|2|3|4",
                 "1:机构|甲|3*3\n2:|子|丑|寅|卯3\n3:局|1|2|3|4\n");
     /* nothing blank below: no header */
-    expect_grid("姓名|陈安/职责|养护|电话|1", "1:姓名|陈安*3\n2:职责|养护|电话|1\n");
+    expect_grid("姓名|陈安/职责|养护|电话|1", "1:姓名|陈安*3\n"
+                                              "2:职责|养护|电话|1\n");
 }
 
 static void test_cells_keep_pieces_and_lines(void **state) {

@@ -6,7 +6,10 @@
 
 static void test_paragraphs_and_their_lines(void **state) {
     (void)state;
-    expect_text("云溪县交通局绩效自评报告\r\n\r\n　　一、概况\r\n    完成养护。  \r\n",
+    expect_text("云溪县交通局绩效自评报告\r\n"
+                "\r\n"
+                "　　一、概况\r\n"
+                "    完成养护。  \r\n",
                 "P1 云溪县交通局绩效自评报告\nP3 一、概况\nP4 完成养护。\n");
     expect_text("甲\rPage\xE2\x80\xA9乙", "P1 甲\nP2 Page\nP3 乙\n");
 }
@@ -15,11 +18,17 @@ static void test_cut_sentences_are_joined(void **state) {
     (void)state;
     expect_text("全年完成道路养护四十二公里，新建排水管网，支出\n\n- 3 "
                 "-\n\n资金三百万元，全部到位。\n\n二、资金\n",
-                "P1+5 全年完成道路养护四十二公里，新建排水管网，支出资金三百万元，全部到位。\nP7 "
+                "P1+5 全年完成道路养护四十二公里，"
+                "新建排水管网，支出资金三百万元，全部到位。\n"
+                "P7 "
                 "二、资金\n");
-    expect_text("全年完成道路养护四十二公里，新建排水管网，截至12\n\f4\n月底，完成支付。\n",
-                "P1+3 全年完成道路养护四十二公里，新建排水管网，截至12月底，完成支付。\n");
-    struct shown *s = SHOW("全年完成道路养护四十二公里，新建排水管网，计\n三百万元，到位。");
+    expect_text("全年完成道路养护四十二公里，新建排水管网，截至12\n"
+                "\f4\n"
+                "月底，完成支付。\n",
+                "P1+3 全年完成道路养护四十二公里，"
+                "新建排水管网，截至12月底，完成支付。\n");
+    struct shown *s = SHOW("全年完成道路养护四十二公里，新建排水管网，计\n"
+                           "三百万元，到位。");
     const struct passage *p = &s->doc.document.paragraphs.items[0];
     assert_int_equal(p->mark_count, 2);
     assert_int_equal(passage_line_at(p, p->marks[1].offset - 1), 1);
@@ -29,10 +38,11 @@ static void test_cut_sentences_are_joined(void **state) {
 
 static void test_figure_across_lines(void **state) {
     (void)state;
-    struct shown *s =
-        SHOW("全年完成道路养护四十二公里，新建排水管网，投资12\n3.5万元，全部到位。\n");
-    assert_string_equal(
-        s->text, "P1+2 全年完成道路养护四十二公里，新建排水管网，投资123.5万元，全部到位。\n");
+    struct shown *s = SHOW("全年完成道路养护四十二公里，新建排水管网，"
+                           "投资12\n"
+                           "3.5万元，全部到位。\n");
+    assert_string_equal(s->text, "P1+2 全年完成道路养护四十二公里，"
+                                 "新建排水管网，投资123.5万元，全部到位。\n");
     assert_int_equal(s->doc.source.warnings.count, 1);
     assert_true(str_is(s->doc.source.warnings.items[0].code, "figure_across_lines"));
     assert_int_equal(s->doc.source.warnings.items[0].at.line, 2);
@@ -48,10 +58,20 @@ static void test_page_numbers_are_dropped(void **state) {
 
 static void test_layouts_mix(void **state) {
     (void)state;
-    expect_text(
-        "报告\n| 甲 | 1 |\n| 乙 | 2 |\n丙\t3\t4\n丁\t5\t6\n\n正文。\n\t戊\n\t己\n\n\t7\n\t8\n",
-        "P1 报告\nT2 2x2\n2:甲|1\n3:乙|2\nT4 2x3\n4:丙|3|4\n5:丁|5|6\nP7 正文。\n"
-        "T8 2x2\n8:戊|己\n11:7|8\n");
+    expect_text("报告\n"
+                "| 甲 | 1 |\n"
+                "| 乙 | 2 |\n"
+                "丙\t3\t4\n"
+                "丁\t5\t6\n"
+                "\n"
+                "正文。\n"
+                "\t戊\n"
+                "\t己\n"
+                "\n"
+                "\t7\n"
+                "\t8\n",
+                "P1 报告\nT2 2x2\n2:甲|1\n3:乙|2\nT4 2x3\n4:丙|3|4\n5:丁|5|6\nP7 正文。\n"
+                "T8 2x2\n8:戊|己\n11:7|8\n");
 }
 
 static void test_residue(void **state) {
@@ -104,8 +124,14 @@ static void test_refusals(void **state) {
 }
 
 /* A small report with a table in the middle; %s stands for the table. */
-#define REPORT \
-    "云溪县交通局绩效自评报告\n\n一、概况\n全年预算120.50万元，支出118.00万元。\n%s\n\n二、结论\n"
+#define REPORT                                           \
+    "云溪县交通局绩效自评报告\n"             \
+    "\n"                                                 \
+    "一、概况\n"                                     \
+    "全年预算120.50万元，支出118.00万元。\n" \
+    "%s\n"                                               \
+    "\n"                                                 \
+    "二、结论\n"
 
 /* Reads REPORT with a table and expects its paragraphs and the table at line 5, or `line`. */
 static void expect_report(const char *table, const char *look) {
@@ -125,7 +151,17 @@ static void test_one_table_in_all_layouts(void **state) {
     (void)state;
     expect_report("指标\t分值\t得分\n养护里程\t10\t9.5\n合计\t10\t9.5\n",
                   "T5 3x3\n5:指标|分值|得分\n6:养护里程|10|9.5\n7:合计|10|9.5\n");
-    expect_report("\t指标\n\t分值\n\t得分\n\n\t养护里程\n\t10\n\t9.5\n\n\t合计\n\t10\n\t9.5\n",
+    expect_report("\t指标\n"
+                  "\t分值\n"
+                  "\t得分\n"
+                  "\n"
+                  "\t养护里程\n"
+                  "\t10\n"
+                  "\t9.5\n"
+                  "\n"
+                  "\t合计\n"
+                  "\t10\n"
+                  "\t9.5\n",
                   "T5 3x3\n5:指标|分值|得分\n9:养护里程|10|9.5\n13:合计|10|9.5\n");
     expect_report("| 指标 | 分值 | 得分 |\n| --- | --- | --- |\n| 养护里程 | 10 | 9.5 |\n"
                   "| **合计** | 10 | 9.5 |\n",
@@ -154,10 +190,21 @@ static struct str to_utf16(const char *text, char *out) {
 
 static void test_encodings_and_line_ends_change_nothing(void **state) {
     (void)state;
-    static const char text[] = "\t指标\n\t分值\n\n\t养护\n里程\n\t10\n\n\n结论：良好。\n";
+    static const char text[] = "\t指标\n"
+                               "\t分值\n"
+                               "\n"
+                               "\t养护\n"
+                               "里程\n"
+                               "\t10\n"
+                               "\n"
+                               "\n"
+                               "结论：良好。\n";
     char wide[512], crlf[512];
     struct shown *plain = show_bytes(text, strlen(text));
-    assert_string_equal(plain->text, "T1 2x2\n1:指标|分值\n4:养护/里程|10\nP9 结论：良好。\n");
+    assert_string_equal(plain->text, "T1 2x2\n"
+                                     "1:指标|分值\n"
+                                     "4:养护/里程|10\n"
+                                     "P9 结论：良好。\n");
     struct str utf16 = to_utf16(text, wide);
     struct shown *other = show_bytes(utf16.ptr, utf16.len);
     assert_string_equal(other->text, plain->text);

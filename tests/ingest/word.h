@@ -223,6 +223,11 @@ static inline void word_expect(const char *body, const char *expected) {
 /* Pieces of a body. */
 #define P(content) "<w:p>" content "</w:p>"
 #define R(content) "<w:r>" content "</w:r>"
+#define E(name, content) "<w:" name ">" content "</w:" name ">"
+#define SDT(content) "<w:sdt><w:sdtPr/><w:sdtContent>" content "</w:sdtContent></w:sdt>"
+#define CHOICE(requires, content) "<mc:Choice Requires=\"" requires "\">" content "</mc:Choice>"
+#define FALLBACK(content) "<mc:Fallback>" content "</mc:Fallback>"
+#define ALTERNATE(branches) "<mc:AlternateContent>" branches "</mc:AlternateContent>"
 #define TEXT(text) "<w:r><w:t>" text "</w:t></w:r>"
 #define PT(text) P(TEXT(text))
 #define TBL(rows) "<w:tbl>" rows "</w:tbl>"

@@ -137,6 +137,27 @@ static void test_long_lists_are_short(void **state) {
     arena_clear(&doc.arena);
 }
 
+static void test_endless_texts_are_cut(void **state) {
+    enum { CHARACTERS = 100000 };
+    struct doc doc;
+    struct screen screen = {.width = 80};
+    (void)state;
+    sample_make(&doc);
+    char *text = arena_array(&doc.arena, CHARACTERS, 3);
+    for (size_t i = 0; i < CHARACTERS; i++)
+        memcpy(text + 3 * i, "核", 3);
+    struct finding *finding = &doc.verdict.findings.items[0];
+    finding->message = (struct str){text, (size_t)CHARACTERS * 3};
+    finding->claimed = finding->formula = finding->diagnosis = finding->message;
+    terminal_document(&screen, &doc);
+    struct str shown = {screen.ptr, screen.len};
+    assert_true(screen.len < 8000);
+    assert_int_equal(utf8_check(shown), shown.len);
+    assert_true(str_has(shown, "核 ……\n"));
+    screen_clear(&screen);
+    arena_clear(&doc.arena);
+}
+
 static void test_hostile_text_stays_text(void **state) {
     struct doc doc;
     struct screen screen = {.width = 60};
@@ -214,6 +235,7 @@ int main(void) {
         cmocka_unit_test(test_points_stand_under_each_other),
         cmocka_unit_test(test_severities_come_in_order),
         cmocka_unit_test(test_long_lists_are_short),
+        cmocka_unit_test(test_endless_texts_are_cut),
         cmocka_unit_test(test_hostile_text_stays_text),
         cmocka_unit_test(test_no_line_is_too_wide),
         cmocka_unit_test(test_nothing_found),

@@ -29,6 +29,8 @@
 #include "model/numeral.h"
 #include "model/unit.h"
 #include "normalize/quantity.h"
+#include "validate/criterion.h"
+#include "validate/reach.h"
 
 enum { TEXT_ROOM = 16384, FILE_ROOM = 1 << 20, MOST_PASSAGES = 64 };
 
@@ -289,6 +291,77 @@ static void run_headings(struct str input, struct text *out) {
         add(out, "none\n");
 }
 
+static void add_decimal(struct text *out, const struct decimal *value) {
+    struct decimal plain = decimal_trim(value);
+    add_str(out, decimal_text(&bench.doc.arena, &plain));
+}
+
+static void add_range(struct text *out, const struct clause *clause) {
+    const struct interval *range = &clause->range;
+    if (!clause->has_range)
+        return;
+    add(out, " for %.*s%c", STR_ARGS(range->subject), range->low_in ? '[' : '(');
+    if (range->has_low)
+        add_decimal(out, &range->low);
+    add(out, ",");
+    if (range->has_high)
+        add_decimal(out, &range->high);
+    add(out, "%c%s%s", range->high_in ? ']' : ')', range->percent ? "%" : "",
+        clause->pure || clause->kind == CLAUSE_STEP ? "" : " and more");
+}
+
+static void add_clause(struct text *out, const struct clause *clause) {
+    if (clause->kind == CLAUSE_RATE) {
+        add(out, "weight x %.*s\n", STR_ARGS(clause->range.subject));
+        return;
+    }
+    add(out, "%s", clause->kind == CLAUSE_STEP ? "less " : "");
+    add_decimal(out, &clause->amount);
+    add(out, "%s", clause->share ? "%" : "");
+    if (clause->kind == CLAUSE_STEP && clause->counted)
+        add(out, " each");
+    if (clause->kind == CLAUSE_STEP && !clause->counted) {
+        add(out, " per ");
+        add_decimal(out, &clause->unit);
+        add(out, "%s%s", clause->downward ? " down" : "", clause->upward ? " up" : "");
+    }
+    add_range(out, clause);
+    add(out, "\n");
+}
+
+/* A scoring rule: its kind, its clauses, and a range in which nothing can lie. */
+static void run_criteria(struct str input, struct text *out) {
+    static const char *const names[] = {"no rule", "unparsed", "tiers",
+                                        "points",  "steps",    "proportional"};
+    struct criterion criterion;
+    criterion_parse(&bench.doc.arena, input, &criterion);
+    add(out, "%s\n", names[criterion.kind]);
+    if (criterion.impossible.len > 0)
+        add(out, "impossible %.*s\n", STR_ARGS(criterion.impossible));
+    if (criterion.kind == CRITERION_UNPARSED)
+        return;
+    for (uint32_t i = 0; i < criterion.count; i++)
+        add_clause(out, &criterion.clauses[i]);
+}
+
+/* "weight: rule", then scores, one a line: whether the rule can give each. */
+static void run_reach(struct str input, struct text *out) {
+    static const char *const words[] = {"unknown", "yes", "no"};
+    struct criterion criterion;
+    struct decimal weight, score;
+    size_t colon = str_find(input, ": ", 0), end = str_find(input, "\n", 0);
+    assert_true(colon != SIZE_MAX && end != SIZE_MAX && colon < end);
+    assert_true(decimal_parse(str_slice(input, 0, colon), &weight));
+    criterion_parse(&bench.doc.arena, str_slice(input, colon + 2, end), &criterion);
+    for (size_t at = end + 1; at < input.len; at = end + 1) {
+        end = str_find(input, "\n", at);
+        end = end == SIZE_MAX ? input.len : end;
+        assert_true(decimal_parse(str_slice(input, at, end), &score));
+        add_decimal(out, &score);
+        add(out, " %s\n", words[reach_score(&criterion, &weight, &score)]);
+    }
+}
+
 static const struct kind {
     const char *name;
     void (*run)(struct str input, struct text *out); /* writes lines that end in a line feed */
@@ -297,6 +370,7 @@ static const struct kind {
     {"clauses", run_clauses},       {"cells", run_cells},   {"values", run_values},
     {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
     {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
+    {"criteria", run_criteria},     {"reach", run_reach},
 };
 
 /* ---- reading files of cases */
