@@ -24,12 +24,12 @@ static void expect_clean(const char *text) {
 
 /* ---- funds */
 
-#define FUND_HEAD "资金\t全年预算数（A）\t全年执行数（B）\t"
-"执行率（B/A×100%）\n"
+#define FUND_HEAD                                              \
+    "资金\t全年预算数（A）\t全年执行数（B）\t" \
+    "执行率（B/A×100%）\n"
 
-    /* 省级, 市级 and 县级 are parts of 地方资金, not of the whole */
-    static void
-    test_sources_in_two_depths(void **state) {
+/* 省级, 市级 and 县级 are parts of 地方资金, not of the whole */
+static void test_sources_in_two_depths(void **state) {
     (void)state;
     expect_text("资金投入情况（万元）\n" FUND_HEAD "年度资金总额\t1500\t1432.5\t"
                 "95.50%\n"
