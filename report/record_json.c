@@ -125,10 +125,11 @@ static void put_parts(const struct reading *reading, struct json_writer *w) {
     json_end_array(w);
 }
 
-/* ---- tables: one entry a physical table, from its sections, which stand in reading order */
+/* ---- tables: one entry a physical table, from its sections, which stand in
+ * reading order */
 
-/* The sections of one table: [first, end) of reading.sections, and the one that says what the
- * table is: the longest that is something. */
+/* The sections of one table: [first, end) of reading.sections, and the one that
+ * says what the table is: the longest that is something. */
 struct table_sections {
     size_t first, end;
     const struct section *main; /* NULL when the table has no section */
@@ -210,7 +211,8 @@ static void put_tables(const struct doc *doc, struct json_writer *w) {
     json_begin_array(w, "tables");
     for (uint32_t i = 0; i < document->tables.count; i++) {
         const struct table *table = &document->tables.items[i];
-        /* top-level tables stand in `blocks` in the same order; nested ones keep the part */
+        /* top-level tables stand in `blocks` in the same order; nested ones
+         * keep the part */
         while (table->parent < 0 && doc->reading.block_parts && block < document->blocks.count) {
             const struct block *b = &document->blocks.items[block];
             if (b->kind == BLOCK_TABLE && b->index == i)

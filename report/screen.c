@@ -111,8 +111,8 @@ static bool is_opening(struct str text, size_t at) {
     return is_one_of(text, at, "（《「『【〔“‘([{");
 }
 
-/* End of the piece at `at` that must stay on one line: a run of blanks, a word, or one Chinese
- * character, with the punctuation that clings to it. */
+/* End of the piece at `at` that must stay on one line: a run of blanks, a word,
+ * or one Chinese character, with the punctuation that clings to it. */
 static size_t piece_end(struct str text, size_t at) {
     size_t size, end = at;
     if (text.ptr[at] == ' ') {
@@ -140,7 +140,8 @@ static size_t piece_end(struct str text, size_t at) {
     return end;
 }
 
-/* The longest beginning of `text` that fits into `columns`, at least one character: in bytes. */
+/* The longest beginning of `text` that fits into `columns`, at least one
+ * character: in bytes. */
 static size_t cut_to(struct str text, size_t columns) {
     size_t at = 0, taken = 0, size;
     while (at < text.len) {

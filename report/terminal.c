@@ -5,7 +5,8 @@
 #include "report/words.h"
 #include "validate/catalogue.h"
 
-/* Columns where the text of a finding and the value of one of its fields begin. */
+/* Columns where the text of a finding and the value of one of its fields
+ * begin. */
 enum { TEXT_COLUMN = 8, LABEL_COLUMNS_ZH = 6, LABEL_COLUMNS_EN = 12, EVIDENCE_SHOWN = 5 };
 
 enum { LONGEST_TEXT = 1200 }; /* bytes of one field; a cell can hold a megabyte */
@@ -58,7 +59,8 @@ static void put_claims(struct screen *line, bool *first, struct str score, struc
     }
 }
 
-/* Begins a line of the headline: 2 blanks, then `line` wrapped behind them; `line` is cleared. */
+/* Begins a line of the headline: 2 blanks, then `line` wrapped behind them;
+ * `line` is cleared. */
 static void put_line(struct screen *screen, struct screen *line) {
     if (line->len > 0) {
         screen_pad(screen, 2);
@@ -86,10 +88,13 @@ static void put_part(struct screen *screen, const struct reading *reading, uint3
     put_line(screen, &line);
 }
 
-/* 核对 57 项关系：42 项一致，3 项四舍五入，2 项不一致，10 项无法核对 */
+/* 核对 57 项关系：42 项一致，3 项四舍五入，2 项不一致，10
+ * 项无法核对 */
 static void put_counts(struct screen *line, uint64_t relations, const uint64_t outcomes[4]) {
-    static const char *const chinese[] = {"%llu 项一致", "%llu 项四舍五入", "%llu 项不一致",
-                                          "%llu 项无法核对"};
+    static const char *const chinese[] = {"%llu 项一致",
+                                          "%llu "
+                                          "项四舍五入",
+                                          "%llu 项不一致", "%llu 项无法核对"};
     static const char *const english[] = {"%llu agree", "%llu within rounding", "%llu disagree",
                                           "%llu not verifiable"};
     bool first = true;
@@ -174,7 +179,8 @@ static void put_taken(struct screen *screen, const char *chinese, const char *en
     screen_clear(line);
 }
 
-/* Characters before the decimal point of a number, sign included; 0 for words. */
+/* Characters before the decimal point of a number, sign included; 0 for
+ * words. */
 static size_t whole_digits(struct str text) {
     size_t at = 0;
     while (at < text.len && ((text.ptr[at] >= '0' && text.ptr[at] <= '9') || text.ptr[at] == '-'))
@@ -216,8 +222,8 @@ static void put_place(struct screen *screen, const struct finding *finding) {
     put_taken(screen, "位置", "where", &line);
 }
 
-/* The operands as one stretch of a column or row, which is where most sums come from; false when
- * they are fewer than three or stand elsewhere. */
+/* The operands as one stretch of a column or row, which is where most sums come
+ * from; false when they are fewer than three or stand elsewhere. */
 static bool put_stretch(struct screen *screen, const struct finding *finding) {
     struct place first = {0}, last = {0};
     uint32_t count = 0;
@@ -293,7 +299,8 @@ static void put_finding(struct screen *screen, const struct finding *finding) {
 
 /* ---- the whole */
 
-/* What a warning says in words, and behind a colon what it is about, such as the hidden text. */
+/* What a warning says in words, and behind a colon what it is about, such as
+ * the hidden text. */
 static void put_warning(struct screen *screen, const struct warning *warning) {
     struct screen line = {.width = screen->width, .language = screen->language};
     struct str words = words_warning(warning->code, screen->language);
@@ -316,7 +323,11 @@ static void put_warnings(struct screen *screen, const struct source *source) {
     for (size_t i = 0; i < source->warnings.count; i++)
         put_warning(screen, &source->warnings.items[i]);
     if (source->warnings_dropped > 0)
-        screen_format(screen, screen_word(screen, "  …… 另有 %u 处\n", "  ... and %u more\n"),
+        screen_format(screen,
+                      screen_word(screen,
+                                  "  …… 另有 %u "
+                                  "处\n",
+                                  "  ... and %u more\n"),
                       source->warnings_dropped);
 }
 
@@ -343,7 +354,10 @@ void terminal_totals(struct screen *screen, const struct totals *totals) {
                   (unsigned long long)totals->documents);
     if (totals->failed > 0)
         screen_format(&line,
-                      screen_word(&line, "，%llu 份未能读取或未能读完", ", %llu not read in full"),
+                      screen_word(&line,
+                                  "，%llu "
+                                  "份未能读取或未能读完",
+                                  ", %llu not read in full"),
                       (unsigned long long)totals->failed);
     screen_format(&line,
                   screen_word(&line, "；错误 %llu，警告 %llu，提示 %llu",

@@ -42,7 +42,8 @@ static void count_verdict(const struct verdict *verdict, struct result *result) 
     result->relations = verdict->coverage.relations;
 }
 
-/* A match given up at its limits stays noted in the matcher: say so, and start afresh. */
+/* A match given up at its limits stays noted in the matcher: say so, and start
+ * afresh. */
 static void note_limits(struct worker *worker, struct doc *doc) {
     struct matcher *fresh = matcher_has_failed(worker->matcher) ? matcher_new() : NULL;
     if (!fresh)
@@ -67,7 +68,8 @@ static struct result check_one(struct worker *worker, const struct input *input)
     return result;
 }
 
-/* The next file for a worker, once a slot for its result is free; false when there is none. */
+/* The next file for a worker, once a slot for its result is free; false when
+ * there is none. */
 static bool take(struct run *run, size_t *index) {
     pthread_mutex_lock(&run->lock);
     while (!run->ended && run->next < run->batch->files->count &&
@@ -124,8 +126,8 @@ static void deliver_all(struct run *run) {
     }
 }
 
-/* Starts up to batch->jobs workers and returns how many run: fewer where the system allows no more.
- */
+/* Starts up to batch->jobs workers and returns how many run: fewer where the
+ * system allows no more. */
 static uint32_t start(struct run *run, struct worker *workers) {
     uint32_t count = 0;
     for (; count < run->batch->jobs; count++) {

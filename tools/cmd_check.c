@@ -13,7 +13,8 @@
 #include "tools/pipeline.h"
 #include "tools/progress.h"
 
-/* One run of the command: read by `render` in the workers, changed by `deliver` only. */
+/* One run of the command: read by `render` in the workers, changed by `deliver`
+ * only. */
 struct check_run {
     const struct options *options;
     const struct files *files;
@@ -143,7 +144,8 @@ int cmd_check(int argc, char **argv) {
         return help_print(options.language);
     if (options.path_count == 0)
         return console_usage(options.language == LANGUAGE_ENGLISH ? "check needs a file or folder"
-                                                                  : "check 需要文件或文件夹",
+                                                                  : "check "
+                                                                    "需要文件或文件夹",
                              NULL, options.language);
     int status = EXIT_FAILED;
     bool ok = true;

@@ -34,7 +34,8 @@ int console_write(const char *bytes, size_t len) {
     return ok ? 0 : errno ? errno : EIO;
 }
 
-/* Writes a screen to standard error in one call, so that lines of other programs do not mix in. */
+/* Writes a screen to standard error in one call, so that lines of other
+ * programs do not mix in. */
 static void say(struct screen *screen) {
     if (screen->len > 0)
         fwrite(screen->ptr, 1, screen->len, stderr);
@@ -48,10 +49,11 @@ int console_finish(int status, int cause, enum language language) {
         return status;
     struct screen screen = console_screen(STDERR_FILENO, language);
     screen_put(&screen, "heji: ");
-    screen_format(
-        &screen,
-        screen_word(&screen, "结果无法写出（%s）\n", "the results cannot be written (%s)\n"),
-        strerror(cause ? cause : EIO));
+    screen_format(&screen,
+                  screen_word(&screen, "结果无法写出（%s）\n",
+                              "the results cannot be written "
+                              "(%s)\n"),
+                  strerror(cause ? cause : EIO));
     say(&screen);
     return EXIT_FAILED;
 }

@@ -56,7 +56,8 @@ static bool add_entry(struct files *files, const char *folder, const char *name,
         ok = append_failed(files, path, errno);
     else if (S_ISREG(info.st_mode))
         ok = append(files, (struct input){.path = strdup(path)});
-    /* a link to a folder could lead in a circle, and a device or pipe is no document */
+    /* a link to a folder could lead in a circle, and a device or pipe is no
+     * document */
     free(path);
     return ok;
 }

@@ -36,7 +36,9 @@ static bool set_jobs(struct options *options, const char *value) {
     char *end;
     unsigned long jobs = strtoul(value, &end, 10);
     if (value[0] < '0' || value[0] > '9' || *end || jobs < 1 || jobs > LIMIT_JOBS)
-        return wrong(options, "--jobs 须为 1 到 256 的整数", "--jobs takes a number from 1 to 256",
+        return wrong(options, "--jobs 须为 1 到 256 的整数",
+                     "--jobs takes a number "
+                     "from 1 to 256",
                      value);
     options->jobs = (uint32_t)jobs;
     return true;
@@ -60,7 +62,8 @@ static bool set(struct options *options, const char *name, const char *value) {
     return choice >= 0 || wrong(options, "选项的值无效", "not a value of that option", value);
 }
 
-/* The option's name in `known`, and its value where it is joined by '='; NULL when unknown. */
+/* The option's name in `known`, and its value where it is joined by '='; NULL
+ * when unknown. */
 static const char *split(const char *argument, const char *const *known, const char **value) {
     const char *equals = strchr(argument, '=');
     size_t len = equals ? (size_t)(equals - argument) : strlen(argument);

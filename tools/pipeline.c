@@ -46,7 +46,8 @@ void pipeline_close(struct config *config) {
     *config = (struct config){0};
 }
 
-/* All of standard input in one block, which the caller frees; NULL with the reason. */
+/* All of standard input in one block, which the caller frees; NULL with the
+ * reason. */
 static char *read_stdin(size_t *len, struct err *err) {
     size_t room = 64 << 10;
     char *bytes = malloc(room);

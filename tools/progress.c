@@ -29,7 +29,9 @@ static bool is_due(struct progress *progress) {
 void progress_show(struct progress *progress, size_t done) {
     if (!progress->wanted || !is_due(progress))
         return;
-    static const char full[] = "████████████████████████", empty[] = "░░░░░░░░░░░░░░░░░░░░░░░░";
+    static const char full[] = "████████████████████████";
+    static const char empty[] = "░░░░░░░░░░░░"
+                                "░░░░░░░░░░░░";
     int filled = (int)(done * BAR_COLUMNS / progress->total);
     const char *words = progress->language == LANGUAGE_ENGLISH ? "checking" : "核对中";
     fprintf(stderr, "\r\033[K%s %.*s%.*s %zu/%zu (%zu%%)", words, filled * GLYPH_BYTES, full,
