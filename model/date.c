@@ -45,6 +45,7 @@ static size_t read_chinese(struct str text, size_t at, int *value) {
     return end;
 }
 
+/* 13月 and 32日 are no dates: 13.32 must not become one. */
 static size_t read_small(struct str text, size_t at, int highest, int *value) {
     size_t end = read_digits(text, at, 2, value);
     if (end == at)
@@ -67,6 +68,8 @@ static size_t read_year(struct str text, size_t at, int *year) {
     return *year >= FIRST_YEAR && *year <= LAST_YEAR ? end : at;
 }
 
+/* The first that fits, so longer words stand before shorter ones that begin
+ * alike. */
 static size_t skip_one_of(struct str text, size_t at, const char *const *words) {
     for (; *words; words++) {
         if (str_starts(str_slice(text, at, text.len), *words))
@@ -106,6 +109,8 @@ static size_t read_month_day(struct str text, size_t at, struct date *out) {
     return skip_one_of(text, end, tails);
 }
 
+/* The minus of Excel, the full-width one and both long dashes are all typed
+ * between two dates. */
 static bool is_dash(uint32_t point) {
     return point == '-' || point == 0xFF0D || point == 0x2013 || point == 0x2014 || point == '~' ||
            point == 0xFF5E || point == 0x81F3 /* 至 */ || point == 0x5230 /* 到 */;
@@ -153,6 +158,7 @@ static size_t read_tail(struct str text, size_t at) {
     return end > next ? end : at;
 }
 
+/* A year without 年 or a separator is a number: 2020 项 counts things. */
 size_t date_read(struct str text, size_t at, struct date *out) {
     struct date date = {0};
     size_t year_end = read_year(text, at, &date.year), end;
@@ -176,6 +182,7 @@ size_t date_read(struct str text, size_t at, struct date *out) {
     return end - at;
 }
 
+/* Only what is known: 2021年7月 is 2021-07, not the first of July. */
 struct str date_text(struct arena *arena, const struct date *date) {
     if (date->year == 0)
         return (struct str){0};

@@ -49,10 +49,13 @@ static bool is_small(const struct decimal *a, uint16_t scale, int64_t *out) {
     return true;
 }
 
+/* The scale at which two decimals can be compared digit by digit. */
 static uint16_t finer(const struct decimal *a, const struct decimal *b) {
     return a->scale > b->scale ? a->scale : b->scale;
 }
 
+/* Strict: no sign but -, no blanks, no exponent. What extract could not make
+ * plain is no number, rather than half of one. */
 bool decimal_parse(struct str text, struct decimal *out) {
     char digits[DECIMAL_DIGITS + 1];
     size_t count = 0, at = 0, point = SIZE_MAX;
@@ -80,11 +83,14 @@ bool decimal_parse(struct str text, struct decimal *out) {
     return store(z, point == SIZE_MAX ? 0 : (uint32_t)(count - point), out);
 }
 
+/* The cast keeps INT64_MIN, whose absolute value no int64_t holds. */
 struct decimal decimal_of(int64_t integer) {
     uint64_t size = integer < 0 ? -(uint64_t)integer : (uint64_t)integer;
     return (struct decimal){.limb = {size}, .negative = integer < 0};
 }
 
+/* All decimals are printed: 95.0 stays 95.0, because its precision says how far
+ * it may be off. */
 struct str decimal_text(struct arena *arena, const struct decimal *a) {
     static const char zeros[] = "000000000000000000000000000000000000000000000000000000000000";
     char digits[DECIMAL_DIGITS + 4];
@@ -102,6 +108,7 @@ struct str decimal_text(struct arena *arena, const struct decimal *a) {
     return str_printf(arena, "%s%.*s.%s", sign, count - scale, digits, digits + count - scale);
 }
 
+/* By value: 95 equals 95.00, whatever the scales are. */
 int decimal_cmp(const struct decimal *a, const struct decimal *b) {
     uint16_t scale = finer(a, b);
     int64_t small_a, small_b;
@@ -116,6 +123,7 @@ int decimal_cmp(const struct decimal *a, const struct decimal *b) {
     return order;
 }
 
+/* A zero may carry a sign, as in -0.00; it is zero all the same. */
 bool decimal_is_zero(const struct decimal *a) {
     for (size_t i = 0; i < DECIMAL_LIMBS; i++) {
         if (a->limb[i] != 0)
@@ -124,12 +132,15 @@ bool decimal_is_zero(const struct decimal *a) {
     return true;
 }
 
+/* The tolerance bounds the distance, in either direction. */
 struct decimal decimal_abs(const struct decimal *a) {
     struct decimal size = *a;
     size.negative = false;
     return size;
 }
 
+/* Both coefficients are below 10^18 here, so that their sum fits 64 bits;
+ * nearly all sums of a report end there. */
 bool decimal_add(const struct decimal *a, const struct decimal *b, struct decimal *out) {
     uint16_t scale = finer(a, b);
     int64_t small_a, small_b;
@@ -146,12 +157,15 @@ bool decimal_add(const struct decimal *a, const struct decimal *b, struct decima
     return store(x, scale, out);
 }
 
+/* Minus zero is not made: it would print as -0. */
 bool decimal_sub(const struct decimal *a, const struct decimal *b, struct decimal *out) {
     struct decimal minus = *b;
     minus.negative = !b->negative && !decimal_is_zero(b);
     return decimal_add(a, &minus, out);
 }
 
+/* The product of two scales is exact at their sum; what exceeds DECIMAL_SCALE
+ * is refused, not rounded. */
 bool decimal_mul(const struct decimal *a, const struct decimal *b, struct decimal *out) {
     uint32_t scale = (uint32_t)a->scale + b->scale;
     mpz_t x, y;
@@ -174,6 +188,8 @@ static void divide(mpz_t z, mpz_t divisor, enum decimal_rounding rounding) {
     mpz_clear(rest);
 }
 
+/* The only operation that rounds, and it says how: a rate is right when half up
+ * at its printed decimals gives it. */
 bool decimal_div(const struct decimal *a, const struct decimal *b, uint16_t scale,
                  enum decimal_rounding rounding, struct decimal *out) {
     if (decimal_is_zero(b) || scale > DECIMAL_SCALE)
@@ -195,12 +211,15 @@ bool decimal_div(const struct decimal *a, const struct decimal *b, uint16_t scal
     return store(x, scale, out);
 }
 
+/* Division by one: one rounding to be right in the whole program. */
 bool decimal_round(const struct decimal *a, uint16_t scale, enum decimal_rounding rounding,
                    struct decimal *out) {
     struct decimal one = decimal_of(1);
     return decimal_div(a, &one, scale, rounding, out);
 }
 
+/* 万元 to 元 without arithmetic: the scale moves, and digits are appended
+ * only where it would fall below zero. */
 bool decimal_shift(const struct decimal *a, int power, struct decimal *out) {
     int scale = a->scale - power;
     mpz_t z;
@@ -216,6 +235,7 @@ bool decimal_shift(const struct decimal *a, int power, struct decimal *out) {
     return store(z, (uint32_t)scale, out);
 }
 
+/* For sums: 913.50 + 0.50 is shown as 914, as a reader would write it. */
 struct decimal decimal_trim(const struct decimal *a) {
     struct decimal trimmed = *a;
     mpz_t z;

@@ -5,6 +5,8 @@
 
 #include "base/limits.h"
 
+/* Words are cut at a fixed length: part of them may come from the document, and
+ * a warning is no place for its text. What cannot be kept is counted. */
 void doc_warn(struct doc *doc, const char *code, const struct place *at, const char *format, ...) {
     static const struct place nowhere = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE,
                                          PLACE_NONE};

@@ -2,6 +2,8 @@
 
 #include "base/limits.h"
 
+/* Where cells overlap, which only a damaged file does, the first one keeps the
+ * slot: each slot has one owner, so that no figure counts twice. */
 bool table_index(struct table *table, struct arena *arena, struct err *err) {
     uint64_t slots = (uint64_t)table->rows * table->cols;
     if (table->cols > LIMIT_GRID_COLS || table->rows > LIMIT_GRID_ROWS || slots > LIMIT_CELLS)
@@ -25,6 +27,8 @@ bool table_index(struct table *table, struct arena *arena, struct err *err) {
     return true;
 }
 
+/* NULL beyond the grid and for a hole in it: rows of a damaged table may be
+ * short. */
 const struct cell *table_cell_at(const struct table *table, uint32_t row, uint32_t col) {
     if (row >= table->rows || col >= table->cols)
         return NULL;

@@ -29,6 +29,8 @@ static const struct glyph sections[] = {{0x4E07, 4}, {0x842C, 4}, {0x4EBF, 8}, {
 
 enum { POINT_CHARACTER = 0x70B9, FRACTION_DIGITS = 18 };
 
+/* Tables of two dozen entries: a walk is as quick as a search, and reads like
+ * the table. */
 static int look_up(const struct glyph *glyphs, size_t count, uint32_t point) {
     for (size_t i = 0; i < count; i++) {
         if (glyphs[i].point == point)
@@ -37,6 +39,7 @@ static int look_up(const struct glyph *glyphs, size_t count, uint32_t point) {
     return -1;
 }
 
+/* 两 and 壹 too; 俩 and 仨 hold their counter and are no digits. */
 int numeral_digit(uint32_t point) {
     return look_up(digits, sizeof digits / sizeof *digits, point);
 }
@@ -49,10 +52,14 @@ static int section_of(uint32_t point) {
     return look_up(sections, sizeof sections / sizeof *sections, point);
 }
 
+/* Also what only looks like one: 千 in 千万 (by all means) is sorted out by
+ * the reader, not here. */
 static bool is_numeral(uint32_t point) {
     return numeral_digit(point) >= 0 || place_of(point) > 0 || section_of(point) > 0;
 }
 
+/* The longest run: a numeral that is not read whole is not read at all,
+ * 三百五 never as 300. */
 size_t numeral_span(struct str text, size_t at) {
     size_t end = at, size;
     while (end < text.len && is_numeral(utf8_decode(text, end, &size)))
@@ -76,6 +83,8 @@ struct sum {
     int last_scale; /* 万 or 亿 that the total has come down to */
 };
 
+/* 三百零五: 零 fills a place and has no value of its own. 二〇二一 has
+ * no places and is a year, not a sum. */
 static bool add_digit(struct sum *sum, int digit) {
     if (digit == 0 && sum->digit < 0 && (sum->section > 0 || sum->total > 0)) {
         sum->zero = true;
@@ -87,6 +96,8 @@ static bool add_digit(struct sum *sum, int digit) {
     return true;
 }
 
+/* Places fall within a section: 三百二十 is one numeral, 二十三百 is
+ * none. */
 static bool add_place(struct sum *sum, int place) {
     if (place >= sum->last_place)
         return false;
@@ -115,6 +126,7 @@ static bool close_section(struct sum *sum) {
     return true;
 }
 
+/* 万 closes a section of four digits: 三百二十万 is 320 x 10^4. */
 static bool add_scale(struct sum *sum, int scale) {
     if (scale >= sum->last_scale || !close_section(sum) || sum->section == 0)
         return false;
@@ -137,6 +149,7 @@ static size_t read_fraction(struct str text, size_t at, uint64_t *fraction, int 
     return at;
 }
 
+/* Digit, place or scale: each character is exactly one of them. */
 static bool add_character(struct sum *sum, struct str text, size_t at, size_t size) {
     uint32_t point = utf8_decode(text, at, &size);
     int digit = numeral_digit(point), place = place_of(point);
@@ -147,6 +160,8 @@ static bool add_character(struct sum *sum, struct str text, size_t at, size_t si
     return add_scale(sum, section_of(point));
 }
 
+/* 万 and 亿 at the end are left for the unit: 三百万元 is 300 万元, as
+ * the document prints it. */
 bool numeral_read(struct arena *arena, struct str text, size_t at, struct str *plain, size_t *len) {
     size_t end = at + numeral_span(text, at), size;
     struct sum sum = {0, 0, -1, 4, false, 9};

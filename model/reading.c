@@ -1,10 +1,14 @@
 #include "model/reading.h"
 
+/* A cell with two figures has no one figure: which of them a sum would mean is
+ * not said. */
 uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint32_t cell) {
     uint32_t slot = reading->cell_mentions[reading->table_offsets[table] + cell];
     return slot ? slot - 1 : STATEMENT_NO_MENTION;
 }
 
+/* 执行率(B/A) holds a slash of its own; only those outside brackets part the
+ * levels. */
 struct str reading_leaf(struct str name) {
     size_t depth = 0;
     for (size_t at = name.len; at-- > 0;) {
@@ -18,6 +22,8 @@ struct str reading_leaf(struct str name) {
     return name;
 }
 
+/* Through the section's own table of values, not by grid column: rows that lost
+ * a cell were put in order by extract. */
 const struct cell *reading_value(const struct document *document, const struct section *section,
                                  uint32_t row, uint32_t column) {
     uint32_t slot =

@@ -215,6 +215,8 @@ static bool stands_at(struct str text, size_t at, struct str word) {
            memcmp(text.ptr + at, word.ptr, word.len) == 0;
 }
 
+/* m before a letter is a word (max), m2 before a digit may be another unit
+ * (m23). */
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -233,6 +235,8 @@ static bool ends_well(struct str text, size_t at, const struct noun *noun) {
     return true;
 }
 
+/* The longest noun wins: 平方公里 before 平方, 个百分点 before
+ * 个. */
 static size_t read_noun(struct str text, size_t at, struct unit *out) {
     const struct noun *longest = NULL;
     char first = at < text.len ? text.ptr[at] : '\0';
@@ -251,6 +255,8 @@ static size_t read_noun(struct str text, size_t at, struct unit *out) {
     return longest->name.len;
 }
 
+/* 亿 before 元 and 亿 alone look alike here; unit_read decides by what
+ * follows. */
 size_t unit_magnitude(struct str text, size_t at, int *power) {
     for (size_t i = 0; at < text.len && i < sizeof magnitudes / sizeof *magnitudes; i++) {
         if (stands_at(text, at, magnitudes[i].name)) {
@@ -310,6 +316,8 @@ static size_t read_compound(struct str text, size_t at) {
     return at;
 }
 
+/* A magnitude below 万 is no unit: 3百 is a numeral that somebody typed half
+ * in digits. */
 size_t unit_read(struct str text, size_t at, struct unit *out) {
     if (at >= text.len)
         return 0;
@@ -333,6 +341,7 @@ size_t unit_read(struct str text, size_t at, struct unit *out) {
     return whole - at;
 }
 
+/* The whole name: 元/亩 is no 元, and must not be added to one. */
 bool unit_find(struct str name, struct unit *out) {
     return name.len > 0 && unit_read(name, 0, out) == name.len;
 }

@@ -23,6 +23,8 @@ static bool has_rule(struct str head) {
            str_has(head, "评分") || str_has(head, "扣分");
 }
 
+/* The first column of a role wins: 自评得分 stands before 复核得分 and
+ * the columns that reviewers added. */
 static struct shape shape_of(const struct section *section) {
     struct shape shape;
     memset(&shape, 0xFF, sizeof shape);
@@ -65,17 +67,23 @@ static struct shape shape_of(const struct section *section) {
     return shape;
 }
 
+/* Forms leave columns out: a table without 评分标准 has no criteria, and
+ * that is no error. */
 static const struct cell *cell_in(const struct doc *doc, const struct section *section,
                                   uint32_t row, uint32_t column) {
     return column == UINT32_MAX ? NULL : reading_value(&doc->document, section, row, column);
 }
 
+/* Texts stay as they are printed, inner line breaks included: rules are read
+ * from them later. */
 static struct str text_in(const struct doc *doc, const struct section *section, uint32_t row,
                           uint32_t column) {
     const struct cell *cell = cell_in(doc, section, row, column);
     return cell ? str_trim(cell->passage.text) : (struct str){0};
 }
 
+/* A cell with no figure, several, or a malformed one has no value: 13,04.9 is
+ * never repaired silently. */
 static struct value value_of(const struct doc *doc, const struct section *section,
                              const struct cell *cell) {
     const struct table *table = &doc->document.tables.items[section->table];
@@ -88,6 +96,8 @@ static struct value value_of(const struct doc *doc, const struct section *sectio
     return doc->record.quantities.items[mention].value;
 }
 
+/* Labels are squeezed before they come here: full-width digits are plain
+ * already. */
 static bool is_digit(char c) {
     return (c >= '0' && c <= '9') || c == '.';
 }
@@ -102,10 +112,14 @@ static struct str last_number(struct str text) {
     return str_slice(text, start, text.len);
 }
 
+/* 过程（2023）is a year and no weight of 2023 points. */
 static bool is_year(struct str number) {
     return number.len == 4 && str_starts(number, "20") && !str_has(number, ".");
 }
 
+/* 产出（50分）, 过程 (26), 管理（满分15分，实得14分）: the
+ * figure in the brackets is a weight only when nothing but 满分 or 分值
+ * stands before it. 产出（完成3项）keeps its label. */
 void indicator_group_label(struct str text, struct str *label, struct str *weight,
                            struct str *score) {
     size_t open = str_rfind(text, "(", text.len);
@@ -134,6 +148,8 @@ void indicator_group_label(struct str text, struct str *label, struct str *weigh
         *label = str_slice(text, 0, open);
 }
 
+/* A bracket without a figure leaves the group without a weight, which is then
+ * not checked. */
 static struct value plain_value(struct str text) {
     struct value value = {.text = text};
     value.number = text.len > 0 && decimal_parse(text, &value.decimal);
@@ -177,6 +193,8 @@ static bool open_group(struct doc *doc, uint32_t index, uint32_t row, const stru
     return VEC_PUSH(&doc->arena, &doc->record.groups, group);
 }
 
+/* Points on top of the scale may exceed their weight: 加分项 of 2 points, 3
+ * given for two awards. */
 static bool has_bonus(struct str text) {
     return str_has(text, "加分") || str_has(text, "附加");
 }
@@ -197,6 +215,8 @@ static struct str name_of(struct doc *doc, const struct section *section, uint32
     return label;
 }
 
+/* 加分 may stand in the name, the level, the rule or the remark, as the form
+ * happens to have room. */
 static void take_texts(struct doc *doc, const struct section *section, uint32_t row,
                        const struct shape *shape, struct indicator *indicator) {
     indicator->target = text_in(doc, section, row, shape->target);
@@ -207,6 +227,8 @@ static void take_texts(struct doc *doc, const struct section *section, uint32_t 
                        has_bonus(indicator->level1) || has_bonus(indicator->remark);
 }
 
+/* A merged cell belongs to its first row: repeated for each row that it spans,
+ * 15 points would be 45. */
 static void take_values(struct doc *doc, const struct section *section, uint32_t row,
                         const struct shape *shape, struct indicator *indicator) {
     const struct cell *weight = cell_in(doc, section, row, shape->weight);
@@ -224,6 +246,8 @@ static void take_values(struct doc *doc, const struct section *section, uint32_t
 
 /* ---- rows that only sum the rows below them */
 
+/* 其中 rows of a score table carry points of their own; sums, fillers and
+ * captions do not. */
 static bool is_scored(const struct section *section, uint32_t row) {
     enum row_role role = section->rows[row - section->first].role;
     return role == ROW_ITEM || role == ROW_PART;
@@ -267,6 +291,8 @@ static bool has_level_sums(const struct doc *doc, const struct section *section)
     return sums > 0 && sums * 2 >= heads;
 }
 
+/* A row without any figure is template text that nobody filled in, and no
+ * indicator. */
 static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry *carry) {
     const struct section *section = &doc->reading.sections.items[index];
     struct shape shape = shape_of(section);
@@ -342,6 +368,8 @@ static bool *scored_sections(struct doc *doc) {
     return scored;
 }
 
+/* Sections that carry one another on share their open groups: 过程（40分）
+ * goes on behind the page break. */
 bool indicator_collect(struct doc *doc, struct err *err) {
     const bool *scored = scored_sections(doc);
     struct carry carry = {0};

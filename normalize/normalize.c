@@ -3,6 +3,9 @@
 #include "normalize/indicator.h"
 #include "normalize/quantity.h"
 
+/* One quantity a mention, at the same index: every later stage goes from one to
+ * the other without a search. Scores of indicators are no quantities of the
+ * record; they stand in `indicators`. */
 bool normalize_run(struct doc *doc, const struct config *config, struct err *err) {
     (void)config;
     VEC_RESERVE(&doc->arena, &doc->record.quantities, doc->reading.mentions.count);

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "model/unit.h"
 
+/* Dates, grades and ordinals count nothing and fall to other. */
 static enum quantity_kind kind_of(enum mention_kind kind) {
     switch (kind) {
     case MENTION_AMOUNT:
@@ -22,6 +23,8 @@ static enum quantity_kind kind_of(enum mention_kind kind) {
     }
 }
 
+/* Only digits count against the limit: 0.000001 is no longer a number than
+ * 1000000. */
 static size_t count_digits(struct str text) {
     size_t digits = 0;
     for (size_t i = 0; i < text.len; i++)
@@ -29,6 +32,8 @@ static size_t count_digits(struct str text) {
     return digits;
 }
 
+/* The text stays beside the decimal: 107.40 and 107.4 are one value, but the
+ * record shows what is printed. */
 static struct value value_of(struct str text) {
     struct value value = {.text = text};
     if (text.len == 0 || count_digits(text) > LIMIT_NUMBER_DIGITS)
@@ -37,12 +42,16 @@ static struct value value_of(struct str text) {
     return value;
 }
 
+/* Exact, by moving the point: 13.054亿元 is 1305400000 元. A figure without
+ * a unit gets none; 万元 by default would be a guess. */
 static void set_yuan(struct quantity *q, const struct unit *unit) {
     if (q->kind != QUANTITY_AMOUNT || !q->value.number || !q->readable)
         return;
     q->has_yuan = decimal_shift(&q->value.decimal, unit->power, &q->yuan);
 }
 
+/* A bare figure in a column headed 万元 is an amount: the unit tells the kind
+ * where the mention could not. */
 bool quantity_of(struct doc *doc, const struct mention *mention, struct quantity *out) {
     struct unit unit = {.kind = MENTION_NUMBER};
     bool has_unit = unit_find(mention->unit, &unit);

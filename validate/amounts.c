@@ -43,6 +43,8 @@ enum cover {
     COVER_BELOW,     /* the items between this sum row and the next one */
 };
 
+/* Blank and dash are no zero: '——' says that nothing is due. Such a row takes
+ * no part in the sum instead of adding 0 to it. */
 static bool has_figure(const struct tally *tally, uint32_t row) {
     return grid_quantity(tally->doc, tally->section, row, tally->column) != GRID_NONE;
 }
@@ -51,6 +53,8 @@ static const struct row *row_of(const struct tally *tally, uint32_t row) {
     return &tally->section->rows[row - tally->section->first];
 }
 
+/* The header holds figures too: years, column numbers, (A) and (B). None of
+ * them may enter a sum. */
 static uint32_t body_of(const struct section *section) {
     return section->first + section->header_rows;
 }
@@ -59,6 +63,8 @@ static bool is_sum(enum row_role role) {
     return role == ROW_TOTAL || role == ROW_SUBTOTAL;
 }
 
+/* What stands under a 其中 repeats its whole: 900 其中：中央 600, 省
+ * 300 are 900, not 1800. */
 static bool is_item(const struct tally *tally, uint32_t row) {
     return row_of(tally, row)->role == ROW_ITEM &&
            tally->marks[row - tally->section->first] == MARK_FREE;
@@ -166,12 +172,16 @@ static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
     return relation->count > 0;
 }
 
+/* Rounding counts as holding: 95.12 + 12.29 beside 107.4 must not send the
+ * search on to a reading that fits by chance. */
 static bool holds(const struct relation *relation) {
     struct judgement judgement;
     judge_relation(relation, &judgement);
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
+/* 局机关/项目支出: a table has a total in each of its columns, and the
+ * reader must see which one is meant. */
 static struct str column_label(struct doc *doc, const struct row *row,
                                const struct column *column) {
     struct str name = reading_leaf(column->name);
@@ -224,6 +234,8 @@ static bool split_items(struct tally *tally, uint32_t total, struct relation *re
     return false;
 }
 
+/* A total over one visible item says little: the rest of the list may stand on
+ * another page, so a shortfall stays open. */
 static bool evaluate(const struct tally *tally, struct relation *relation, struct err *err) {
     /* one item alone is a list that may go on elsewhere */
     relation->open = relation->count < 2;
@@ -398,6 +410,8 @@ static bool walk_runs(struct tally *tally, bool check, struct err *err) {
     return true;
 }
 
+/* Parts first, sums second, parts again: only a total above or below tells
+ * whether a row behind a 其中 is a part or the next item. */
 static bool check_column(struct tally *tally, struct err *err) {
     const struct section *section = tally->section;
     tally->decimals = grid_decimals(tally->doc, section, tally->column);
@@ -437,6 +451,8 @@ static bool count_sums(struct tally *tally) {
     return sums > 0 && sums <= MOST_SUMS;
 }
 
+/* Score tables have rules of their own (exact, weights), and targets of several
+ * units do not add at all. */
 bool amounts_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.sections.count; i++) {
         const struct section *section = &doc->reading.sections.items[i];

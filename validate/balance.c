@@ -42,6 +42,8 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     return true;
 }
 
+/* Fewer than two members leave nothing to subtract: 结余 12 万元 alone is a
+ * statement, no relation. */
 bool balance_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.statements.count; i++) {
         const struct statement *statement = &doc->reading.statements.items[i];

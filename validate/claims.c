@@ -6,6 +6,8 @@
  * mentions. */
 enum { SEARCHES_MAX = 16 };
 
+/* Both lists are in reading order, so one pass finds all; the bound on failures
+ * keeps a hostile text from making it quadratic. */
 uint32_t *claims_mentions(struct doc *doc) {
     size_t count = doc->reading.claims.count, from = 0, failures = 0;
     uint32_t *found = arena_array(&doc->arena, count + 1, sizeof *found);
@@ -26,6 +28,8 @@ uint32_t *claims_mentions(struct doc *doc) {
     return found;
 }
 
+/* Scores compare as plain figures: 95 and 95分 are one value, and a unit must
+ * not turn the comparison into a mismatch. */
 struct operand claims_operand(struct doc *doc, const struct claim *claim, uint32_t mention) {
     struct operand operand = relation_quantity(doc, mention);
     if (mention == STATEMENT_NO_MENTION || claim->is_grade) {
@@ -58,6 +62,8 @@ static bool differ(const struct claim *a, const struct claim *b) {
     return decimal_parse(a->value, &x) && decimal_parse(b->value, &y) && decimal_cmp(&x, &y) != 0;
 }
 
+/* By part: two reports of one file may claim the same score, each against its
+ * own table. */
 static uint64_t hash_of(uint32_t part, struct str text) {
     return tally_hash(part, text);
 }
@@ -82,6 +88,8 @@ static bool mark_ambiguous(struct doc *doc, struct scores *scores) {
     return true;
 }
 
+/* Ambiguity is found before anything is compared: the table that contradicts
+ * may stand behind the one that is first. */
 static bool prepare(struct doc *doc, struct scores *scores) {
     size_t parts = doc->reading.parts.count;
     *scores = (struct scores){.mentions = claims_mentions(doc)};
@@ -171,6 +179,8 @@ static bool compare_group(struct doc *doc, const struct config *config,
     return true;
 }
 
+/* The total first, then the groups: 项目过程（23分）beside 实得22分
+ * is the smaller contradiction and follows the larger one. */
 bool claims_run(struct doc *doc, const struct config *config, struct err *err) {
     struct scores scores;
     if (!prepare(doc, &scores))

@@ -51,6 +51,8 @@ static bool borne_out(struct doc *doc, const struct section *section,
     return holding >= 2 && holding * 4 >= rows * 3;
 }
 
+/* Which columns make up the whole is a reading of the head; the rows must bear
+ * it out before a single one of them is called wrong. */
 static bool check_rows(struct doc *doc, const struct config *config, const struct section *section,
                        const struct components *components, struct err *err) {
     struct relation relation = {
@@ -88,6 +90,9 @@ static void stated_parts(const struct section *section, struct components *compo
     }
 }
 
+/* A column that is a component of another whole has been told already:
+ * 其中：市级 under 财政拨款 does not add to the row's own total
+ * again. */
 static bool is_plain(const struct column *column) {
     return column->role == COLUMN_AMOUNT && column->parent < 0;
 }
@@ -125,6 +130,9 @@ static void assumed_parts(const struct section *section, bool behind,
         components->parts[components->count++] = at;
 }
 
+/* 收入合计 | 其中：上年结转 | 财政拨款 says what it consists of;
+ * a bare 合计 may sum what stands before it or behind it, and both are
+ * tried. */
 static bool check_column(struct doc *doc, const struct config *config,
                          const struct section *section, struct components *components,
                          struct err *err) {
@@ -143,6 +151,8 @@ static bool check_column(struct doc *doc, const struct config *config,
     return components->count < 2 || check_rows(doc, config, section, components, err);
 }
 
+/* Weights, scores and targets stand side by side without being parts of one
+ * another. */
 bool cross_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.sections.count; i++) {
         const struct section *section = &doc->reading.sections.items[i];

@@ -6,6 +6,8 @@ enum { SLIP_PLACES = 8 };
 /* In shorter figures one changed digit tells nothing. */
 enum { DIGIT_LENGTH = 6 };
 
+/* A reader looks for 其他收入, not for 12.29; only an unnamed figure stands
+ * for itself. */
 static struct str name_of(const struct operand *operand) {
     return operand->label.len ? operand->label : operand->text;
 }
@@ -96,6 +98,9 @@ static struct str changed_digits(struct arena *arena, const struct relation *rel
     return (struct str){0};
 }
 
+/* The commonest cause first: a row left out explains the difference in full,
+ * while one changed digit of six is a weaker guess. Scores above their weight
+ * have no cause in the figures. */
 struct str diagnosis_find(struct arena *arena, const struct relation *relation,
                           const struct judgement *judgement, enum language language) {
     bool english = language == LANGUAGE_ENGLISH;

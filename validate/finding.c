@@ -41,6 +41,8 @@ static bool match_placeholder(const struct finding *finding, struct str rest, st
     return false;
 }
 
+/* One pass over the template, so that a label that itself reads {claimed} stays
+ * what the document says. */
 struct str finding_message(struct arena *arena, const struct finding *finding,
                            enum language language) {
     struct str format = str_of(language == LANGUAGE_ENGLISH ? finding->rule->message_en
@@ -62,6 +64,8 @@ struct str finding_message(struct arena *arena, const struct finding *finding,
     return str_printf(arena, "%.*s%.*s", STR_ARGS(text), STR_ARGS(rest));
 }
 
+/* Messages are made only for what is kept: a hostile table of 200,000 wrong
+ * rows must not fill the arena with words. */
 void finding_add(struct doc *doc, const struct config *config, struct finding *finding) {
     if (!ledger_admits_finding(doc))
         return;
@@ -71,6 +75,8 @@ void finding_add(struct doc *doc, const struct config *config, struct finding *f
 
 /* ---- evidence */
 
+/* The claim comes first: it is what the author has to correct or to confirm; a
+ * reader who sees no more than that still finds the place. */
 void finding_cite(struct doc *doc, struct finding *finding, const struct relation *relation) {
     size_t room = relation->count < LIMIT_EVIDENCE ? relation->count + 1 : LIMIT_EVIDENCE;
     finding->evidence = arena_array(&doc->arena, room, sizeof *finding->evidence);
@@ -89,6 +95,7 @@ void finding_cite(struct doc *doc, struct finding *finding, const struct relatio
 
 /* ---- reading order */
 
+/* A subtraction would overflow between PLACE_NONE and a large line. */
 static int order(int32_t a, int32_t b) {
     return a < b ? -1 : a > b;
 }
@@ -113,6 +120,8 @@ struct ranked {
     uint32_t index;
 };
 
+/* qsort is not stable; the index keeps what was found first in front, so that
+ * the output is the same on every machine. */
 static int compare_ranked(const void *a, const void *b) {
     const struct ranked *x = a, *y = b;
     int by = compare_places(&x->at, &y->at);
@@ -138,6 +147,8 @@ static bool sort_checks(struct doc *doc) {
     return true;
 }
 
+/* Findings are moved whole rather than by pointer: report/ walks the array as
+ * it stands. */
 static bool sort_findings(struct doc *doc) {
     size_t count = doc->verdict.findings.count;
     struct finding *items = doc->verdict.findings.items;
@@ -155,6 +166,7 @@ static bool sort_findings(struct doc *doc) {
     return true;
 }
 
+/* By place, not by family: the reader goes through the document once. */
 bool finding_sort(struct doc *doc, struct err *err) {
     return (sort_checks(doc) && sort_findings(doc)) || arena_check(&doc->arena, err);
 }
@@ -172,6 +184,8 @@ static struct str describe(struct doc *doc, const struct finding *finding) {
                       STR_ARGS(finding->computed));
 }
 
+/* After sorting: the ordinal among equals then follows the document and not the
+ * order in which the families ran. */
 bool finding_seal(struct doc *doc, struct err *err) {
     struct tally equals = {0};
     for (size_t i = 0; i < doc->verdict.findings.count; i++) {

@@ -2,14 +2,20 @@
 
 #include "validate/relation.h"
 
+/* 单位：某局 is label and value in one cell; everywhere else the value
+ * stands to the right of the label. */
 static const struct cell *value_cell(const struct doc *doc, const struct field *field) {
     return &doc->document.tables.items[field->table].cells[field->value_cell];
 }
 
+/* A cell with two figures, 100（其中县级20）, has none that can be called
+ * its value. */
 static uint32_t quantity_of_field(const struct doc *doc, const struct field *field) {
     return reading_mention_of(&doc->reading, field->table, field->value_cell);
 }
 
+/* The label of the field, not the words before the figure: 计划安排资金
+ * is what the reader finds in the form. */
 static struct operand operand_of(struct doc *doc, const struct field *field) {
     struct operand operand = relation_quantity(doc, quantity_of_field(doc, field));
     operand.label = field->label;
@@ -59,6 +65,8 @@ static bool check_parts(struct doc *doc, const struct config *config, size_t who
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
+/* Empty fields of a template say nothing: no balance is due where nobody has
+ * filled one in. */
 static bool has_figure(const struct doc *doc, const struct field *field) {
     return quantity_of_field(doc, field) != STATEMENT_NO_MENTION;
 }
@@ -101,6 +109,8 @@ static bool check_balance(struct doc *doc, const struct config *config, size_t f
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
+/* Fields of one row belong together (计划 | 到位 | 支出 | 结余); the
+ * 其中 fields stand below each of them in its own column. */
 bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
     const struct field *fields = doc->reading.fields.items;
     for (size_t i = 0, end; i < doc->reading.fields.count; i = end) {

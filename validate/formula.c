@@ -46,6 +46,8 @@ static struct str terms(struct arena *arena, const struct relation *relation, ui
     return str_printf(arena, "%.*s [%u]", STR_ARGS(text), count - first);
 }
 
+/* ≈ for what rounding explains: the reader must not take 107.41 ≈ 107.4 for
+ * an error. */
 static const char *relate(enum outcome outcome) {
     return outcome == OUTCOME_ROUNDING ? "≈" : "≠";
 }
@@ -66,18 +68,24 @@ static struct str write_sum(struct arena *arena, const struct relation *relation
                       STR_ARGS(unit), relate(judgement->outcome), STR_ARGS(claim));
 }
 
+/* A rate printed in ‰ is recomputed in ‰: 0.46 ‰ beside 0.046 % would
+ * look like a contradiction. */
 static const char *rate_sign(const struct relation *relation) {
     if (relation->claim.power == -3)
         return "‰";
     return relation->claim.power == -4 ? "‱" : "%";
 }
 
+/* The same figure that the sign stands for, so that the line can be typed into
+ * a calculator. */
 static const char *rate_factor(const struct relation *relation) {
     if (relation->claim.power == -3)
         return "1000";
     return relation->claim.power == -4 ? "10000" : "100";
 }
 
+/* A denominator of several figures is a year reached by its change: 32 ÷ (532
+ * - 32); brackets keep it one. */
 static struct str write_ratio(struct arena *arena, const struct relation *relation,
                               const struct judgement *judgement) {
     bool units = relation->operands[0].power != relation->operands[1].power;
@@ -98,6 +106,7 @@ static struct str write_ratio(struct arena *arena, const struct relation *relati
                       STR_ARGS(relation->claim.text), sign);
 }
 
+/* The claim on the left: it is the figure that the message speaks of. */
 static struct str write_equal(struct arena *arena, const struct relation *relation,
                               const struct judgement *judgement) {
     bool units = units_differ(relation);
@@ -107,6 +116,8 @@ static struct str write_equal(struct arena *arena, const struct relation *relati
     return str_printf(arena, "%.*s %s %.*s", STR_ARGS(claim), sign, STR_ARGS(other));
 }
 
+/* Below zero there is no second figure worth showing: the bound is 0 whatever
+ * the weight is. */
 static struct str write_at_most(struct arena *arena, const struct relation *relation,
                                 const struct judgement *judgement) {
     struct str claim = relation->claim.text, bound = relation->operands[0].text;
@@ -144,6 +155,8 @@ static struct str write_earned(struct arena *arena, const struct relation *relat
                       signs[judgement->outcome][relation->operands[1].minus], STR_ARGS(target));
 }
 
+/* No formula rather than half of one: a relation that could not be evaluated
+ * has a reason instead. */
 struct str formula_write(struct arena *arena, const struct relation *relation,
                          const struct judgement *judgement) {
     bool plain = relation->kind == RELATION_WORD || relation->kind == RELATION_EARNED;

@@ -51,6 +51,8 @@ static bool stands_for(const struct scale *scale, struct str word, const struct 
            (scale->profile && profile_same(scale->profile, word, band->grade));
 }
 
+/* 合格 is a band in Hunan and none in 财预〔2020〕10号: a word that the
+ * bands in force do not have proves nothing. */
 static bool knows(const struct scale *scale, struct str word) {
     for (uint32_t i = 0; i < scale->count; i++) {
         if (stands_for(scale, word, &scale->bands[i]))
@@ -112,6 +114,8 @@ static struct scale scale_of(const struct config *config, const struct grades *g
 
 /* ---- which score belongs to which grade */
 
+/* A total row and the 绩效等级 row below it belong together even when the
+ * prose of the same report tells other figures. */
 static bool in_one_table(const struct claim *a, const struct claim *b) {
     return a->in_table && b->in_table && a->passage->at.table == b->passage->at.table;
 }
@@ -147,6 +151,8 @@ static void find_neighbours(const struct doc *doc, struct grades *grades) {
     }
 }
 
+/* The first bands of each part: a report that prints them twice prints the same
+ * ones, and a quotation of the national ones follows its own. */
 static void find_scales(const struct doc *doc, struct grades *grades) {
     for (size_t i = 0; i < doc->reading.statements.count; i++) {
         const struct statement *statement = &doc->reading.statements.items[i];
@@ -159,6 +165,8 @@ static void find_scales(const struct doc *doc, struct grades *grades) {
     }
 }
 
+/* One array a lookup keeps the run linear: a summary of 500 projects claims 500
+ * scores and as many grades. */
 static bool prepare(struct doc *doc, struct grades *grades) {
     size_t parts = doc->reading.parts.count + 1, claims = doc->reading.claims.count + 1;
     struct arena *arena = &doc->arena;
@@ -298,6 +306,8 @@ static bool is_told(struct doc *doc, struct grades *grades, const uint32_t pair[
     return told && (*told)++ > 0;
 }
 
+/* One grade told five times with one score is one relation: 优 in the summary,
+ * the table and the conclusion must not be five findings. */
 bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
     struct grades grades;
     uint32_t count = (uint32_t)doc->reading.claims.count;

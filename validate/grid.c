@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+/* A cell merged downwards holds one figure, that of its first row: counted in
+ * each row, 100 over three rows would be 300. */
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
                        uint32_t column) {
     const struct table *table = &doc->document.tables.items[section->table];
@@ -11,6 +13,8 @@ uint32_t grid_quantity(const struct doc *doc, const struct section *section, uin
     return reading_mention_of(&doc->reading, table->id, (uint32_t)(cell - table->cells));
 }
 
+/* 待结算 stands for an amount that is due and not known, and makes the sum
+ * unverifiable; 无 and a dash stand for none. */
 bool grid_is_unread(const struct doc *doc, const struct section *section, uint32_t row,
                     uint32_t column) {
     const struct cell *cell = reading_value(&doc->document, section, row, column);
@@ -26,6 +30,7 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
     return false;
 }
 
+/* Named after its row: the column is known from the relation. */
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column) {
     struct operand operand = relation_quantity(doc, grid_quantity(doc, section, row, column));
@@ -37,6 +42,8 @@ enum row_role grid_role(const struct section *section, uint32_t row) {
     return section->rows[row - section->first].role;
 }
 
+/* 107.4 beside 12.29 means 107.40: sheets drop trailing zeros, so the finest
+ * figure of the column sets the precision (contract, Precision). */
 uint16_t grid_decimals(const struct doc *doc, const struct section *section, uint32_t column) {
     uint16_t finest = 0;
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
@@ -48,6 +55,8 @@ uint16_t grid_decimals(const struct doc *doc, const struct section *section, uin
     return finest;
 }
 
+/* Rates do not add (95 % + 90 % is no 185 %), and weights and scores are exact
+ * and belong to the scoreboard. */
 bool grid_adds(const struct column *column) {
     return column->role == COLUMN_BUDGET || column->role == COLUMN_SPENT ||
            column->role == COLUMN_TOTAL || column->role == COLUMN_AMOUNT ||

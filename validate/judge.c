@@ -51,6 +51,8 @@ static const char *obstacle(const struct relation *relation) {
     return reason;
 }
 
+/* Unverifiable is a result with a reason, which the report counts; it is never
+ * silence. */
 static void give_up(struct judgement *judgement, const char *reason) {
     judgement->outcome = OUTCOME_UNVERIFIABLE;
     judgement->reason = reason;
@@ -306,6 +308,8 @@ static void judge_ratio(const struct relation *relation, struct judgement *judge
     }
 }
 
+/* What would be a fail may be withdrawn for a reason that the family knows; a
+ * pass never is: figures that meet are evidence enough. */
 void judge_relation(const struct relation *relation, struct judgement *judgement) {
     *judgement = (struct judgement){0};
     const char *reason = obstacle(relation);
@@ -336,6 +340,8 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
         give_up(judgement, relation->fail_reason);
 }
 
+/* Slips are small: 89.97 for 89.99. A claim that is off by a quarter is more
+ * likely held against the wrong figures. */
 bool judge_fails_far(const struct relation *relation, int share) {
     struct judgement judgement;
     struct decimal away, times = decimal_of(share), claim = decimal_abs(&relation->claim.value);

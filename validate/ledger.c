@@ -26,6 +26,8 @@ static struct tally_slot *seek(struct tally *tally, uint64_t key) {
     return &tally->slots[at];
 }
 
+/* Doubling keeps insertion at constant cost on average; half empty keeps the
+ * probes short. */
 static bool grow(struct arena *arena, struct tally *tally) {
     struct tally larger = {.capacity = tally->capacity ? tally->capacity * 2 : 64};
     larger.slots = arena_array(arena, larger.capacity, sizeof *larger.slots);
@@ -40,6 +42,8 @@ static bool grow(struct arena *arena, struct tally *tally) {
     return true;
 }
 
+/* The slot moves when the table grows: callers take what they need before they
+ * ask for the next key. */
 uint32_t *tally_at(struct arena *arena, struct tally *tally, uint64_t key) {
     if (tally->count >= tally->capacity / 2 && !grow(arena, tally))
         return NULL;
@@ -51,6 +55,8 @@ uint32_t *tally_at(struct arena *arena, struct tally *tally, uint64_t key) {
     return &slot->value;
 }
 
+/* The closing byte tells (12, 3) from (1, 23) when fields are hashed one after
+ * the other. */
 uint64_t tally_hash(uint64_t seed, struct str text) {
     uint64_t hash = seed ^ 0xcbf29ce484222325u;
     for (size_t i = 0; i < text.len; i++)
@@ -58,6 +64,8 @@ uint64_t tally_hash(uint64_t seed, struct str text) {
     return (hash ^ 0x1f) * 0x100000001b3u;
 }
 
+/* Places and kinds are hashed as they lie in memory: keys live for one run only
+ * and are never written. */
 static uint64_t hash_bytes(uint64_t seed, const void *bytes, size_t size) {
     return tally_hash(seed, (struct str){bytes, size});
 }
@@ -69,6 +77,8 @@ static uint64_t hash_operand(uint64_t seed, const struct operand *operand) {
     return hash_bytes(seed, &operand->at, sizeof operand->at);
 }
 
+/* Without the label: the same figures at the same place are the same relation,
+ * whatever two families call it. */
 static uint64_t hash_relation(const struct relation *relation) {
     uint64_t hash = tally_hash(0, str_of(relation->rule));
     hash = hash_bytes(hash, &relation->kind, sizeof relation->kind);
@@ -92,6 +102,8 @@ static struct ledger *open_ledger(struct doc *doc) {
     return doc->verdict.ledger = ledger->taken ? ledger : NULL;
 }
 
+/* A field of a form may be a cell of a table too; what both families find is
+ * counted once. */
 bool ledger_knows(struct doc *doc, const struct relation *relation, enum outcome *outcome) {
     struct ledger *ledger = open_ledger(doc);
     uint32_t *known =
@@ -156,6 +168,8 @@ static void count_reason(struct doc *doc, struct str word) {
     place->count++;
 }
 
+/* Coverage counts what was really held: an unverifiable relation has checked
+ * none of its figures. */
 void ledger_settle(struct doc *doc, const struct relation *relation, enum outcome outcome,
                    const char *reason) {
     struct ledger *ledger = open_ledger(doc);
@@ -175,6 +189,8 @@ void ledger_settle(struct doc *doc, const struct relation *relation, enum outcom
         take(doc, ledger, &relation->operands[i]);
 }
 
+/* LIMIT_FINDINGS bounds what a hostile document can make us print; the count of
+ * the rest is told in a warning. */
 bool ledger_admits_finding(struct doc *doc) {
     struct ledger *ledger = open_ledger(doc);
     if (!ledger)
@@ -185,6 +201,7 @@ bool ledger_admits_finding(struct doc *doc) {
     return false;
 }
 
+/* No ledger, no finding: a document without relations never opened one. */
 uint32_t ledger_dropped(const struct doc *doc) {
     return doc->verdict.ledger ? doc->verdict.ledger->dropped : 0;
 }

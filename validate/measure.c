@@ -12,6 +12,8 @@ static const struct common {
     int power;
 } commons[] = {{STR("万元"), 4}, {STR("%"), PERCENT_POWER}, {STR("元"), 0}, {STR("分"), 0}};
 
+/* 8.4亿元 and 84000万元 are one amount; only the power of ten between them
+ * is needed, the base stays a word. */
 int measure_power(struct str unit) {
     struct unit found;
     for (size_t i = 0; i < sizeof commons / sizeof *commons; i++) {
@@ -23,6 +25,8 @@ int measure_power(struct str unit) {
     return found.kind == MENTION_RATE ? found.power + PERCENT_POWER : found.power;
 }
 
+/* 亩 and 公顷 differ by a factor that is no power of ten, 个 and 户 are
+ * different things: such sums are unverifiable, not wrong. */
 bool measure_fits(struct str a, struct str b) {
     struct unit x, y;
     if (a.len == 0 || b.len == 0 || str_eq(a, b))

@@ -26,6 +26,8 @@ static struct str figure_of(struct arena *arena, const struct mention *mention) 
     return str_slice(text, start, end);
 }
 
+/* Separators apart: 1,2,3 has three digits and is a list, 13,04.9 has five and
+ * is a figure. */
 static size_t count_digits(struct str text) {
     size_t count = 0;
     for (size_t i = 0; i < text.len; i++)
@@ -68,6 +70,8 @@ static struct str explain(struct doc *doc, const struct config *config,
                       STR_ARGS(mention->number));
 }
 
+/* The reading without separators is shown as a guess only: 13,04.9 may be
+ * 1304.9 or 13,049, and nothing computes with it. */
 static bool report(struct doc *doc, const struct config *config, uint32_t index, struct str figure,
                    struct err *err) {
     const struct mention *mention = &doc->reading.mentions.items[index];
@@ -85,6 +89,8 @@ static bool report(struct doc *doc, const struct config *config, uint32_t index,
     return relation_notice(doc, config, &notice, err);
 }
 
+/* Well-formed groups never come here: the mention is marked malformed by
+ * extract only where the digits do not fall into threes. */
 bool notation_run(struct doc *doc, const struct config *config, struct err *err) {
     for (uint32_t i = 0; i < doc->record.quantities.count; i++) {
         const struct mention *mention = &doc->reading.mentions.items[i];

@@ -38,6 +38,8 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/* 百 and 零 too: chapters rarely reach them, but a mark cut short would look
+ * like a repeated number. */
 static bool is_numeral(uint32_t point) {
     static const struct str han = STR("一二三四五六七八九十百零〇");
     char bytes[5] = {0};
@@ -48,6 +50,7 @@ static bool is_numeral(uint32_t point) {
     return point > 0x7F && str_has(han, bytes);
 }
 
+/* ①..⑳ are one character each and cannot be written digit by digit. */
 static bool is_circled(struct str numeral) {
     size_t size;
     uint32_t point = utf8_decode(numeral, 0, &size);
@@ -103,6 +106,8 @@ static struct str write_numeral(struct arena *arena, const struct mark *mark, ui
     return str_printf(arena, "%.*s%s%.*s", STR_ARGS(ten), number >= 10 ? "十" : "", STR_ARGS(one));
 }
 
+/* What is proposed looks like what is printed: （三） after （二）, with
+ * the brackets of the document. */
 static struct str write_mark(struct arena *arena, const struct mark *mark, uint32_t number) {
     struct str numeral = write_numeral(arena, mark, number);
     struct str old = str_copy(arena, mark->numeral), before = mark->before, after = mark->after;
@@ -149,6 +154,8 @@ static bool may_stand_between(const struct doc *doc, const struct numbering *num
     return false;
 }
 
+/* A page header or a title carried over repeats number and words; a real slip
+ * repeats the number only. */
 static bool has_same_text(struct doc *doc, const struct heading *a, const struct heading *b) {
     return str_eq(str_squeeze(&doc->arena, a->passage->text),
                   str_squeeze(&doc->arena, b->passage->text));
@@ -187,6 +194,8 @@ static struct str title_of(const struct heading *heading) {
     return str_slice(text, 0, end);
 }
 
+/* Info only: a repeated 二、 harms no figure, and reports are often pasted
+ * together from several hands. */
 static bool report(struct doc *doc, const struct config *config, const struct numbering *numbering,
                    const struct heading *pair[2], struct err *err) {
     const struct trail *trail = &numbering->levels[pair[1]->level];
@@ -241,6 +250,8 @@ static void enter_part(const struct doc *doc, struct numbering *numbering,
     numbering->part = part;
 }
 
+/* Blocks tell what stands between two headings; a table there may hold the
+ * missing number. */
 static bool index_blocks(struct doc *doc, struct numbering *numbering) {
     numbering->blocks =
         arena_array(&doc->arena, doc->document.paragraphs.count + 1, sizeof *numbering->blocks);
@@ -252,6 +263,7 @@ static bool index_blocks(struct doc *doc, struct numbering *numbering) {
     return numbering->blocks != NULL;
 }
 
+/* Headings in cells number the rows of a form, which restart as they please. */
 bool numbering_run(struct doc *doc, const struct config *config, struct err *err) {
     struct numbering numbering = {0};
     if (!index_blocks(doc, &numbering))

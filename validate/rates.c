@@ -16,6 +16,8 @@ static uint32_t figure_of(const struct doc *doc, const struct section *section, 
     return GRID_NONE;
 }
 
+/* Two columns of spending (本年, 累计) leave open which of them the balance
+ * is of. */
 static uint32_t count_role(const struct section *section, enum column_role role) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < section->column_count; i++)
@@ -23,6 +25,7 @@ static uint32_t count_role(const struct section *section, enum column_role role)
     return count;
 }
 
+/* A rate that rounding or truncation explains has found its denominator. */
 static bool holds(const struct relation *relation) {
     struct judgement judgement;
     judge_relation(relation, &judgement);
@@ -67,6 +70,9 @@ static void try_column(struct doc *doc, const struct section *section, uint32_t 
         relation->operands[at[0]] = preferred;
 }
 
+/* The adjusted budget before the original one (预算执行率 = 执行数 /
+ * 全年预算数); another denominator is taken only where the figures bear it
+ * out. */
 static bool check_rate(struct doc *doc, const struct config *config, const struct section *section,
                        uint32_t row, struct err *err) {
     uint32_t rate = figure_of(doc, section, row, COLUMN_RATE, 0);
@@ -128,6 +134,8 @@ static bool check_balance(struct doc *doc, const struct config *config,
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
+/* A row whose figures do not stand under their heads was put in order by guess:
+ * 分值 10 must not become somebody's denominator. */
 bool rates_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.sections.count; i++) {
         const struct section *section = &doc->reading.sections.items[i];

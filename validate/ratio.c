@@ -6,6 +6,7 @@
 /* A likely tie that misses by more than a quarter is taken for a wrong one. */
 enum { FAR_SHARE = 4 };
 
+/* 提高5个百分点 is a difference of two rates and has no denominator. */
 static bool is_rate(const struct doc *doc, const struct statement *statement) {
     if (statement->kind != STATEMENT_RATE && statement->kind != STATEMENT_CHANGE)
         return false;
@@ -35,6 +36,8 @@ static bool begin(struct doc *doc, const struct statement *statement, uint32_t c
     return relation->operands != NULL;
 }
 
+/* A match beats a rounded match beats none; why the others failed does not
+ * matter. */
 static uint32_t rank(enum outcome outcome) {
     switch (outcome) {
     case OUTCOME_PASS:
@@ -46,6 +49,7 @@ static uint32_t rank(enum outcome outcome) {
     }
 }
 
+/* Planned 500 and arrived 500: whichever is meant, the rate is the same. */
 static bool is_same(const struct operand *a, const struct operand *b) {
     return a->known && b->known && a->power == b->power && decimal_cmp(&a->value, &b->value) == 0;
 }
@@ -73,6 +77,8 @@ static void choose_denominator(struct doc *doc, const struct statement *statemen
         relation->doubtful = false;
 }
 
+/* 预算执行率 of a sentence with 年初, 调整后 and 到位 names none of
+ * them: the one that holds is taken, so that only a rate of none is wrong. */
 static bool make_rate(struct doc *doc, const struct statement *statement,
                       struct relation *relation) {
     if (!begin(doc, statement, 2, relation))
@@ -166,6 +172,8 @@ static bool make_change(struct doc *doc, const struct statement *statement,
     return true;
 }
 
+/* A tie that is only likely and misses by far is a wrong tie: 支出率 of the
+ * whole beside the budget of one project. */
 bool ratio_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.statements.count; i++) {
         const struct statement *statement = &doc->reading.statements.items[i];

@@ -9,6 +9,8 @@
 #include "validate/ledger.h"
 #include "validate/measure.h"
 
+/* The catalogue's severity is the most that a rule may say; everything that is
+ * known beside it can only take away. */
 static enum severity lower(enum severity a, enum severity b) {
     return a < b ? a : b;
 }
@@ -38,6 +40,8 @@ static struct str *operand_ids(struct arena *arena, const struct relation *relat
     return ids;
 }
 
+/* A check that held is as much a result as one that failed: the reader sees
+ * what was looked at. */
 static bool add_check(struct doc *doc, const struct relation *relation,
                       const struct judgement *judgement, struct check *check) {
     *check = (struct check){
@@ -92,6 +96,8 @@ static void add_contradiction(struct doc *doc, const struct config *config,
     finding_add(doc, config, &finding);
 }
 
+/* The check first, then the finding: each finding has its check, and the ledger
+ * counts both once. */
 bool relation_evaluate(struct doc *doc, const struct config *config,
                        const struct relation *relation, enum outcome *outcome, struct err *err) {
     struct judgement judgement;
@@ -111,6 +117,7 @@ bool relation_evaluate(struct doc *doc, const struct config *config,
     return arena_check(&doc->arena, err);
 }
 
+/* No check goes with it: nothing was computed. */
 bool relation_notice(struct doc *doc, const struct config *config, const struct notice *notice,
                      struct err *err) {
     const struct rule *rule = catalogue_find(str_of(notice->rule));
@@ -147,6 +154,8 @@ static const char *unusable(const struct quantity *quantity) {
     return mention->malformed ? REASON_UNREADABLE_NUMBER : NULL;
 }
 
+/* Every amount and rate passes here before it is held against another, so that
+ * 约100, ≥95 % and 13,04.9 are kept out of arithmetic at one place. */
 struct operand relation_quantity(struct doc *doc, uint32_t index) {
     if (index >= doc->record.quantities.count)
         return (struct operand){.at = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE}};

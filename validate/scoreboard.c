@@ -5,6 +5,8 @@
  * perhaps a dozen subtotals. */
 enum { MOST_SUMS = 64 };
 
+/* Tables with three 分值 columns give the upper levels theirs (level > 0);
+ * only the deepest is paired with the score. */
 static const struct cell *value_cell(const struct doc *doc, const struct section *section,
                                      uint32_t row, enum column_role role) {
     for (uint32_t i = 0; i < section->column_count; i++) {
@@ -37,6 +39,8 @@ static struct operand claim_of(struct doc *doc, const struct section *section, u
     return operand;
 }
 
+/* Indicators are cited as i3, not as the figure in the cell: the record shows
+ * them that way. */
 static struct operand operand_of(struct doc *doc, uint32_t index, const struct value *value,
                                  const struct place *at) {
     const struct indicator *indicator = &doc->record.indicators.items[index];
@@ -51,11 +55,15 @@ static struct operand operand_of(struct doc *doc, uint32_t index, const struct v
     };
 }
 
+/* Not known for a row that shares the cell above: the cell counts once, with
+ * its first row. */
 struct operand scoreboard_weight(struct doc *doc, uint32_t index) {
     const struct indicator *indicator = &doc->record.indicators.items[index];
     return operand_of(doc, index, &indicator->weight, &indicator->weight_at);
 }
 
+/* Not known where the cell holds words or nothing; the sum is then unverifiable
+ * rather than short. */
 struct operand scoreboard_score(struct doc *doc, uint32_t index) {
     const struct indicator *indicator = &doc->record.indicators.items[index];
     return operand_of(doc, index, &indicator->score, &indicator->score_at);
@@ -81,6 +89,8 @@ static bool add_up(const struct doc *doc, uint32_t first, uint32_t end, uint32_t
     return true;
 }
 
+/* Exactly: weights and scores are their author's own figures, never rounded
+ * ones (contract, Precision). */
 static bool fits(const struct doc *doc, const struct operand *claim, uint32_t first, uint32_t end,
                  uint32_t fund, bool scores) {
     struct decimal sum;
@@ -93,6 +103,7 @@ struct range {
     uint32_t first, end, fund;
 };
 
+/* An empty range adds to 0 and would fit every blank total. */
 static bool fits_range(const struct doc *doc, const struct sum_row *sum, const struct range *range,
                        bool scores) {
     return range->first < range->end && fits(doc, scores ? &sum->score : &sum->weight, range->first,
@@ -144,6 +155,8 @@ static void cover(const struct doc *doc, const struct scoreboard *board,
         sum->certain = true;
 }
 
+/* By bisection: a table of 10,000 indicators with 64 sums must not be walked 64
+ * times. */
 static uint32_t indicators_before(const struct doc *doc, const struct scoreboard *board,
                                   uint32_t section, uint32_t row) {
     uint32_t low = board->first, high = board->end;
@@ -158,6 +171,8 @@ static uint32_t indicators_before(const struct doc *doc, const struct scoreboard
     return low;
 }
 
+/* A table that the page cuts is one table: its total covers the rows on both
+ * pages. */
 static uint32_t last_section(const struct doc *doc, uint32_t section) {
     while (section + 1 < doc->reading.sections.count &&
            doc->reading.sections.items[section + 1].continues == (int32_t)section)
@@ -204,6 +219,8 @@ static bool gather_sums(struct doc *doc, struct scoreboard *board, uint32_t last
     return true;
 }
 
+/* Subtotals may stand over or under their rows; the first one decides for all,
+ * because a table is filled in one way. */
 static void cover_all(const struct doc *doc, struct scoreboard *board) {
     uint32_t totals = 0, seen = 0;
     struct standing standing = {.since = board->first};
@@ -224,6 +241,8 @@ static void cover_all(const struct doc *doc, struct scoreboard *board) {
     }
 }
 
+/* The points of the execution rate stand in the fund block (10 of 100) and
+ * count in the total of the table below it, at most once. */
 struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
     const struct reading *reading = &doc->reading;
     struct scoreboard *boards =

@@ -19,6 +19,8 @@ static bool gather(struct doc *doc, const struct scoreboard *board, const struct
     return true;
 }
 
+/* Exact (contract, Precision): 97.98 for 98 is an error in a score, where it
+ * would be rounding in an amount. */
 static bool check_sums(struct doc *doc, const struct config *config, const struct scoreboard *board,
                        struct err *err) {
     for (uint32_t i = 0; i < board->sum_count; i++) {
@@ -128,10 +130,13 @@ static bool check_groups(struct doc *doc, const struct config *config,
     return true;
 }
 
+/* One cell over several rows, such as 15 over 4, 5 and 5: only the sum can be
+ * held against it. */
 static bool shares(const struct indicator *indicator) {
     return indicator->shares_score || indicator->shares_weight;
 }
 
+/* One unreadable score makes the sum unknown: the rest of it proves nothing. */
 static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
 }
@@ -174,6 +179,8 @@ static bool weighs_in_fractions(const struct doc *doc, uint32_t first, uint32_t 
     return fractions >= 2 && decimal_cmp(&sum, &one) <= 0;
 }
 
+/* Rows without a weight or a score are left to score.missing and to the sums; a
+ * bonus row may exceed its weight. */
 static bool check_weights(struct doc *doc, const struct config *config, uint32_t part,
                           uint32_t first, uint32_t end, struct err *err) {
     bool fractions = weighs_in_fractions(doc, first, end);
@@ -228,6 +235,8 @@ static bool check_missing(struct doc *doc, const struct config *config,
     return true;
 }
 
+/* Claims know their table, boards their section; a form may hold several
+ * sections in one table. */
 static uint32_t table_of(const struct doc *doc, const struct scoreboard *board) {
     return doc->reading.sections.items[board->section].table;
 }
@@ -240,6 +249,8 @@ static bool is_alone(const struct doc *doc, const struct scoreboard *boards, uin
            (i + 1 == count || table_of(doc, &boards[i + 1]) != table);
 }
 
+/* A claim in the head of a form with two score tables belongs to neither for
+ * certain: it is held only where the board is alone. */
 bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
     size_t claim = 0;

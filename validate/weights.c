@@ -34,6 +34,8 @@ static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relatio
     return true;
 }
 
+/* A sum row covers what the scoreboard found that it covers; where neither its
+ * weight nor its score bore that out, a difference stays open. */
 static bool check_sums(struct doc *doc, const struct config *config, const struct scoreboard *board,
                        struct err *err) {
     for (uint32_t i = 0; i < board->sum_count; i++) {
@@ -122,6 +124,8 @@ static bool check_level(struct doc *doc, const struct config *config,
     return true;
 }
 
+/* 100 points are due by the method (财预〔2020〕10号), but only where the
+ * table itself claims no other total. */
 bool weights_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
     struct scoreboard *boards = scoreboard_all(doc, &count);

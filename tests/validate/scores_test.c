@@ -304,7 +304,9 @@ static void test_bonus_points_may_exceed_the_weight(void **state) {
                                  "| 合计 | < | < | 103 | 104 |\n";
     expect_checks(source, "score",
                   "score.over_weight pass 60 60 @1,4\n"
+                  "score.rule unverifiable 60 unparsed_rule @1,4\n"
                   "score.over_weight pass 38 38 @2,4\n"
+                  "score.rule unverifiable 38 unparsed_rule @2,4\n"
                   "score.over_weight unverifiable 4 bonus_row @4,4\n"
                   "score.total pass 104 104 @5,4\n");
     expect_checks(source, "weight", "weight.total pass 103 103 @5,3\n");
