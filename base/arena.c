@@ -51,7 +51,8 @@ static bool add_chunk(struct arena *arena, size_t size) {
 
 /* Zeroed each time, because structs rely on it: a field that a reader never
  * sets is then 0, NULL or false instead of what an earlier document left. */
-void *arena_alloc(struct arena *arena, size_t size) {
+/* Memory of `size` bytes as it comes; NULL when exhausted. */
+static void *take(struct arena *arena, size_t size) {
     if (size > SIZE_MAX - ALIGNMENT) {
         arena->exhausted = true;
         return NULL;
@@ -65,7 +66,12 @@ void *arena_alloc(struct arena *arena, size_t size) {
     }
     void *piece = (char *)arena->chunk + HEADER + arena->used;
     arena->used += size;
-    return memset(piece, 0, size);
+    return piece;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    void *piece = take(arena, size);
+    return piece ? memset(piece, 0, size) : NULL;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
@@ -86,13 +92,22 @@ bool arena_check(const struct arena *arena, struct err *err) {
 /* Doubling keeps pushes linear in all. The old items stay in the arena: there
  * is no realloc in the middle of a chunk, and the waste is less than the vector
  * itself. */
-void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t size) {
-    size_t more = *capacity ? *capacity * 2 : 8;
-    void *moved = arena_array(arena, more, size);
-    if (!moved)
+void *vec_reserve(struct arena *arena, void *items, size_t *capacity, size_t wanted, size_t size) {
+    if (wanted <= *capacity)
         return items;
-    if (items)
+    /* not zeroed: an item is written whole when it is pushed, and the large vectors of a document
+     * would be written twice */
+    void *moved = wanted > SIZE_MAX / size ? NULL : take(arena, wanted * size);
+    if (!moved) {
+        arena->exhausted = true;
+        return items;
+    }
+    if (*capacity > 0)
         memcpy(moved, items, *capacity * size);
-    *capacity = more;
+    *capacity = wanted;
     return moved;
+}
+
+void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t size) {
+    return vec_reserve(arena, items, capacity, *capacity ? *capacity * 2 : 8, size);
 }

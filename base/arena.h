@@ -58,6 +58,15 @@ bool arena_check(const struct arena *arena, struct err *err);
        (v)->count < (v)->capacity)) &&                                                 \
      ((v)->items[(v)->count++] = (item), true))
 
+/* Makes room for `wanted` items in all before they are pushed. Without memory the
+ * vector stays as it was, and the arena is exhausted. */
+#define VEC_RESERVE(arena, v, wanted) \
+    ((v)->items = vec_reserve((arena), (v)->items, &(v)->capacity, (wanted), sizeof *(v)->items))
+
+/* For VEC_RESERVE: the items in a place for `wanted` of `size` bytes and `*capacity`
+ * raised, or both as they were. */
+void *vec_reserve(struct arena *arena, void *items, size_t *capacity, size_t wanted, size_t size);
+
 /* For VEC_PUSH: the items in a larger place and `*capacity` raised, or both as
  * they were. */
 void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t size);

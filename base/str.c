@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memmem, memrchr */
 #include "base/str.h"
 
 #include <stdarg.h>
@@ -33,15 +32,24 @@ int str_cmp(struct str a, struct str b) {
 
 /* memmem of the C library is linear in both lengths; a naive search would be
  * quadratic on 200,000 equal bytes. */
+/* Words here are short and mostly Chinese, whose third byte tells most of them
+ * apart: to look for that byte and compare is several times as fast as memmem,
+ * which prepares a table for each call. */
 size_t str_find(struct str s, const char *needle, size_t from) {
-    if (from > s.len || s.len == 0)
+    size_t len = strlen(needle), probe = len >= 3 ? 2 : 0;
+    if (from > s.len || s.len == 0 || len > s.len - from)
         return SIZE_MAX;
-    const char *hit = memmem(s.ptr + from, s.len - from, needle, strlen(needle));
-    return hit ? (size_t)(hit - s.ptr) : SIZE_MAX;
+    if (len == 0)
+        return from;
+    const char *at = s.ptr + from + probe, *end = s.ptr + s.len - (len - probe) + 1;
+    while (at < end && (at = memchr(at, needle[probe], (size_t)(end - at)))) {
+        if (memcmp(at - probe, needle, len) == 0)
+            return (size_t)(at - probe - s.ptr);
+        at++;
+    }
+    return SIZE_MAX;
 }
 
-/* Only short needles (a TAB, a slash, a full stop) are searched for from
- * behind, and memrchr knows single bytes only. */
 size_t str_rfind(struct str s, const char *needle, size_t before) {
     size_t len = strlen(needle);
     if (before > s.len)

@@ -28,6 +28,9 @@ static uint32_t find_operand(const struct prose *prose, uint32_t from, uint32_t 
     return STATEMENT_NO_MENTION;
 }
 
+/* 上年结余 1 万元 was left the year before, 累计结余 3 万元 over
+ * several years: neither is what this budget has left. A balance in brackets is
+ * its item's. */
 static bool is_balance(const struct prose *prose, uint32_t index) {
     const struct figure *figure = figure_at(prose, index);
     return figure->role == ROLE_BALANCE && operand_is_amount(prose, index) && figure->depth == 0 &&
@@ -64,6 +67,9 @@ static bool has_other_source(const struct prose *prose, uint32_t budget) {
 
 /* 预算 10 万元，支出 9 万元，结余 1 万元. */
 static bool state_balance(struct prose *prose, uint32_t balance, struct err *err) {
+    /* 预算在前一句、支出与结余在后一句 is common, but only when
+     * the balance stands alone; else the figures of the sentence before are
+     * another item's. */
     bool only = true;
     uint32_t low = operand_horizon(prose, balance, is_alone(prose, balance) ? 1 : 0);
     uint32_t spent = find_operand(prose, balance, low, true, &only);

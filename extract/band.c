@@ -24,6 +24,8 @@ struct scale {
     uint32_t band_count;
 };
 
+/* The first group that took part: the numbers of the groups are the order in
+ * which the expression tries them. */
 static int group_of(const struct match *match) {
     int group = BAND_GROUP_NUMBER;
     while (group < BAND_GROUP_BELOW && match->start[group] == SIZE_MAX)
@@ -31,6 +33,8 @@ static int group_of(const struct match *match) {
     return group;
 }
 
+/* Behind the last mark stands group 0, which is none: who looks ahead need not
+ * ask for the end. */
 static int group_at(const struct scale *scale, uint32_t at, uint32_t end) {
     return at < end ? scale->marks[at].group : 0;
 }
@@ -135,7 +139,8 @@ static uint32_t read_number(struct scale *scale, struct band *band, uint32_t at,
     return at + 1;
 }
 
-/* 60-80分中，60分以下差 with 中 unread would make 差 of 60 to 60: no band. */
+/* 60-80分中，60分以下差 with 中 unread would make a 差 of 60 to 60: no
+ * band. */
 static bool has_width(const struct band *band) {
     struct decimal low, high;
     return !band->low.len || !band->high.len || !decimal_parse(band->low, &low) ||
@@ -181,6 +186,8 @@ static bool read_bands(struct scale *scale, uint32_t begin) {
     return scale->band_count >= 3;
 }
 
+/* Scales are printed either way, 优 first (most reports) or 差 first; who
+ * asks for a grade wants one order. */
 static void reverse(struct scale *scale) {
     for (uint32_t i = 0; i < scale->band_count / 2; i++) {
         struct band band = scale->bands[i];
@@ -213,6 +220,8 @@ static void close_ends(struct scale *scale) {
 /* A grade and figures of something else may stand right before the scale:
  * whether one begins at any of the marks. */
 static bool find_bands(struct scale *scale) {
+    /* three bands, each of a grade and a bound, are six marks at the least; two
+     * grades are no scale but a remark (优秀 90 分以上) */
     for (uint32_t begin = 0; begin + 6 <= scale->count; begin++) {
         bool here = begin == 0 || scale->marks[begin].group == BAND_GROUP_GRADE ||
                     scale->marks[begin - 1].group == BAND_GROUP_GRADE;
@@ -238,6 +247,8 @@ static bool state_scale(struct scale *scale, struct err *err) {
     return prose_state(scale->prose, statement, NULL, 0, err);
 }
 
+/* Marks of the scale before must not flow into the next: 良≥80 of one page
+ * with 差＜60 of another is no scale. */
 static bool end_scale(struct scale *scale, struct err *err) {
     bool done = state_scale(scale, err);
     scale->count = 0;
@@ -264,6 +275,8 @@ bool band_scan(struct prose *prose, struct err *err) {
     struct scale scale = {.prose = prose};
     for (uint32_t i = 0; i < prose->count; i++) {
         struct str text = prose->passages[i]->text;
+        /* a scale begins in a passage that names 优 or 优秀; looking for
+         * bounds in all prose would find prices and ages */
         if ((scale.count || str_has(text, "优")) && !read_passage(&scale, text, err))
             return false;
     }

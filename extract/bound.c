@@ -9,8 +9,9 @@
 
 struct word {
     struct str text;
-    struct str not_beside; /* Han characters that make another word of it: before a word that stands
-                            * before its figure, behind one that stands behind; may be empty */
+    /* Han characters that make another word of it: before a word that stands
+     * before its figure, behind one that stands behind; may be empty */
+    struct str not_beside;
     enum comparator comparator;
     bool approximate;
 };
@@ -103,6 +104,8 @@ static const struct word after_words[] = {
     {STR("＞"), NONE, COMPARE_LT, false},
 };
 
+/* 邻近 3 个村 is next to three villages, not almost three; 超 behind 未
+ * bounds from the other side and stands in the table as a longer word. */
 static const struct word *find_before(struct str text, size_t from, size_t at) {
     struct str before = str_slice(text, from, at);
     for (size_t i = 0; i < sizeof before_words / sizeof *before_words; i++) {
@@ -129,6 +132,8 @@ size_t bound_before(struct str text, size_t from, size_t at, struct bound *bound
     return at;
 }
 
+/* 2 万多个 hedges, 2 个多元化项目 does not: the character behind
+ * decides. 余额 is a balance, 余亩 is a hedge. */
 static const struct word *find_after(struct str text, size_t at) {
     struct str rest = str_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof after_words / sizeof *after_words; i++) {
@@ -140,6 +145,9 @@ static const struct word *find_after(struct str text, size_t at) {
     return NULL;
 }
 
+/* （含） says what 以上 means in Chinese law anyway
+ * (《民法典》第一千二百五十九条: 以上 includes the number), so
+ * that it adds nothing but bytes. */
 static size_t skip_inclusive(struct str text, size_t at) {
     size_t next = glyph_skip(text, at);
     static const struct str inclusive[] = {STR("（含）"), STR("(含)")};

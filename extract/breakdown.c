@@ -20,7 +20,8 @@ struct channel {
     uint32_t items;  /* items that have any figure of the kind */
     bool unclear;    /* an approximate or doubled figure: no list */
     uint32_t paired; /* items with several figures of the kind, with different roles */
-    /* only the last item is paired: 其中 A 6 万元，B 4 万元，支出 9 万元 */
+    /* only the last item is paired: 其中甲 6 万元，乙 4 万元，支出
+     * 9 万元 */
     bool last_only;
     enum role_group group;
 };
@@ -78,6 +79,8 @@ static bool drop_bare(const struct prose *prose, struct channel *channel) {
     return true;
 }
 
+/* 甲安排 4 万元、乙安排 5 万元 look for a budget as their whole;
+ * 基本支出 and 项目收入 together look for any. */
 static enum role_group common_group(const struct prose *prose, const struct channel *channel) {
     enum role_group group = member_group(figure_at(prose, channel->figures[0])->role);
     for (uint32_t i = 1; i < channel->count; i++)
@@ -86,6 +89,9 @@ static enum role_group common_group(const struct prose *prose, const struct chan
     return group;
 }
 
+/* 其中 never divides a change (增加 9 万元), a price of one (每户 9
+ * 万元) or an aside: 支出 9 万元（预付 3 万元），其中 …
+ * divides the 9. */
 static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sample) {
     const struct figure *figure = figure_at(list->prose, index);
     return prose_is_same_kind(list->prose, index, sample) && figure->role != ROLE_CHANGE &&
@@ -173,6 +179,8 @@ static bool is_next_to(const struct listing *list, uint32_t whole) {
     return true;
 }
 
+/* A list of one figure is stated, as doubtful: it can show an excess (其中甲
+ * 12 万元 of 9), never a shortfall. */
 static bool state_channel(struct listing *list, struct channel *channel, bool strict,
                           struct err *err) {
     struct prose *prose = list->prose;
@@ -184,6 +192,8 @@ static bool state_channel(struct listing *list, struct channel *channel, bool st
     if (whole == STATEMENT_NO_MENTION || !figure_at(prose, whole)->exact ||
         !is_counted_alike(prose, channel, whole) || channel->count < least)
         return true;
+    /* a count behind its rate stays open: 受理 12 件, 办结 11 件 and
+     * 满意 10 件 are all things of one kind, amounts differ by role */
     bool open = !strict && is_behind_rate(list, whole);
     if (open && prose_mention(prose, whole)->kind != MENTION_AMOUNT)
         return true;
@@ -215,6 +225,8 @@ static bool state_kind(struct listing *list, uint32_t sample, struct err *err) {
     return true;
 }
 
+/* One pass a kind: 其中道路 3 条，20 万元；桥梁 2 座，30 万元 is
+ * a list of amounts, and two lists of one thing each, which count nothing. */
 static bool state_list(struct listing *list, struct err *err) {
     struct prose *prose = list->prose;
     uint32_t before = 0;
@@ -232,6 +244,8 @@ static bool state_list(struct listing *list, struct err *err) {
     return true;
 }
 
+/* The scan goes on behind the cue word, not behind the list: a list within the
+ * list has its own cue word in it. */
 static bool read_list(struct prose *prose, uint32_t at, uint32_t *end, struct err *err) {
     struct listing list;
     *end = at + 1;

@@ -19,6 +19,8 @@ struct head {
     const struct row *row;
 };
 
+/* A cell may stand in a section and yet under no column (a total row shifted to
+ * the right): it keeps its own unit and gets no name. */
 static struct head head_of(const struct sheet *sheet, const struct cell *cell) {
     struct head head = {0};
     const struct cell_fact *fact = sheet_fact(sheet, cell);
@@ -36,6 +38,9 @@ static const struct field *field_of(const struct sheet *sheet, const struct cell
     return index ? &sheet->doc->reading.fields.items[index - 1] : NULL;
 }
 
+/* The column says what a bare figure is: 85.20 under 全年预算数 is 万元,
+ * under 分值 points, under 执行率(%) a rate. Only columns of money take
+ * the unit of the table. */
 static bool is_money(enum column_role role) {
     return role == COLUMN_BUDGET || role == COLUMN_SPENT || role == COLUMN_TOTAL ||
            role == COLUMN_AMOUNT || role == COLUMN_BALANCE;
@@ -106,6 +111,8 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
         name_by_head(sheet, &head, &mention);
     else if (field)
         name_by_field(sheet, field, &mention);
+    /* 序号 7, 电话 0791-8712345 and 科目编码 2081199 would otherwise be
+     * sums' parts and malformed amounts */
     if ((head.column && head.column->role == COLUMN_ORDINAL) ||
         lexicon_within(sheet->config->lexicon, WORDS_IDENTIFIER_WORDS, mention.label) != SIZE_MAX)
         return true;
@@ -139,6 +146,9 @@ static bool is_prose(const struct head *head) {
     }
 }
 
+/* Short cells are names and targets (≥95%, 完成率 100%): one figure each,
+ * no sentence. Only long ones are read for wholes and parts, which costs
+ * most. */
 static bool read_text(const struct sheet *sheet, const struct cell *cell, uint32_t part,
                       struct err *err) {
     struct doc *doc = sheet->doc;
@@ -157,6 +167,8 @@ static bool read_text(const struct sheet *sheet, const struct cell *cell, uint32
                          err);
 }
 
+/* A claim of a table is told apart from one of the prose: cover, text and table
+ * of one report are held against each other, not each against itself. */
 static bool push_claim(const struct sheet *sheet, struct claim claim, struct err *err) {
     struct reading *reading = &sheet->doc->reading;
     claim.in_table = true;
@@ -172,6 +184,9 @@ static struct str grade_word(const struct sheet *sheet, struct str value) {
     return lexicon_is(sheet->config->lexicon, WORDS_GRADES, squeezed) ? squeezed : (struct str){0};
 }
 
+/* 自评总分 | 95 分 claims a score and 评价等次 | 优 a grade; a figure
+ * under a grade's label claims nothing (评价结果 | 96), unless the label is
+ * a score's as well. A malformed one claims nothing: nobody knows which. */
 static bool claim_field(const struct sheet *sheet, const struct field *field, struct err *err) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     const struct cell *value = &sheet->table->cells[field->value_cell];
@@ -226,6 +241,8 @@ static uint32_t last_total(const struct section *section) {
     return section->end;
 }
 
+/* The last total row, then the fields: a form below the table that repeats the
+ * score must not hide the table's own. */
 static bool read_claims(const struct sheet *sheet, struct err *err) {
     const struct reading *reading = &sheet->doc->reading;
     const struct facts *facts = sheet->facts;
@@ -235,6 +252,8 @@ static bool read_claims(const struct sheet *sheet, struct err *err) {
         if (section->kind != TABLE_SCORE)
             continue;
         uint32_t row = last_total(section);
+        /* 小计 of the groups stands above the total and is no claim: only the
+         * last row that sums is */
         if (row < section->end && !claim_total(sheet, section, row, err))
             return false;
     }

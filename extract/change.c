@@ -2,9 +2,10 @@
 
 #include "extract/operand.h"
 
-/* 本年收入 9 万元，较上年增加 1 万元，增长 12.5%: the rate divides the
- * change by last year's figure, which the report mostly leaves out, so that it
- * is this year's figure that must be found. It may stand sentences earlier. */
+/* 收入 9 万元，较上年增加 1 万元，增长 12.5%: the rate divides
+ * the change by last year's figure, which the report mostly leaves out, so that
+ * it is this year's figure that must be found. It may stand sentences
+ * earlier. */
 
 enum {
     NAME_BYTES = 120, /* before a change in which its subject may be named */
@@ -21,6 +22,8 @@ static const char *subject_of(const struct prose *prose, uint32_t change) {
     static const char *const subjects[] = {"收入", "支出"};
     const struct mention *mention = prose_mention(prose, change);
     struct str before = str_slice(mention->passage->text, 0, mention->start);
+    /* the nearest sentence only: 收入增加 2 万元。支出减少 1 万元
+     * names a subject each */
     size_t stop = str_rfind(before, "。", before.len);
     before = str_slice(before, stop == SIZE_MAX ? 0 : stop, before.len);
     before = str_slice(before, before.len > NAME_BYTES ? before.len - NAME_BYTES : 0, before.len);
@@ -42,10 +45,10 @@ static bool is_subject(const struct prose *prose, uint32_t figure, uint32_t chan
     return prose_mention(prose, figure)->passage == prose_mention(prose, change)->passage;
 }
 
-/* Whether the change behind a part is the part's own: 其中甲 4 万元，增加 1
- * 万元，增长 33%；乙 5 万元，减少 1 万元，下降 17%. So it is when the list
- * goes on behind it, or a part before has one as well; else a change at the end
- * of a list is the whole's. */
+/* Whether the change behind a part is the part's own: 其中甲 4
+ * 万元，增加 1 万元；乙 5 万元，减少 1 万元. So it is when the
+ * list goes on behind the change, or a part before has one as well; else a
+ * change at the end of a list is the whole's. */
 static bool is_of_part(const struct prose *prose, uint32_t part, uint32_t change) {
     uint32_t list = figure_at(prose, part)->list;
     for (uint32_t i = change; i < prose->figures.count && i - change < LIST_FIGURES; i++)
@@ -69,6 +72,8 @@ static uint32_t find_this_year(const struct prose *prose, uint32_t change) {
         if (figure->list && figure->siblings > 1 &&
             (figure->segment != segment || !is_of_part(prose, i - 1, change)))
             continue;
+        /* an approximate or other year's figure next to the change is what it
+         * is about: one further off would be a guess */
         if (!operand_is(prose, i - 1))
             return STATEMENT_NO_MENTION;
         if (is_subject(prose, i - 1, change))

@@ -45,6 +45,8 @@ static bool fail(struct err *err) {
     return err_set(err, ERR_MEMORY, 0, "no memory for the claims of the prose");
 }
 
+/* 综合得分 85.82 without 分 is a score as well; 5 个 and 3 万元 never
+ * are. */
 static bool is_score(const struct scan *scan, uint32_t index) {
     const struct mention *mention = prose_mention(scan->prose, index);
     bool kind = mention->kind == MENTION_SCORE ||
@@ -63,6 +65,9 @@ static bool is_group_label(const struct scan *scan, uint32_t index) {
             str_starts(figure->tail, "及以上") || str_starts(figure->tail, "以上"));
 }
 
+/* 得分 90 分项目 1 个：渠道维修自评得分 94 分: with one project
+ * in the group its score must fit the label; with several nobody knows whose it
+ * is. */
 static bool is_one_member(const struct scan *scan, uint32_t index) {
     if (index + 1 >= scan->prose->figures.count)
         return false;
@@ -79,6 +84,7 @@ static uint32_t member_of(const struct scan *scan, uint32_t label) {
     uint32_t found = STATEMENT_NO_MENTION;
     for (uint32_t at = figure_at(scan, label)->token + 1; at < prose->tokens.count; at++) {
         const struct token *token = &prose->tokens.items[at];
+        /* behind 二是 the next group begins, whose member is not ours */
         if (token->kind == TOKEN_PARAGRAPH || token->kind == TOKEN_ITEM)
             break;
         if (token->kind != TOKEN_FIGURE)
@@ -95,6 +101,8 @@ static uint32_t member_of(const struct scan *scan, uint32_t label) {
     return found;
 }
 
+/* A group without a score of its own is a label only: there is nothing to hold
+ * against it. */
 static bool state_group(struct scan *scan, uint32_t label) {
     if (!is_one_member(scan, label))
         return true;
@@ -133,8 +141,8 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
     return share && !str_is(prose_mention(prose, index - 1)->number, "100");
 }
 
-/* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion, which need not
- * agree with the table. */
+/* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion,
+ * which need not agree with the table. */
 static bool is_of_others(struct str lead) {
     static const char *const words[] = {"第三方", "复核", "复评", "抽查", "再评价"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -143,12 +151,15 @@ static bool is_of_others(struct str lead) {
     return false;
 }
 
-/* 综合得分＝决策得分 18 分＋过程得分 19 分: 18 is a term, though 综合 stands
- * before it. */
+/* 综合得分＝决策得分 18 分＋过程得分 19 分: 18 is a term,
+ * though 综合 stands before it. */
 static bool is_term(struct str lead) {
     return str_has(lead, "=") || str_has(lead, "＝");
 }
 
+/* 自评得分为 96 分 with words that fit, in the past, of the whole and of
+ * this unit; 力争得分 95 分, 产出得分 48 分 and 得分 90 分以上
+ * all fall out. */
 static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) {
     const struct figure *figure = figure_at(scan, index);
     *strong = matches(scan, CUE_STRONG, figure->lead);
@@ -168,6 +179,8 @@ struct context {
     uint32_t item_sentence;
 };
 
+/* 一、 and （一） open a new chapter, in which the groups of the one
+ * before are over; 一是 opens an item within its sentence only. */
 static void enter(const struct scan *scan, struct context *context, const struct token *token) {
     if (token->kind == TOKEN_FIGURE)
         context->grouped |= is_group_label(scan, token->next);
@@ -179,6 +192,8 @@ static void enter(const struct scan *scan, struct context *context, const struct
         context->grouped = false;
 }
 
+/* Weak scores behind a group's label are its members': 得分 90 分项目 2
+ * 个。甲项目自评得分 92 分 says nothing of the whole report. */
 static bool read_scores(struct scan *scan) {
     struct prose *prose = scan->prose;
     struct context context = {.item_sentence = UINT32_MAX};
@@ -205,6 +220,9 @@ static bool read_scores(struct scan *scan) {
 
 /* ---- grades */
 
+/* A grade reaches back further than a figure:
+ * 综合评价等级为“优秀”, with the words that make it a claim up to
+ * 24 characters before. */
 static struct str window_before(struct str text, uint32_t at) {
     uint32_t from = at > WINDOW ? at - WINDOW : 0;
     while (from < at && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
@@ -223,6 +241,7 @@ static bool is_of_some(struct str after) {
     return false;
 }
 
+/* 评价等级为优秀 claims; 优秀率 and 优秀的项目 3 个 do not. */
 static bool is_grade_claim(const struct scan *scan, const struct mention *mention) {
     struct str text = mention->passage->text;
     struct str after = str_slice(text, mention->end, text.len);
@@ -280,6 +299,8 @@ static bool push_claim(struct scan *scan, uint32_t mention, bool is_grade, struc
     return VEC_PUSH(&doc->arena, &doc->reading.claims, claim) || fail(scan->err);
 }
 
+/* 95 and 95.0 分 are one score told twice, not two that contradict each other.
+ * Text is compared: there is no number yet at this stage. */
 static struct str trim_zeros(struct str number) {
     if (!str_has(number, "."))
         return number;
@@ -309,6 +330,8 @@ static uint32_t reference_of(const struct scan *scan) {
     return scan->candidates.count ? items[0].figure : STATEMENT_NO_MENTION;
 }
 
+/* The grade of the sentence goes with its score: 得分 96 分，等级为优
+ * is one claim that a scale can be asked about. */
 static bool state_score(struct scan *scan, const struct candidate *candidate, struct grade *grade) {
     struct prose *prose = scan->prose;
     uint32_t mention = figure_at(scan, candidate->figure)->mention;
@@ -332,6 +355,7 @@ static bool state_score(struct scan *scan, const struct candidate *candidate, st
            push_claim(scan, mention, false, statement.label);
 }
 
+/* A grade beside it makes a score strong: nobody grades a single indicator. */
 static bool state_scores(struct scan *scan) {
     size_t from = 0;
     for (size_t i = 0; i < scan->candidates.count; i++) {
@@ -363,6 +387,8 @@ static bool has_figures(const struct scan *scan, uint32_t sentence, uint32_t *fr
     return *from < prose->figures.count && figure_at(scan, *from)->sentence == sentence;
 }
 
+/* A grade without a score is a claim only in a sentence without figures:
+ * 自评等级为优 is, 优秀等次 3 个 is not. */
 static bool state_grades(struct scan *scan) {
     uint32_t figure = 0;
     size_t from = 0;

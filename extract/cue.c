@@ -155,8 +155,8 @@ static const char PLAN[] =
     " 目标(?:得分|值) | 如果 |"
     " 若 | 凡 | 扣 | (?:满分|分值|权重)(?:为|是|:|：)?\\z";
 
-/* Words before a grade that make it a claim. 各项目等级均为优 is none: the
- * whole may have another. */
+/* Words before a grade that make it a claim. 各项目等级均为优 is none:
+ * the whole may have another. */
 static const char GRADE[] =
     "(?:等级|等次|评价|评级|档次|级别|结论|结果|评定|评|属于|定为)"
     "(?:评定|确定|认定|综合)?(?:为|是|为：|:|：|达到?)*\\s*"
@@ -184,6 +184,8 @@ static const char BAND[] =
     "|(不含)|(含)|(及?以上)|(及?以下)";
 /* clang-format on */
 
+/* All but CUE_TOKEN and CUE_BAND are run on the few words before one figure,
+ * never on a whole text: they may look back and ahead as they like. */
 static const char *const REGEX[CUE_COUNT] = {
     [CUE_TOKEN] = TOKEN,
     [CUE_ITEM] = ITEM,
@@ -300,6 +302,7 @@ uint32_t cue_number(struct str mark) {
     if (point >= 0x80)
         return mark.len % 3 == 0 ? han_number(mark) : 0;
     uint32_t value = 0;
+    /* a mark longer than any list (1000) is a figure that looks like one */
     for (size_t i = 0; i < mark.len; i++) {
         if (mark.ptr[i] < '0' || mark.ptr[i] > '9' || value > 1000)
             return 0;

@@ -23,6 +23,8 @@ struct enumeration {
     bool closed;     /* 具体为：, 分别是： */
 };
 
+/* 2.桥梁 5 万元，其中桥面 2 万元: behind the word the parts of the
+ * item follow, not the item. */
 static bool is_list_word(enum token_kind kind) {
     return kind == TOKEN_AMONG || kind == TOKEN_NAMELY || kind == TOKEN_EACH;
 }
@@ -52,6 +54,7 @@ static bool find_sentence(struct enumeration *list) {
     uint32_t at = list->items[0];
     const struct token *mark = &prose->tokens.items[at];
     list->hi = list->lo = mark->next;
+    /* blank paragraphs between 具体如下： and 1. are layout */
     while (at > 0 && prose->tokens.items[at - 1].kind == TOKEN_PARAGRAPH)
         at--;
     if (at == 0 || list->hi == 0)
@@ -82,6 +85,8 @@ static uint32_t part_of_item(const struct enumeration *list, uint32_t item, uint
             continue;
         const struct figure *figure = &prose->figures.items[token->next];
         enum role_group own = member_group(figure->role);
+        /* 安排 6 万元，支出 4 万元 of an item: under 全年支出 9
+         * 万元 only the spending is its part */
         if (figure->unit_price || (own != GROUP_NONE && group != GROUP_NONE && own != group))
             continue;
         if (found != STATEMENT_NO_MENTION || !figure->exact || figure->bracketed || figure->prior ||
@@ -117,6 +122,9 @@ static bool is_known(const struct prose *prose, uint32_t figure, uint32_t count)
     return prose->figures.items[figure].list && prose->figures.items[figure].siblings == count;
 }
 
+/* 项目 9 个，资金 90 万元：一是 … 4 个，40 万元；二是 … 5
+ * 个，50 万元: the sentence may hold a whole for each kind, so every figure
+ * of it is tried. */
 static bool state_items(struct enumeration *list, struct err *err) {
     uint32_t figures[ITEMS];
     assert(list->count > 1);

@@ -18,6 +18,8 @@ struct run {
     uint32_t first; /* index of the first mention */
 };
 
+/* One flat array for all cells of all tables: a table of 200,000 cells costs
+ * four bytes each, and a lookup no search. */
 static bool index_cells(struct doc *doc, struct err *err) {
     struct document *document = &doc->document;
     size_t cells = 0;
@@ -80,6 +82,9 @@ static bool close_run(struct doc *doc, const struct config *config, struct run *
     return done;
 }
 
+/* Paragraphs are gathered into a run and read together, as a whole often stands
+ * in the one before its parts; a table ends the run, for 其中 below it cannot
+ * mean what stands above. */
 static bool read_paragraph(struct doc *doc, const struct config *config, uint32_t index,
                            struct run *run, struct err *err) {
     const struct passage *passage = &doc->document.paragraphs.items[index];
@@ -128,6 +133,7 @@ static bool read_blocks(struct doc *doc, const struct config *config, struct fac
     return close_run(doc, config, &run, err);
 }
 
+/* What the summary calls figures: neither dates nor grades. */
 static void count_numbers(struct reading *reading) {
     for (size_t i = 0; i < reading->mentions.count; i++) {
         enum mention_kind kind = reading->mentions.items[i].kind;
@@ -140,6 +146,8 @@ bool extract_run(struct doc *doc, const struct config *config, struct err *err) 
     if (!facts_take(doc, config, &facts, err) || !find_sections(doc, config, &facts, err) ||
         !parts_find(doc, config, &facts, err) || !index_cells(doc, err))
         return false;
+    /* only now does every section know its part: two tables of different
+     * reports never continue each other */
     sections_continue(doc);
     if (!read_blocks(doc, config, &facts, err))
         return false;

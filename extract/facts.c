@@ -5,6 +5,9 @@
 
 enum { LONGEST_FIGURE = 160 }; /* bytes of a cell that may still be one figure */
 
+/* An em dash is no zero: a weight of —— means that the row has none, and 0
+ * would be summed. So a placeholder is a class of its own, neither blank nor
+ * figure. */
 static bool take_cell(struct doc *doc, const struct config *config, struct facts *facts,
                       const struct cell *cell, struct cell_fact *fact) {
     struct mention mention;
@@ -69,5 +72,7 @@ const struct cell *sheet_caption(const struct sheet *sheet, uint32_t row) {
     }
     if (!only || sheet_fact(sheet, only)->class != CELL_TEXT)
         return NULL;
+    /* a text in a narrow cell alone in its row is a name whose figures are
+     * missing; a caption spans the table */
     return only->colspan * 2 > sheet->table->cols ? only : NULL;
 }

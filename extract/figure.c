@@ -9,6 +9,8 @@
 
 enum { RATE_DIGITS = 4 }; /* before the point: see is_glued */
 
+/* PDF text breaks 309 / 100 % over lines within a cell; in prose a line feed
+ * ends the sentence. */
 static size_t skip_gap(const struct figure_reader *r, size_t at) {
     at = glyph_skip(r->text, at);
     while (r->place == NUMBER_IN_CELL && glyph_at(r->text, at) == '\n')
@@ -48,6 +50,8 @@ static size_t read_hedged_unit(struct figure_reader *r, size_t at, struct figure
     return at + magnitude + hedge + len;
 }
 
+/* The unit is kept as the document gives it (万元, 万 元): a finding quotes
+ * it. Only its reading is normalised. */
 static size_t read_plain_unit(struct figure_reader *r, size_t at, struct figure *f) {
     size_t len = unit_read(r->text, at, &f->unit), end = at + len;
     if (len == 0)
@@ -81,6 +85,8 @@ static void judge_bare(const struct figure_reader *r, struct figure *f) {
     f->unit.kind = MENTION_OTHER;
 }
 
+/* Three shapes, the rarest first, as the plain reader would take 万 of 2
+ * 万多人 for money: 2 万多人, 2 万人, 100.00（万元）. */
 static void read_unit(struct figure_reader *r, struct figure *f) {
     size_t gap = glyph_skip(r->text, f->end), hedge = bound_inside(r->text, gap);
     size_t at = hedge ? gap + hedge : f->end, next = skip_gap(r, at);
@@ -115,6 +121,8 @@ static void read_composite(struct figure_reader *r, struct figure *f) {
     f->unit_text = str_slice(r->text, rest.end, f->end);
 }
 
+/* —— is a placeholder or an aside, never a range: 100
+ * 万元——全部到位. */
 static size_t read_dash(struct str text, size_t at) {
     static const struct str dashes[] = {STR("-"),  STR("－"), STR("–"),  STR("—"), STR("~"),
                                         STR("～"), STR("∼"),  STR("至"), STR("到")};
@@ -127,6 +135,8 @@ static size_t read_dash(struct str text, size_t at) {
     return 0;
 }
 
+/* One unreadable end spoils the range: half of it would be compared as if it
+ * were all. */
 static void set_upper(struct figure *f, const struct number *second) {
     f->upper = second->plain;
     f->number.malformed |= second->malformed;
@@ -145,6 +155,8 @@ static void read_range(struct figure_reader *r, struct figure *f) {
         return;
     second.end = second.number.end;
     read_unit(r, &second);
+    /* 50 万元-60 万元 and 50-60 万元 are ranges; 3 个-5 万元 are two
+     * figures with a dash between them */
     bool same = f->has_unit && second.has_unit && str_eq(f->unit_text, second.unit_text);
     bool shared = !f->has_unit && (second.has_unit || dash == 1);
     if (!same && !shared)
@@ -157,6 +169,8 @@ static void read_range(struct figure_reader *r, struct figure *f) {
     set_upper(f, &second.number);
 }
 
+/* ￥1,200 and 人民币 1200 name the unit in front; a figure with its own
+ * unit keeps it (￥1.2 万元). */
 static bool is_currency_before(struct str text, size_t from, size_t at, size_t *start) {
     static const struct str marks[] = {
         STR("￥"), STR("¥"), STR("RMB"), STR("人民币"), STR("CNY"),
@@ -172,6 +186,8 @@ static bool is_currency_before(struct str text, size_t from, size_t at, size_t *
     return false;
 }
 
+/* The mark belongs to the figure even where the unit stands behind: otherwise
+ * it would hang on the label. */
 static void read_currency(struct figure_reader *r, struct figure *f) {
     size_t start;
     if (!is_currency_before(r->text, r->floor, f->start, &start))
@@ -222,6 +238,8 @@ void figure_complete(struct figure_reader *r, struct figure *f) {
     f->number.malformed |= f->has_unit && f->unit.kind == MENTION_RATE && is_glued(&f->number);
 }
 
+/* Ranges are printed either way: 100%~80%（含） is a band of a scale from
+ * the top down. */
 static bool exceeds(struct str a, struct str b) {
     struct decimal x, y;
     return decimal_parse(a, &x) && decimal_parse(b, &y) && decimal_cmp(&x, &y) > 0;

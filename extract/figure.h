@@ -2,7 +2,7 @@
  *
  *   不低于  约  ￥   2 ~ 3   万 多 人   （含）以上
  *   └ comparator, hedge, currency    └ unit with a hedge inside
- *               └ number, or a range          └ what bounds it from behind */
+ *               └ number, or a range          └ its bound from behind */
 #ifndef HEJI_EXTRACT_FIGURE_H
 #define HEJI_EXTRACT_FIGURE_H
 

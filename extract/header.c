@@ -26,6 +26,9 @@ struct str header_unit(struct str text) {
     return (struct str){0};
 }
 
+/* 备注, 名称 and 金额 stand in any table and in prose cells, too: two of
+ * them make no header unless figures follow. 分值 or 全年预算数 alone is
+ * proof. */
 static bool is_strong(enum column_role role) {
     return role != COLUMN_OTHER && role != COLUMN_LABEL && role != COLUMN_AMOUNT &&
            role != COLUMN_ORDINAL && role != COLUMN_REMARK;
@@ -44,6 +47,8 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
         if (!sheet_has_content(sheet, cell))
             continue;
         const struct cell_fact *fact = sheet_fact(sheet, cell);
+        /* a row with a figure is data, whatever its words say: 小计 | 分值
+         * | 20 is no header */
         if (fact->class == CELL_NUMBER)
             return false;
         enum column_role role = lexicon_column(sheet->config->lexicon, fact->text, &level);
@@ -57,6 +62,8 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
     return true;
 }
 
+/* Two thirds, not all: every province has a column of its own that no lexicon
+ * knows (是否核心指标, 佐证材料). */
 static bool names_columns(const struct tally *tally) {
     return tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2;
 }
@@ -225,6 +232,9 @@ static void settle_roles(struct column *columns, uint32_t count) {
             column->role = COLUMN_OTHER;
         if (column->role == COLUMN_LEVEL)
             last_level = i;
+        /* 县级评分｜市级评分, 自评分｜复核分: the first is the
+         * unit's own, the second another's opinion, which sums to another
+         * total */
         if (column->role == COLUMN_SCORE && has_score)
             column->role = COLUMN_SECOND;
         has_score |= column->role == COLUMN_SCORE;
@@ -236,6 +246,8 @@ static void settle_roles(struct column *columns, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         if (columns[i].role != COLUMN_WEIGHT)
             continue;
+        /* 一级｜分值｜二级｜分值｜三级｜分值, each of 100 points: only the
+         * deepest is paired with 得分, or the total would be 300 */
         bool upper =
             i < deepest && i > 0 && columns[i - 1].role == COLUMN_LEVEL && i - 1 != last_level;
         columns[i].level = upper ? columns[i - 1].level : 0;

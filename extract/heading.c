@@ -55,12 +55,15 @@ static size_t read_han(struct str text, size_t at, uint32_t *number) {
     return at;
 }
 
+/* ２、 typed with a Chinese input method is full-width. */
 static uint32_t digit_of(uint32_t point) {
     if (point >= 0xFF10 && point <= 0xFF19)
         point -= 0xFF10 - '0';
     return point >= '0' && point <= '9' ? point - '0' : UINT32_MAX;
 }
 
+/* 123、 and 2020. are no section numbers: beyond two digits it is a figure
+ * that begins the line. */
 static size_t read_digits(struct str text, size_t at, uint32_t *number) {
     size_t start = at, size;
     uint32_t digit;
@@ -127,6 +130,8 @@ static bool read_bracketed(struct str text, size_t at, struct mark *mark) {
     return end > at && (point == ')' || point == 0xFF09);
 }
 
+/* ①..⑳ follow each other in Unicode; ㉑ and on stand elsewhere, and no
+ * report gets there. */
 static bool read_circle(struct str text, size_t at, struct mark *mark) {
     size_t size;
     uint32_t point = point_at(text, at, &size);

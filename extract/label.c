@@ -155,6 +155,9 @@ static size_t mark_length(struct str label) {
     return at > start && closed ? at + (close < 0x80 ? 1 : 3) : 0;
 }
 
+/* 其中：基本支出 and 基本支出 name one thing: figures of two
+ * sentences are compared by label. But 即时, 和平路 and 并网 begin alike
+ * and keep their first character. */
 static struct str strip_front(struct str label) {
     uint32_t first = glyph_at(label, 0);
     size_t mark = mark_length(label);
@@ -174,6 +177,8 @@ static struct str strip_front(struct str label) {
     return label;
 }
 
+/* 支出共计为 9 万元 is named 支出; 合计 9 万元 is named 合计, as
+ * nothing is left of it otherwise. */
 static struct str strip_back(struct str label) {
     for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) {
         if (!word_ends(label, backs[i].text))
@@ -188,6 +193,8 @@ static struct str strip_back(struct str label) {
     return label;
 }
 
+/* Words come in rows (其中：一是已经…): a bounded number of turns, so
+ * that a line of a thousand 的 stays linear. */
 static struct str strip(struct str label) {
     for (int turn = 0; turn < MOST_STRIPS; turn++) {
         struct str shorter = strip_back(strip_front(label));

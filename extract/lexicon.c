@@ -61,6 +61,8 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_ANNEX_TITLES] = "annex_titles",
 };
 
+/* A word of the data that the program does not know is a mistake of ours: it
+ * must not pass as COLUMN_OTHER in silence. */
 static bool role_of(struct str name, enum column_role *role, struct err *err) {
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (str_is(name, roles[i].name)) {
@@ -71,6 +73,8 @@ static bool role_of(struct str name, enum column_role *role, struct err *err) {
     return err_set(err, ERR_USAGE, 0, "lexicon: no column role \"%.*s\"", STR_ARGS(name));
 }
 
+/* One role has several levels: 全年预算数 before 年初预算数 as the
+ * denominator, where a table has both. */
 static bool read_columns(struct lexicon *lexicon, struct err *err) {
     const struct json *group = json_first(json_get(lexicon->root, "columns"));
     for (; group; group = json_next(group)) {
@@ -96,6 +100,8 @@ static bool read_columns(struct lexicon *lexicon, struct err *err) {
     return true;
 }
 
+/* An empty list would match nothing and nobody would notice: a missing name is
+ * an error. */
 static bool read_lists(struct lexicon *lexicon, struct err *err) {
     for (size_t i = 0; i < WORDS_LISTS; i++) {
         const struct json *word = json_first(json_get(lexicon->root, list_names[i]));
@@ -152,6 +158,8 @@ struct str lexicon_bare(struct str name) {
     }
 }
 
+/* Header words are matched whole, not by substring: 得分说明 is no 得分,
+ * 执行率得分 no 执行率. */
 static const struct head *find_head(const struct lexicon *lexicon, struct str name) {
     struct head key = {.name = name};
     return bsearch(&key, lexicon->heads.items, lexicon->heads.count, sizeof key, by_name);

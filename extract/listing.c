@@ -74,6 +74,8 @@ static void whole_before_sentence(struct listing *list, const struct token *intr
     list->cross = true;
 }
 
+/* 经费中，基本支出 4 万元 speaks of 经费; 在执行过程中，
+ * does not: it stands within its clause. */
 static bool is_clause_start(const struct prose *prose, const struct token *token) {
     if (token == prose->tokens.items)
         return true;
@@ -123,6 +125,8 @@ static bool begins_item(const struct listing *list, uint32_t index) {
     return false;
 }
 
+/* 每户 2 万元, 较上年增加 1 万元 and 累计 7 万元 stand among the
+ * items and are none of them. */
 static void add_entry(struct listing *list, uint32_t index) {
     if (!member_is_part(figure_at(list->prose, index)) || list->count == LIMIT_STATEMENT_MEMBERS)
         return;
@@ -256,6 +260,8 @@ static bool take(struct listing *list, uint32_t *at) {
         }
         return true;
     }
+    /* 资金 9 万元：道路 4 万元、桥梁 5 万元：… a second colon
+     * behind a figure opens another list, whose whole the item is */
     if (token->kind == TOKEN_COLON && list->count && opens_plainly(prose, list->intro) &&
         token_at(prose, *at - 1)->kind == TOKEN_FIGURE)
         return false;
@@ -305,6 +311,8 @@ static bool is_pairing(const struct prose *prose, uint32_t at) {
     bool first = from == 0 || token_at(prose, from - 1)->passage != each->passage;
     struct str words = str_slice(prose->passages[each->passage]->text,
                                  first ? 0 : token_at(prose, from - 1)->end, each->start);
+    /* 2021 年、2022 年分别为 4 万元、5 万元 are two years of one
+     * thing, and add up to nothing */
     bool year = str_has(words, "20") && str_has(words, "年");
     return year || (str_has(words, "预算") && str_has(words, "支出"));
 }
@@ -333,6 +341,8 @@ static bool join_cues(struct listing *list, uint32_t at) {
     return true;
 }
 
+/* The outer list has found out where this one's whole is: the first figure of
+ * the item before the cue word. */
 static void place_nested(struct listing *list, const struct token *token) {
     list->lo = token->whole;
     list->hi = token->next;

@@ -35,6 +35,7 @@ static struct str noun_of(struct str s, size_t limit) {
     return str_slice(s, 0, at);
 }
 
+/* str_has wants a NUL-terminated needle; these are slices of the document. */
 static bool has_slice(struct str s, struct str part) {
     for (size_t at = 0; at + part.len <= s.len; at++)
         if (memcmp(s.ptr + at, part.ptr, part.len) == 0)
@@ -56,6 +57,8 @@ bool member_counts_alike(const struct prose *prose, uint32_t whole, uint32_t par
         return true;
     if (thing.len)
         return has_slice(p->tail, thing) || has_slice(p->lead, thing);
+    /* 施工标段 and 标段, 产业项目 and 项目: the kind stands at the
+     * end of a Chinese noun */
     size_t last = other.len < TWO_CHARACTERS ? 0 : other.len - TWO_CHARACTERS;
     return has_slice(w->lead, str_slice(other, last, other.len));
 }
@@ -87,6 +90,9 @@ bool member_is_other(const struct figure *whole, const struct figure *part) {
         {"编制", "实有"}, {"编制", "在职"}, {"编制", "在岗"}, {"编制", "现有"},
         {"编制", "退休"}, {"在职", "退休"}, {"在职", "离休"}, {"在编", "退休"},
     };
+    /* 编制 30 名，其中行政 20 名、事业 10 名，实有 28 人: the
+     * people are not among the posts, though the sentence goes on with a
+     * comma */
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (str_has(whole->lead, others[i].whole) && str_has(part->lead, others[i].part))
             return true;

@@ -147,6 +147,7 @@ enum mention_found mention_pattern_found(const struct match *match, size_t *star
     return found_by_group[group];
 }
 
+/* Lists of a few words, walked only where a grade or numeral stands. */
 static bool ends_with_one_of(struct str text, const char *const *words) {
     for (; *words; words++) {
         if (str_ends(text, *words))
@@ -237,7 +238,7 @@ bool mention_numeral_fits(struct str text, size_t at, size_t len, const struct u
         "第", "初", "周", "期", "同", "统", "唯", "某", "任", "这", "那",
         "哪", "另", "其", "上", "下", "廿", "卅", NULL,
     };
-    /* 八项规定, 三个代表: names of campaigns, which every report cites */
+    /* 八项规定, 三个代表: campaigns that every report cites */
     static const char *const slogans[] = {
         "规定", "代表", "意识", "自信", "维护", "确立", "全面", "责任",
         "不准", "文明", "务必", "必须", NULL,

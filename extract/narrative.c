@@ -28,6 +28,9 @@ static int order_of(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }
 
+/* The finders run one after another; a reader of the record wants the order of
+ * the text. Ties are broken to the last field, so that two runs never
+ * differ. */
 static int compare_statements(const void *a, const void *b) {
     const struct statement *one = a, *other = b;
     int order = order_of(one->figure, other->figure);

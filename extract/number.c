@@ -29,6 +29,8 @@ static bool is_digit_at(struct str text, size_t at) {
     return glyph_digit(point) >= 0 || glyph_is_foreign_digit(point);
 }
 
+/* ，groups digits in forms typed with a Chinese input method
+ * (１，２３４), and ends clauses everywhere else: see is_wide_grouping. */
 static bool is_comma(uint32_t point) {
     return point == ',' || point == 0xFF0C;
 }
@@ -43,6 +45,8 @@ static bool is_stop(uint32_t point) {
     return point == 0x3002 || point == 0xB7 || point == 0x30FB || point == 0x2027;
 }
 
+/* -5, －5, −5 and △5 are all the same five below zero: △ is what
+ * accounting systems print. */
 static bool is_minus(uint32_t point) {
     return point == '-' || point == 0xFF0D || point == 0x2212 || point == 0x2013 ||
            point == 0x25B3 || point == 0x25B2; /* △ ▲ of accounting */
@@ -57,6 +61,8 @@ static bool is_unit_of(struct str text, size_t at, enum mention_kind a, enum men
     return unit_read(text, glyph_skip(text, at), &unit) > 0 && (unit.kind == a || unit.kind == b);
 }
 
+/* A unit behind the digits is the best proof that a doubtful separator belongs
+ * to a number. */
 static bool has_unit(struct str text, size_t at) {
     struct unit unit;
     return unit_read(text, glyph_skip(text, at), &unit) > 0;
@@ -92,6 +98,8 @@ static void take_comma(struct run *run, size_t size) {
     run->at += size;
 }
 
+/* 1.234.56 and 13,04.9 are kept as one malformed figure with their raw text: a
+ * repair would be a guess that the report never made. */
 static void take_point(struct run *run, size_t size) {
     run->bad |= run->points > 0 || run->digits == 0 || (run->commas > 0 && run->group != 3);
     run->points++;
@@ -162,6 +170,8 @@ static bool take(struct run *run, struct str text, enum number_place place) {
         run->bad |= digits == 0; /* 5.% */
         return true;
     }
+    /* 7,00.0,77 and 5,万元 stay one figure up to the unit: cutting at the
+     * comma would read 0.77 or nothing */
     if (is_comma(point) && (point == ',' || run->wide)) {
         bool goes_on =
             is_digit_at(text, next) || is_comma(glyph_at(text, next)) || place == NUMBER_IN_CELL;
@@ -184,6 +194,7 @@ static bool take(struct run *run, struct str text, enum number_place place) {
     return false;
 }
 
+/* 11,122,31 has lost a digit: the last group must have three. */
 static struct run measure(struct str text, size_t at, size_t limit, enum number_place place) {
     struct run run = {.at = at, .limit = limit, .plain = true};
     while (take(&run, text, place))
@@ -247,6 +258,9 @@ static size_t clause_comma(struct str text, const struct run *run, enum number_p
     return 0;
 }
 
+/* What the run is shows only at its end: 95,2020 年 is a score and a year,
+ * 3,5,8 个 are three figures. So it is measured, cut and measured again, twice
+ * at most. */
 static struct run settle(struct str text, size_t at, enum number_place place) {
     struct run run = measure(text, at, text.len, place);
     size_t cut = clause_comma(text, &run, place);
@@ -269,6 +283,8 @@ static struct run settle(struct str text, size_t at, enum number_place place) {
     return run;
 }
 
+/* One notation for all that follows: ASCII digits, one point, a sign; 。 and
+ * · where a point is meant are points. */
 static struct str write_plain(struct arena *arena, struct str text, bool negative) {
     char *plain = arena_alloc(arena, text.len + 3);
     size_t len = 0, size;

@@ -1,4 +1,5 @@
-/* One number as digits, separators and sign: read exactly, or marked as malformed.
+/* One number as digits, separators and sign: read exactly, or marked as
+ * malformed.
  *
  *   -1,234.50     sign, groups of three digits, fraction
  *   １２３．４    full-width, mixed

@@ -33,6 +33,8 @@ bool operand_is_lone_part(const struct prose *prose, uint32_t index) {
     const struct figure *figure = figure_at(prose, index);
     if (!figure->list || figure->siblings < 2)
         return false;
+    /* 甲 3 条，安排 4 万元，支出 3 万元: an item has at most a few
+     * figures, and the first before it tells */
     for (uint32_t i = index; i > 0 && index - i < 4; i--) {
         const struct figure *other = figure_at(prose, i - 1);
         if (other->list == figure->list)

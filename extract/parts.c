@@ -13,10 +13,13 @@ struct progress {
     bool has_scores; /* a table of scores with its total has been seen */
 };
 
+/* A file holds several reports (two covers and two score tables in one DOCX):
+ * each claim must be held against the table of its own. */
 static bool push_part(struct doc *doc, struct part part, struct err *err) {
     return VEC_PUSH(&doc->arena, &doc->reading.parts, part) || arena_check(&doc->arena, err);
 }
 
+/* A part begins at its title, be it a paragraph or the caption in a table. */
 static struct place place_of_block(const struct doc *doc, uint32_t block) {
     const struct block *b = &doc->document.blocks.items[block];
     return b->kind == BLOCK_PARAGRAPH ? doc->document.paragraphs.items[b->index].at
@@ -51,6 +54,8 @@ static bool opens_part(const struct part *part, const struct progress *progress,
                        const struct title *title, enum part_kind kind) {
     if (title->kind == TITLE_ANNEX)
         return false;
+    /* a cover, a table of contents and the first page repeat the title within a
+     * few lines: no new report begins there */
     if (!progress->has_scores && progress->paragraphs < SUBSTANCE)
         return false;
     bool same_kind = kind == PART_OTHER || part->kind == PART_OTHER || kind == part->kind;
@@ -77,12 +82,16 @@ static void assign(struct doc *doc, uint32_t from, uint32_t to, uint32_t part,
     }
 }
 
+/* The first title wins: the one on the cover is complete, the one over the form
+ * is often cut. */
 static void name_part(struct part *part, const struct title *title, enum part_kind kind) {
     part->title = title->text;
     part->year = title->year;
     part->kind = kind;
 }
 
+/* 附件2 项目支出绩效自评表 belongs to the report before it, unless
+ * that has its scores already: then it opens the next one. */
 static bool split(struct doc *doc, const struct config *config, struct facts *facts,
                   struct err *err) {
     uint32_t count = (uint32_t)doc->document.blocks.count, current = 0, done = 0;
@@ -132,7 +141,8 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
     return true;
 }
 
-/* The value up to the next field of the same line: 某局    评价年度：2022年度. */
+/* The value up to the next field of the line: 某局
+ * 评价年度：2022年度. */
 static struct str first_of_line(struct str value) {
     size_t gap = str_find(value, "  ", 0), wide = str_find(value, "\u3000", 0);
     size_t at = gap < wide ? gap : wide;
@@ -233,6 +243,8 @@ struct description {
     struct str before; /* the paragraph before this one */
 };
 
+/* Covers are justified, so that blanks may stand before 年 (2022 年度); a
+ * document number (〔2020〕10号) has no 年 and does not count. */
 static void count_years(struct year_count *years, struct str text) {
     for (size_t at = str_find(text, "年", 4); at != SIZE_MAX; at = str_find(text, "年", at + 3)) {
         struct str before = str_trim(str_slice(text, at > 8 ? at - 8 : 0, at));
@@ -249,6 +261,8 @@ static void count_years(struct year_count *years, struct str text) {
     }
 }
 
+/* Citations name old years (根据 2018 年 34 号文), plans new ones; the
+ * year that the report is about is named most. */
 static struct str common_year(struct doc *doc, const struct year_count *years) {
     int best = -1;
     for (int i = 0; i < 100; i++) {
@@ -261,6 +275,8 @@ static struct str common_year(struct doc *doc, const struct year_count *years) {
     return best < 0 ? str_of(NULL) : str_printf(&doc->arena, "20%02d", best);
 }
 
+/* Titles of departments' and projects' reports can be the same; then
+ * 一、部门概况 or 一、项目概况 tells. */
 static void take_heading(const struct config *config, struct part *part, struct str text) {
     if (part->kind != PART_OTHER || text.len > 120)
         return;

@@ -33,6 +33,8 @@ static bool fail(struct err *err) {
     return err_set(err, ERR_MEMORY, 0, "no memory for the statements of the prose");
 }
 
+/* `next` is filled here for all tokens: whoever stands at a token knows the
+ * figures before and behind it without a search. */
 static bool push(struct reader *reader, struct token token) {
     struct prose *prose = reader->prose;
     token.passage = reader->passage;
@@ -42,6 +44,7 @@ static bool push(struct reader *reader, struct token token) {
     return VEC_PUSH(&prose->doc->arena, &prose->tokens, token) || fail(reader->err);
 }
 
+/* Only of this passage: words never reach over the end of a paragraph. */
 static struct token *last_token(const struct reader *reader) {
     struct prose *prose = reader->prose;
     if (!prose->tokens.count)
@@ -57,10 +60,13 @@ static uint32_t words_from(const struct reader *reader) {
     return last ? last->end : 0;
 }
 
+/* Everything from ITEM on ends a clause, except a closing bracket:
+ * 资金（一期）共 9 万元 is one clause. */
 static bool ends_clause(const struct token *token) {
     return !token || (token->kind >= TOKEN_ITEM && token->kind != TOKEN_CLOSE);
 }
 
+/* Full-width and half-width marks are mixed within one line of one report. */
 static struct token break_token(struct str mark) {
     static const struct {
         const char *marks;
@@ -78,6 +84,8 @@ static struct token break_token(struct str mark) {
     return (struct token){.kind = rows[i].kind};
 }
 
+/* A paragraph that ends in 。 ends one sentence, not two: PARAGRAPH behind
+ * STOP counts no more. */
 static bool push_break(struct reader *reader, struct token token) {
     const struct prose *prose = reader->prose;
     enum token_kind last =
@@ -138,6 +146,8 @@ static bool push_inner_item(struct reader *reader, struct token token, const str
     return !token.number || push(reader, token);
 }
 
+/* 共 is a sum only at the start of a clause: 公共、共同 are kept out by
+ * the expression, 资金共 9 万元 here. */
 static bool push_cue(struct reader *reader, const struct match *match) {
     static const enum token_kind kinds[] = {
         [TOKEN_GROUP_AMONG] = TOKEN_AMONG, [TOKEN_GROUP_NAMELY] = TOKEN_NAMELY,
@@ -211,12 +221,16 @@ static uint32_t lead_from(const struct reader *reader, uint32_t at) {
     return words_from(reader);
 }
 
+/* 年初预算 8 万元，调整预算 10 万元，支出 9 万元，执行率
+ * 90%: the rate is over the adjusted one, so they must be told apart. */
 static enum role budget_role(struct str lead) {
     if (str_has(lead, "调整") || str_has(lead, "全年") || str_has(lead, "可用"))
         return ROLE_ADJUSTED;
     return str_has(lead, "年初") ? ROLE_ORIGINAL : ROLE_BUDGET;
 }
 
+/* The last role word of the lead names the figure: 预算执行数 is spending,
+ * 支出预算数 a budget. */
 static enum role role_of(const struct prose *prose, struct str lead) {
     static const enum role roles[] = {
         [ROLE_GROUP_CHANGE] = ROLE_CHANGE,   [ROLE_GROUP_GROWTH] = ROLE_CHANGE,
@@ -233,6 +247,8 @@ static enum role role_of(const struct prose *prose, struct str lead) {
     return roles[group] == ROLE_BUDGET ? budget_role(lead) : roles[group];
 }
 
+/* 约 9 万元, 9 万元以上 and 8-9 万元 can neither prove nor disprove a
+ * sum. */
 static bool is_exact(const struct mention *mention) {
     return (mention->comparator == COMPARE_NONE || mention->comparator == COMPARE_EQ) &&
            !mention->approximate && mention->number.len && !mention->upper.len;
@@ -250,6 +266,8 @@ static bool is_bracketed(struct str text, uint32_t from, uint32_t start) {
     return false;
 }
 
+/* All that a finder asks of a figure is decided here once; they run over the
+ * figures many times. */
 static bool push_figure(struct reader *reader, uint32_t index) {
     struct prose *prose = reader->prose;
     const struct doc *doc = prose->doc;
@@ -304,6 +322,8 @@ static bool push_outer_item(struct reader *reader, uint32_t *at) {
     return !token.number || push(reader, token);
 }
 
+/* Dates and grades are read by the finders that want them; among figures they
+ * would part a figure from its words. */
 static bool is_figure(const struct mention *mention) {
     return mention->kind != MENTION_DATE && mention->kind != MENTION_GRADE;
 }
@@ -314,6 +334,8 @@ static bool is_cut(const struct reader *reader, const struct mention *mention) {
     return reader->runs_on && str_blank(str_slice(reader->text, mention->end, reader->text.len));
 }
 
+/* A sentence that a page break cuts is put together again; blank paragraphs
+ * between its halves are skipped. */
 static bool read_passage(struct reader *reader, uint32_t *next) {
     const struct prose *prose = reader->prose;
     const struct passage *passage = prose->passages[reader->passage];

@@ -1,5 +1,5 @@
-/* Prose as the finders of statements see it: figures, cue words and breaks in reading order, and
- * what each figure is from the words before it.
+/* Prose as the finders of statements see it: figures, cue words and breaks in
+ * reading order, and what each figure is from the words before it.
  *
  *   支出 9 万元，其中：A 4 万元、B 5 万元。
  *   FIGURE COMMA AMONG COLON FIGURE PAUSE FIGURE STOP

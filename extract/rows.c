@@ -21,6 +21,8 @@ bool rows_is_figure(enum column_role role) {
     }
 }
 
+/* （一）基本支出 and 一、收入 are levels of one column: the marks
+ * make the tree where the form has no columns for it. */
 static bool is_numeral(uint32_t point) {
     static const char numerals[] = "一二三四五六七八九十";
     char bytes[5] = {0};
@@ -44,8 +46,10 @@ static uint32_t read_depth(struct str label, bool alone) {
     if ((digits == 0) == (numerals == 0) || digits > 2 || numerals > 3)
         return 0;
     struct str rest = str_slice(label, at, label.len);
+    /* （一） stands above 1、, and （1） below it */
     if (bracket)
         return str_starts(rest, ")") ? (numerals ? 2 : 4) : 0;
+    /* 1.5 公里道路 is a name that begins with a figure, no item 1 */
     bool dot = str_starts(rest, ".") && !(rest.len > 1 && rest.ptr[1] >= '0' && rest.ptr[1] <= '9');
     if (!str_starts(rest, "、") && !dot && !(alone && rest.len == 0))
         return 0;
@@ -112,6 +116,8 @@ struct contents {
     uint32_t cells, numbers, texts; /* a grade is no text: it may stand in a total row */
 };
 
+/* 合计 | 100 | 96 | 优: the grade in a total row must not turn it into an
+ * item. */
 static struct contents row_contents(const struct sheet *sheet, uint32_t row) {
     struct contents contents = {0};
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
@@ -231,6 +237,8 @@ static bool align_score(const struct sheet *sheet, struct section *section, uint
     return slipped != NULL;
 }
 
+/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
+ * in its middle (合计得分率) does not. */
 static bool is_total(const struct lexicon *lexicon, struct str label) {
     struct str bare = lexicon_bare(label);
     return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
@@ -242,6 +250,8 @@ static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
            lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
 }
 
+/* 序号 | 合计: the word may stand in the column of ordinals, where names
+ * never do. */
 static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
     return is_total(lexicon, label) || is_subtotal(lexicon, label);
 }
@@ -304,6 +314,9 @@ static bool is_named_above(const struct sheet *sheet, const struct section *sect
     return false;
 }
 
+/* Sums are asked for first: 小计 in a row is proof, whatever else stands
+ * there. A total row without its label (100 … 96) is the weakest and waits
+ * for confirm_totals. */
 static enum row_role role_of(const struct sheet *sheet, const struct section *section, uint32_t row,
                              struct str label) {
     const struct lexicon *lexicon = sheet->config->lexicon;

@@ -11,6 +11,8 @@ static uint32_t count_role(const struct section *section, enum column_role role)
     return count;
 }
 
+/* 收入合计｜其中：上年结转｜财政拨款 makes a table of wholes
+ * and parts by its columns, without any total row. */
 static bool has_components(const struct section *section) {
     for (uint32_t i = 0; i < section->column_count; i++) {
         if (section->columns[i].parent >= 0)
@@ -19,6 +21,10 @@ static bool has_components(const struct section *section) {
     return false;
 }
 
+/* The order decides for mixed blocks:
+ * 全年预算数｜全年执行数｜分值｜执行率｜得分 is the fund
+ * block of a score form, and summing its points as an indicator table would
+ * count 10 points twice. */
 static enum table_kind kind_of(const struct section *section) {
     uint32_t money = count_role(section, COLUMN_BUDGET) > 0;
     money += count_role(section, COLUMN_SPENT) > 0;
@@ -73,6 +79,8 @@ static struct str unit_above(const struct sheet *sheet, uint32_t first, uint32_t
     return (struct str){0};
 }
 
+/* 年度指标 below 资金情况 in one table of a DOCX: each header begins a
+ * section of its own, with its own columns and unit. */
 static bool add_section(const struct sheet *sheet, uint32_t first, uint32_t height, uint32_t end,
                         struct err *err) {
     struct reading *reading = &sheet->doc->reading;
@@ -107,6 +115,8 @@ static bool add_section(const struct sheet *sheet, uint32_t first, uint32_t heig
            arena_check(&sheet->doc->arena, err);
 }
 
+/* 项目名称 | 东河护坡 | 主管部门 | 水利局: label and value
+ * alternate; the label keeps its cell, so that a finding can point at it. */
 static bool add_field(const struct sheet *sheet, const struct cell *label, const struct cell *value,
                       bool is_part, struct err *err) {
     const struct cell_fact *fact = sheet_fact(sheet, label);
@@ -185,6 +195,8 @@ static uint32_t section_end(const struct sheet *sheet, uint32_t first, uint32_t 
     return row;
 }
 
+/* 评价等次 | 优秀 stands below the total row within the grid of the score
+ * table: no item, and its column means nothing. */
 static bool field_rows_of(const struct sheet *sheet, struct err *err) {
     const struct reading *reading = &sheet->doc->reading;
     const struct section *section = &reading->sections.items[reading->sections.count - 1];
@@ -229,6 +241,9 @@ bool sections_find(const struct sheet *sheet, struct err *err) {
     return true;
 }
 
+/* A header repeated after a page break in a table of its own: names must be the
+ * same to the last character, or a second form of the same province would be
+ * joined to the first. */
 static bool same_columns(const struct section *a, const struct section *b) {
     if (a->column_count != b->column_count)
         return false;
@@ -239,6 +254,8 @@ static bool same_columns(const struct section *a, const struct section *b) {
     return true;
 }
 
+/* Behind its total a table is over: what follows with the same header is
+ * another project's. */
 static bool has_total(const struct section *section) {
     for (uint32_t i = 0; i < section->end - section->first; i++) {
         if (section->rows[i].role == ROW_TOTAL)

@@ -23,10 +23,14 @@ struct str title_year(struct str text) {
     return (struct str){0};
 }
 
+/* 附件2, 附件：3 alone in a line; 附件材料目录及说明 is text. */
 static bool is_annex_mark(struct str squeezed) {
     return str_starts(squeezed, "附件") && squeezed.len <= 18;
 }
 
+/* 现将绩效自评报告报送你局，请审阅。 ends and begins like a
+ * title and is none. Squeezed text has half-width commas, quoted text may
+ * not. */
 static bool has_sentence_mark(struct str text) {
     static const char *const marks[] = {"。", ",", ";", "；", "，"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -35,6 +39,8 @@ static bool has_sentence_mark(struct str text) {
     return false;
 }
 
+/* In exports of budgeting systems the title is the first row of the table,
+ * merged over all columns, with 附件 in a row above it. */
 static struct str block_line(struct doc *doc, struct facts *facts, const struct config *config,
                              uint32_t block) {
     const struct block *b = &doc->document.blocks.items[block];
@@ -84,6 +90,9 @@ static struct str strip_bracket(struct str line, struct str *year) {
     return line;
 }
 
+/* 绩效 must occur: 年度工作总结报告 and 审计报告 stand in
+ * annexes. 《…自评报告》 is quoted, 一、绩效自评报告 a
+ * heading. */
 static enum title_kind kind_of(const struct config *config, struct str line) {
     if (line.len < SHORTEST_TITLE || line.len > LONGEST_TITLE || has_sentence_mark(line) ||
         str_has(line, "《") || rows_depth(line) > 0)
@@ -158,6 +167,8 @@ enum part_kind title_part_kind(const struct config *config, struct str title) {
     return PART_OTHER;
 }
 
+/* 护坡 before 2023 年度项目 is a project's name, 水利局 a unit's: only
+ * what ends like an organ can be the reporting unit. */
 static bool is_body(struct str name) {
     /* clang-format off */
     static const char *const ends[] = {

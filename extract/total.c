@@ -32,6 +32,9 @@ static bool is_added(const struct figure *figure) {
     return str_has(figure->lead, "追加") || str_has(figure->lead, "调增");
 }
 
+/* A figure of the kind that cannot be added makes the sum unclear, not smaller:
+ * leaving it out would accuse the report of a difference that the reader
+ * made. */
 static void take(struct sum *sum, uint32_t index) {
     const struct figure *figure = &sum->prose->figures.items[index];
     if (!prose_is_same_kind(sum->prose, index, sum->whole) || figure->unit_price)
@@ -88,8 +91,8 @@ static void reverse(uint32_t *figures, uint32_t count) {
 
 /* 安排 10 万元，到位 9 万元，共支出 8 万元 is no sum: bare roles
  * that differ. Named parts may have any role word in their names, but 共支出
- * does not sum budgets. In 数量指标 12 个，完成 11 个；质量指标 5 个，完成 4
- * 个，共 17 个 the bare figures tell of the named ones. */
+ * does not sum budgets. In 数量指标 12 个，完成 11 个；质量指标 5
+ * 个，完成 4 个，共 17 个 the bare figures tell of the named ones. */
 static bool is_mixed(const struct sum *sum) {
     enum role_group own = member_group(sum->prose->figures.items[sum->whole].role);
     uint32_t groups = sum->groups;
@@ -102,6 +105,7 @@ static bool is_mixed(const struct sum *sum) {
     return sum->bare && several && (spent || !sum->strong);
 }
 
+/* Parts were collected backwards; the statement lists them as they are read. */
 static bool state_sum(struct sum *sum, struct err *err) {
     struct prose *prose = sum->prose;
     if (sum->unclear || sum->count < 2 || is_mixed(sum))
@@ -128,6 +132,9 @@ static bool read_sum(struct prose *prose, uint32_t at, struct err *err) {
     const struct figure *whole = &prose->figures.items[sum.whole];
     if (!whole->exact || whole->unit_price || whole->role == ROLE_CHANGE)
         return true;
+    /* 共计 9 万元 sums what was said;
+     * 共计下达中央和省级专项资金 9 万元 may begin another
+     * subject */
     sum.strong = next == at + 1 && whole->lead.len <= 12 && whole->role == ROLE_NONE;
     collect(&sum, at, token->sentence, token->depth);
     bool first = at > 0 && token[-1].kind == TOKEN_STOP && token[-1].passage == token->passage;

@@ -5,6 +5,7 @@
 
 bool normalize_run(struct doc *doc, const struct config *config, struct err *err) {
     (void)config;
+    VEC_RESERVE(&doc->arena, &doc->record.quantities, doc->reading.mentions.count);
     for (size_t i = 0; i < doc->reading.mentions.count; i++) {
         const struct mention *mention = &doc->reading.mentions.items[i];
         struct quantity quantity;

@@ -348,8 +348,8 @@ static void untangle(const struct tally *tally, const struct run *run, struct re
     bool nested = opens_again(tally, run) && relation->count > 2;
     if (nesting_is_sought(relation))
         nested |= nesting_drop(relation);
-    if (nested)
-        relation->fail_reason = REASON_NESTED_LIST;
+    if (nested && !holds(relation))
+        relation->reason = REASON_NESTED_LIST;
 }
 
 /* A whole against its parts. Those that do not add up may be the whole's

@@ -173,6 +173,85 @@ static void test_no_memory(void **state) {
     arena_clear(&arena);
 }
 
+/* Any beginning of a file decodes to a beginning of its text, or is refused: a cut never turns one
+ * encoding into another. */
+static void test_cut_files_keep_their_encoding(void **state) {
+    static const struct {
+        struct str bytes;
+        const char *encoding;
+    } files[] = {
+        {STR(GB "\n" GB "\n"), "GB18030"},
+        {STR(UTF8 "\n" UTF8 "\n"), "UTF-8"},
+        {STR("\xFF\xFE" LE "\n\0" LE), "UTF-16LE"},
+        {STR("\xFE\xFF" BE "\0\n" BE), "UTF-16BE"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        for (size_t len = 8; len <= files[i].bytes.len; len++) {
+            struct arena arena;
+            struct decoded got;
+            struct err err = {0};
+            arena_init(&arena, LIMIT_ARENA_BYTES);
+            struct str cut = str_slice(files[i].bytes, 0, len);
+            if (!charset_decode(&arena, cut, &got, &err)) {
+                assert_int_equal(err.code, ERR_TEXT_ENCODING);
+            } else {
+                assert_string_equal(got.encoding, files[i].encoding);
+                size_t sound = str_find(got.text, "\xEF\xBF\xBD", 0);
+                sound = sound < got.text.len ? sound : got.text.len;
+                assert_memory_equal(got.text.ptr, UTF8 "\n" UTF8 "\n", sound);
+            }
+            arena_clear(&arena);
+        }
+    }
+}
+
+/* One accident in a long text is shown, a hundred are another encoding. */
+static void test_accidents_are_counted(void **state) {
+    (void)state;
+    enum { LINES = 200 };
+    char text[LINES * (sizeof UTF8 + 1)];
+    static const size_t accidents[] = {0, 1, 5, 100};
+    for (size_t i = 0; i < sizeof accidents / sizeof *accidents; i++) {
+        struct arena arena;
+        struct decoded got;
+        struct err err = {0};
+        size_t len = 0;
+        for (size_t line = 0; line < LINES; line++) {
+            memcpy(text + len, UTF8 "\n", sizeof UTF8);
+            if (line < accidents[i])
+                text[len + 1] = '\xFF';
+            len += sizeof UTF8;
+        }
+        arena_init(&arena, LIMIT_ARENA_BYTES);
+        bool done = charset_decode(&arena, (struct str){text, len}, &got, &err);
+        assert_int_equal(done, accidents[i] < 100);
+        if (!done)
+            assert_int_equal(err.code, ERR_TEXT_ENCODING);
+        arena_clear(&arena);
+    }
+}
+
+/* What both encodings could be is decided by what reports are made of. */
+static void test_marks_decide(void **state) {
+    (void)state;
+    expect_text(BYTES("\xEF\xBB\xBF"
+                      "98.5%"),
+                "98.5%", "UTF-8");
+    expect_text(BYTES("\xFF\xFE"
+                      "9\0"
+                      "8\0"),
+                "98", "UTF-16LE");
+    expect_text(BYTES("\xFE\xFF"
+                      "\0"
+                      "9\0"
+                      "8"),
+                "98", "UTF-16BE");
+    expect_text(BYTES("\x84\x31\x95\x33" GB "\n" GB), UTF8 "\n" UTF8, "GB18030");
+    /* the mark says UTF-8, and the bytes say otherwise: the mark is not believed over them */
+    expect_error(BYTES("\xEF\xBB\xBF" GB GB), ERR_TEXT_ENCODING);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8),
@@ -185,6 +264,9 @@ int main(void) {
         cmocka_unit_test(test_few_control_characters_are_shown),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_cut_files_keep_their_encoding),
+        cmocka_unit_test(test_accidents_are_counted),
+        cmocka_unit_test(test_marks_decide),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -60,7 +60,7 @@ static void test_cut_sentences(void **state) {
     assert_true(RUNS_ON(CUT, REST));
     assert_true(RUNS_ON(CUT, "", REST));
     assert_true(RUNS_ON(CUT, "", " 　", REST));
-    assert_true(RUNS_ON("中央资金一百二十万元，省级，", "县级资金八十万元。"));
+    assert_true(RUNS_ON("中央资金一百二十万元，省级，", "县级八十。"));
     assert_true(RUNS_ON(CUT, REST, "二、存在问题。"));
 }
 
@@ -103,22 +103,25 @@ static void test_headings_and_items(void **state) {
 }
 
 static void test_residue(void **state) {
-    static const char *const texts[] = {"得分 $\\geq 85$ 分", "[bookmark: _GoBack]共4项",
-                                        "折合 $5 元", "**注** C:\\to", "支出 $\\sqrt{2}$"};
-    static const char *const understood[] = {"得分 ≥ 85 分", "共4项", "折合 $5 元", "**注** C:\\to",
-                                             "支出 $\\sqrt{2}$"};
+    static const struct {
+        const char *text, *understood;
+    } cases[] = {
+        {"得分 $\\geq 85$ 分", "得分 ≥ 85 分"},
+        {"[bookmark: _GoBack]共4项", "共4项"},
+        {"折合 $5 元", "折合 $5 元"},
+        {"**注** C:\\to", "**注** C:\\to"},
+        {"支出 $\\sqrt{2}$", "支出 $\\sqrt{2}$"},
+    };
     (void)state;
-    struct doc *doc = make(texts, sizeof texts / sizeof *texts);
-    settle(doc);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        const struct passage *passage = &doc->document.paragraphs.items[i];
-        assert_true(str_is(passage->text, understood[i]));
-        if (str_is(passage->text, texts[i]))
-            assert_int_equal(passage->raw.len, 0);
-        else
-            assert_true(str_is(passage->raw, texts[i]));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct doc *doc = make(&cases[i].text, 1);
+        settle(doc);
+        const struct passage *passage = &doc->document.paragraphs.items[0];
+        bool same = strcmp(cases[i].text, cases[i].understood) == 0;
+        assert_true(str_is(passage->text, cases[i].understood));
+        assert_true(str_is(passage->raw, same ? "" : cases[i].text));
+        close_doc(doc);
     }
-    close_doc(doc);
 }
 
 /* In cells too; their places and spans stay. */
@@ -141,8 +144,8 @@ static void test_residue_in_cells(void **state) {
 /* Judged by what it says, not by how the formula was written. */
 static void test_residue_before_sentences(void **state) {
     (void)state;
-    static const char *const texts[] = {"全年完成道路养护四十二公里，执行率 $\\geq 95\\%$",
-                                        "以上，按期完成。"};
+    static const char line[] = "全年完成道路养护四十二公里，执行率 $\\geq 95\\%$";
+    const char *const texts[] = {line, "以上，按期完成。"};
     assert_true(runs_on(texts, 2));
 }
 

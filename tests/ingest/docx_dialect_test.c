@@ -31,10 +31,8 @@ static void test_word(void **state) {
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"a3\"/><w:tblBorders><w:top w:val=\"single\"/>"
         "</w:tblBorders><w:tblLook w:val=\"04A0\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"1000\"/>"
         "<w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"1000\"/></w:tblGrid>" WORD_HEAD WORD_ROWS
-        "</w:tbl>"
-        "<w:p><w:r>" ALTERNATE(CHOICE("wps", E("t", "单位")) FALLBACK(E("t", "旧"))) "</w:r>" TEXT(
-            "（盖章）") "</w:p>"
-                        "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>";
+        "</w:tbl>" P(R(ALTERNATE(CHOICE("wps", E("t", "单位")) FALLBACK(E("t", "旧"))))
+                         TEXT("（盖章）")) "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>";
     word_expect_all(
         (struct word){
             .body = body,

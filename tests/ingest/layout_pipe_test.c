@@ -53,6 +53,43 @@ static void test_bars_beside_prose(void **state) {
                 "T1 2x2\n1:指标|分值\n2:数量|10\nP3 来源：甲 | 日期：乙\n");
 }
 
+static void test_line_breaks_in_cells(void **state) {
+    (void)state;
+    expect_text("| 指标 | 说明 |\n"
+                "|---|---|\n"
+                "| 数量 | 一<br>二 |\n",
+                "T1 2x2\n"
+                "1:指标|说明\n"
+                "3:数量|一/二\n");
+    expect_text("甲 | 乙<br>\n"
+                "丙 | <br>丁\n",
+                "T1 2x2\n"
+                "1:甲|乙\n"
+                "2:丙|丁\n");
+}
+
+static void test_blank_cells(void **state) {
+    (void)state;
+    expect_text("||分值|\n"
+                "|产出||\n"
+                "|||\n",
+                "T1 3x2\n"
+                "1:|分值\n"
+                "2:产出|\n"
+                "3:|\n");
+}
+
+/* Wide bars of several kinds, as scans and terminals draw them. */
+static void test_bars_of_all_kinds(void **state) {
+    static const char *const bars[] = {"|", "｜", "│", "┃", "║"};
+    (void)state;
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "甲%s乙\n1%s2\n", bars[i], bars[i]);
+        expect_text(text, "T1 2x2\n1:甲|乙\n2:1|2\n");
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_markdown),
@@ -62,6 +99,9 @@ int main(void) {
         cmocka_unit_test(test_blank_line_between_rows),
         cmocka_unit_test(test_what_is_no_table),
         cmocka_unit_test(test_bars_beside_prose),
+        cmocka_unit_test(test_line_breaks_in_cells),
+        cmocka_unit_test(test_blank_cells),
+        cmocka_unit_test(test_bars_of_all_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -92,10 +93,102 @@ static void test_every_number_fits(void **state) {
     }
 }
 
+/* The value that Chinese counting writes, told by another way than numbering.c
+ * counts: 一千〇一十 is 1 thousand, nothing, 1 ten. */
+static int32_t value_of(const char *text) {
+    static const char digits[] = "〇一二三四五六七八九";
+    int32_t sum = 0, digit = -1;
+    for (; *text; text += 3) {
+        const char *at = NULL;
+        for (int i = 0; i < 10 && !at; i++)
+            at = memcmp(digits + i * 3, text, 3) == 0 ? digits + i * 3 : NULL;
+        int32_t unit = memcmp(text, "十", 3) == 0   ? 10
+                       : memcmp(text, "百", 3) == 0 ? 100
+                       : memcmp(text, "千", 3) == 0 ? 1000
+                                                    : 0;
+        if (at)
+            digit = (int32_t)(at - digits) / 3;
+        else
+            sum += (digit < 0 ? 1 : digit) * unit;
+        if (unit > 0 || digit == 0)
+            digit = -1;
+    }
+    return sum + (digit > 0 ? digit : 0);
+}
+
+static void test_counting_can_be_read_back(void **state) {
+    (void)state;
+    for (int32_t number = 1; number <= 9999; number++) {
+        char out[NUMBERING_ROOM];
+        numbering_write(number, NUMBERING_CHINESE_COUNTING_THOUSAND, out);
+        if (value_of(out) != number)
+            fail_msg("%d is written %s", number, out);
+        assert_null(strstr(out, "〇〇"));
+    }
+}
+
+/* Roman numerals by their letters: a smaller one before a larger one is taken away. */
+static void test_roman_can_be_read_back(void **state) {
+    (void)state;
+    static const char letters[] = "IVXLCDM";
+    static const int32_t values[] = {1, 5, 10, 50, 100, 500, 1000};
+    for (int32_t number = 1; number <= 32767; number += 13) {
+        char out[NUMBERING_ROOM];
+        int32_t sum = 0;
+        size_t len = numbering_write(number, NUMBERING_UPPER_ROMAN, out);
+        for (size_t i = 0; i < len; i++) {
+            int32_t own = values[strchr(letters, out[i]) - letters];
+            int32_t next = out[i + 1] ? values[strchr(letters, out[i + 1]) - letters] : 0;
+            sum += own < next ? -own : own;
+        }
+        assert_int_equal(sum, number);
+    }
+}
+
+/* Formats that begin at 1 and end: a number outside shows in decimal, never as a sign that stands
+ * for another number. */
+static void test_ends_of_the_tables(void **state) {
+    static const struct {
+        enum numbering_format format;
+        int32_t last;
+    } tables[] = {
+        {NUMBERING_HEAVENLY_STEMS, 10},    {NUMBERING_EARTHLY_BRANCHES, 12},
+        {NUMBERING_ENCLOSED_CIRCLE, 20},   {NUMBERING_ENCLOSED_PAREN, 20},
+        {NUMBERING_ENCLOSED_FULLSTOP, 20}, {NUMBERING_IDEOGRAPH_CIRCLE, 10},
+        {NUMBERING_UPPER_LETTER, 780},     {NUMBERING_LOWER_ROMAN, 32767},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char out[NUMBERING_ROOM], before[NUMBERING_ROOM] = "";
+        for (int32_t number = 1; number <= tables[i].last; number++) {
+            numbering_write(number, tables[i].format, out);
+            assert_string_not_equal(out, before);
+            assert_true(out[0] > '9' || out[0] < '0');
+            memcpy(before, out, sizeof before);
+        }
+        numbering_write(tables[i].last + 1, tables[i].format, out);
+        assert_int_equal(strtol(out, NULL, 10), tables[i].last + 1);
+        numbering_write(-1, tables[i].format, out);
+        assert_string_equal(out, "-1");
+    }
+}
+
+static void test_names_are_exact(void **state) {
+    (void)state;
+    assert_int_equal(numbering_parse(str_of("Bullet")), NUMBERING_DECIMAL);
+    assert_int_equal(numbering_parse(str_of("bullet ")), NUMBERING_DECIMAL);
+    assert_int_equal(numbering_parse((struct str){0}), NUMBERING_DECIMAL);
+    assert_int_equal(numbering_parse(str_of("none")), NUMBERING_NONE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_every_number_fits),
+        cmocka_unit_test(test_counting_can_be_read_back),
+        cmocka_unit_test(test_roman_can_be_read_back),
+        cmocka_unit_test(test_ends_of_the_tables),
+        cmocka_unit_test(test_names_are_exact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

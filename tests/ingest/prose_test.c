@@ -52,41 +52,54 @@ static void test_page_numbers(void **state) {
 }
 
 #define CUT "全年完成道路养护四十二公里，新建排水管网，支出"
+#define NEXT "资金共计三百万元，全部到位。"
 
 static void expect_joint(const char *line, const char *next, size_t blanks, bool joined) {
     if (prose_continues(str_of(line), str_of(next), blanks) != joined)
         fail_msg("%s + %s: joined %d expected", line, next, joined);
 }
 
+/* A line of 42 characters without any punctuation. */
+#define UNBROKEN                                                         \
+    "为落实上级关于加强乡镇道路养护资金使用管理的" \
+    "有关规定和本县实施办法的各项要求对资金"
+
 static void test_cut_sentences_go_on(void **state) {
+    static const char fund[] = "截至年底，全县共完成投资一千二百万元，其中，";
     (void)state;
-    expect_joint(CUT, "资金共计三百万元，全部到位。", 0, true);
-    expect_joint(CUT, "资金共计三百万元，全部到位。", 2, true);
-    expect_joint("截至年底，全县共完成投资一千二百万元，其中，", "中央资金八百万元。", 1, true);
+    expect_joint(CUT, NEXT, 0, true);
+    expect_joint(CUT, NEXT, 2, true);
+    expect_joint(fund, "中央资金八百万元。", 1, true);
     expect_joint(CUT "12", "月底，完成支付。", 1, true);
-    expect_joint(
-        "为落实上级关于加强乡镇道路养护资金使用管理的有关规定和本县实施办法的各项要求对资金",
-        "使用情况，进行了检查。", 0, true);
+    expect_joint(UNBROKEN, "使用情况，进行了检查。", 0, true);
 }
 
 static void test_in_doubt_a_line_begins_anew(void **state) {
+    static const struct {
+        const char *line, *next;
+    } cases[] = {
+        {CUT "。", NEXT}, /* closed */
+        {CUT "）", NEXT},
+        {CUT "：", NEXT},
+        {CUT, "二、资金情况：良好。"}, /* a mark */
+        {CUT, "（三）资金，全部到位。"},
+        {CUT, "注：资金，全部到位。"},
+        {CUT, "    " NEXT},                                   /* indented */
+        {CUT, "云溪县交通局"},                                /* a signature */
+        {CUT, "2023 年 4 月 5 日"},                           /* a date */
+        {CUT, "2023年安排，已到位。"},                        /* how paragraphs begin */
+        {CUT, "项目单位：云溪县交通局。"},                    /* a field */
+        {"云溪县部门整体支出", "绩效自评报告，二〇二三年。"}, /* a title */
+        {"二、绩效目标，指标设定与实施的情况说明", "设置了四项指标。"},
+        {"养护 12 10 支出良好，全年累计完成投资", "管网，12。"}, /* columns */
+        {CUT, "管网 3 4，完成。"},
+        {"", "资金，全部到位。"},
+        {CUT, ""},
+    };
     (void)state;
-    expect_joint(CUT, "资金共计三百万元，全部到位。", 3, false);      /* a wide gap */
-    expect_joint(CUT "。", "资金共计三百万元，全部到位。", 0, false); /* closed */
-    expect_joint(CUT "）", "资金共计三百万元，全部到位。", 0, false);
-    expect_joint(CUT, "二、资金情况：良好。", 0, false); /* a mark */
-    expect_joint(CUT, "（三）资金，全部到位。", 0, false);
-    expect_joint(CUT, "    资金共计三百万元，全部到位。", 0, false); /* indented */
-    expect_joint(CUT, "云溪县交通局", 0, false);                     /* a signature */
-    expect_joint(CUT, "2023 年 4 月 5 日", 0, false);                /* a date */
-    expect_joint(CUT, "2023年安排资金，已全部到位。", 0, false);     /* how paragraphs begin */
-    expect_joint(CUT, "项目单位：云溪县交通局。", 0, false);         /* a field */
-    expect_joint("云溪县部门整体支出", "绩效自评报告，二〇二三年。", 0, false); /* a title */
-    expect_joint("二、绩效目标，指标设定与组织实施的总体情况说明", "我局设置了四项指标。", 0,
-                 false);
-    expect_joint("道路养护 12 10 支出情况良好，全年累计完成投资", "管网 3 4，完成。", 0, false);
-    expect_joint("", "资金，全部到位。", 0, false);
-    expect_joint(CUT, "", 0, false);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect_joint(cases[i].line, cases[i].next, 0, false);
+    expect_joint(CUT, NEXT, 3, false); /* a wide gap */
 }
 
 static void test_sentences(void **state) {

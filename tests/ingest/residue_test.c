@@ -67,7 +67,8 @@ static void test_emphasis(void **state) {
 static void test_markers(void **state) {
     (void)state;
     expect("[bookmark: _GoBack]4", "4");
-    expect("依据[bookmark: _Toc1]办法（冀政[2010]68号）", "依据办法（冀政[2010]68号）");
+    expect("依据[bookmark: _Toc1]办法（冀政[2010]68号）", "依据办法"
+                                                          "（冀政[2010]68号）");
     expect("[pic]图", "图");
     expect("[bookmark: 未闭合", "[bookmark: 未闭合");
 }
