@@ -10,8 +10,7 @@ struct dump {
     bool failed;
 };
 
-/* Hands over what is written so far once it is worth a call; the writer's state
- * stays. */
+/* Hands over what is written so far once it is worth a call; the writer's state stays. */
 static void drain(struct dump *dump, size_t above) {
     if (dump->w.len <= above)
         return;
@@ -19,8 +18,8 @@ static void drain(struct dump *dump, size_t above) {
     dump->w.len = 0;
 }
 
-/* What the file says. Text has lost its layout, so that its understood form is
- * as good as its own words; a Word document's words stand. */
+/* What the file says. Text has lost its layout, so that its understood form is as
+ * good as its own words; a Word document's words stand. */
 static struct str literal(const struct passage *passage) {
     bool word = passage->at.line == PLACE_NONE;
     return word && passage->raw.len > 0 ? passage->raw : passage->text;
@@ -62,8 +61,7 @@ static struct str hidden_of(const struct passage *passage) {
     return passage->hidden;
 }
 
-/* One layer that stands apart, of paragraphs and cells: each piece with its
- * place. */
+/* One layer that stands apart, of paragraphs and cells: each piece with its place. */
 static void put_layer(struct dump *dump, const char *key, const struct document *document,
                       struct str (*layer_of)(const struct passage *)) {
     json_begin_array(&dump->w, key);

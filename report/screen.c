@@ -13,6 +13,7 @@ void screen_clear(struct screen *screen) {
         .width = screen->width, .colour = screen->colour, .language = screen->language};
 }
 
+/* The only place that writes: after a failure the rest is dropped, and the caller asks once. */
 static void put(struct screen *screen, const char *bytes, size_t len) {
     if (screen->failed || len == 0)
         return;
@@ -103,10 +104,12 @@ static bool is_one_of(struct str text, size_t at, const char *set) {
     return strstr(set, copy) != NULL;
 }
 
+/* What must not begin a line (GB/T 15834-2011, 5.1). */
 static bool is_closing(struct str text, size_t at) {
     return is_one_of(text, at, "，。；：、！？）》」』】〕”’％%,.;:!?)]}…");
 }
 
+/* What must not end one. */
 static bool is_opening(struct str text, size_t at) {
     return is_one_of(text, at, "（《「『【〔“‘([{");
 }
@@ -154,11 +157,13 @@ static size_t cut_to(struct str text, size_t columns) {
     return at;
 }
 
+/* The next line begins under the first, so that a field stays one block. */
 static void break_line(struct screen *screen, size_t column) {
     screen_put(screen, "\n");
     screen_pad(screen, column);
 }
 
+/* `text` is safe already: its width is what the terminal will show. */
 static void wrap_safe(struct screen *screen, size_t column, struct str text) {
     size_t room = screen->width > column + 16 ? screen->width - column : 16, used = 0;
     for (size_t at = 0; at < text.len;) {

@@ -34,6 +34,7 @@ struct worker {
     struct matcher *matcher; /* owned */
 };
 
+/* The summary and the exit status need counts only; the document itself is freed. */
 static void count_verdict(const struct verdict *verdict, struct result *result) {
     for (size_t i = 0; i < verdict->findings.count; i++)
         result->findings[verdict->findings.items[i].severity]++;
@@ -53,6 +54,7 @@ static void note_limits(struct worker *worker, struct doc *doc) {
     worker->matcher = fresh;
 }
 
+/* From the file to its text; all of the document's memory is freed before the next. */
 static struct result check_one(struct worker *worker, const struct input *input) {
     const struct batch *batch = worker->run->batch;
     struct result result = {0};
@@ -82,6 +84,7 @@ static bool take(struct run *run, size_t *index) {
     return taken;
 }
 
+/* A worker: takes files until there are none. */
 static void *work(void *argument) {
     struct worker *worker = argument;
     struct run *run = worker->run;
@@ -109,6 +112,7 @@ static struct result fetch(struct run *run, size_t index) {
     return result;
 }
 
+/* Lets the workers finish what they have and take no more. */
 static void end(struct run *run) {
     pthread_mutex_lock(&run->lock);
     run->ended = true;

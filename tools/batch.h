@@ -1,7 +1,7 @@
 /* Many documents through the pipeline by several threads, results in the order of the input.
  *
  *   inputs ──next──> worker 0 ─┐
- *                    worker 1 ─┼─> slots (a ring: bounds what waits) ─> deliver in order
+ *                    worker 1 ─┼─> slots (a ring) ──in order──> deliver
  *                    worker 2 ─┘
  */
 #ifndef HEJI_TOOLS_BATCH_H
@@ -31,19 +31,18 @@ struct batch {
     const struct files *files;
     uint32_t jobs; /* threads, 1..LIMIT_JOBS */
 
-    /* Turns a document into text, malloc'ed into result->text and ->len, in the
-     * worker's thread; it may use doc->arena. NULL text with `lost` set when
-     * memory is out. */
+    /* Turns a document into text, malloc'ed into result->text and ->len, in the worker's thread; it
+     * may use doc->arena. NULL text with `lost` set when memory is out. */
     void (*render)(void *context, struct doc *doc, struct result *result);
 
-    /* Takes result `index` in the caller's thread, in the order of the files;
-     * false ends the run. */
+    /* Takes result `index` in the caller's thread, in the order of the files; false ends the run.
+     */
     bool (*deliver)(void *context, size_t index, const struct result *result);
     void *context; /* for both; render must not change it */
 };
 
-/* Runs the batch to its end or until deliver says no. False only when it cannot
- * start: no memory or no thread. */
+/* Runs the batch to its end or until deliver says no. False only when it cannot start: no memory or
+ * no thread. */
 bool batch_run(const struct batch *batch, struct err *err);
 
 #endif

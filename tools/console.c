@@ -9,6 +9,7 @@
 
 enum { COLUMNS_DEFAULT = 80, COLUMNS_LEAST = 40, COLUMNS_MOST = 120 };
 
+/* Lines longer than 120 columns are hard to read, whatever the terminal has. */
 static size_t columns_of(int descriptor) {
     struct winsize size;
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
@@ -18,6 +19,7 @@ static size_t columns_of(int descriptor) {
     return size.ws_col > COLUMNS_MOST ? COLUMNS_MOST : size.ws_col;
 }
 
+/* https://no-color.org: set and not empty means none. */
 static bool wants_colour(int descriptor) {
     const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
     return isatty(descriptor) && !(none && *none) && term && strcmp(term, "dumb") != 0;
@@ -43,6 +45,7 @@ static void say(struct screen *screen) {
 }
 
 int console_finish(int status, int cause, enum language language) {
+    /* what the library still holds may fail only now: a full disk */
     if (cause == 0)
         cause = console_write(NULL, 0);
     if (cause == 0 && !ferror(stdout))

@@ -20,6 +20,7 @@ static int find(const char *const *words, const char *word) {
     return -1;
 }
 
+/* Says what is wrong and returns false, so that a mistake is one line. */
 static bool wrong(const struct options *options, const char *chinese, const char *english,
                   const char *argument) {
     bool is_english = options->language == LANGUAGE_ENGLISH;
@@ -27,11 +28,13 @@ static bool wrong(const struct options *options, const char *chinese, const char
     return false;
 }
 
+/* The system may know more processors than threads are useful, or none. */
 static uint32_t processors(void) {
     long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count < 1 ? 1 : count > (long)LIMIT_JOBS ? LIMIT_JOBS : (uint32_t)count;
 }
 
+/* Digits only: strtoul would take a sign and leading blanks. */
 static bool set_jobs(struct options *options, const char *value) {
     char *end;
     unsigned long jobs = strtoul(value, &end, 10);
