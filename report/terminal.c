@@ -84,9 +84,10 @@ static void put_part(struct screen *screen, const struct reading *reading, uint3
 
 /* 核对 57 项关系：42 项一致，3 项四舍五入，2 项不一致，10 项无法核对 */
 static void put_counts(struct screen *line, uint64_t relations, const uint64_t outcomes[4]) {
-    static const char *const chinese[] = {"%llu 项一致", "%llu 项四舍五入", "%llu 项不一致",
-
-                                          "%llu 项无法核对"};
+    /* clang-format off */
+    static const char *const chinese[] = {"%llu 项一致", "%llu 项四舍五入",
+                                          "%llu 项不一致", "%llu 项无法核对"};
+    /* clang-format on */
     static const char *const english[] = {"%llu agree", "%llu within rounding", "%llu disagree",
                                           "%llu not verifiable"};
     bool first = true;
@@ -318,7 +319,7 @@ static void put_warnings(struct screen *screen, const struct source *source) {
     for (size_t i = 0; i < source->warnings.count; i++)
         put_warning(screen, &source->warnings.items[i]);
     if (source->warnings_dropped > 0)
-        screen_format(screen, screen_word(screen, "  …… 另有 %u 处\n", "  ... and %u more\n"),
+        screen_format(screen, screen_word(screen, "  … 另有 %u 处\n", "  … and %u more\n"),
                       source->warnings_dropped);
 }
 
@@ -344,8 +345,7 @@ void terminal_totals(struct screen *screen, const struct totals *totals) {
     screen_format(&line, screen_word(&line, "共 %llu 份文件", "%llu documents"),
                   (unsigned long long)totals->documents);
     if (totals->failed > 0)
-        screen_format(&line,
-                      screen_word(&line, "，%llu 份未能读取或未能读完", ", %llu not read in full"),
+        screen_format(&line, screen_word(&line, "，%llu 份未读完", ", %llu not read in full"),
                       (unsigned long long)totals->failed);
     screen_format(&line,
                   screen_word(&line, "；错误 %llu，警告 %llu，提示 %llu",

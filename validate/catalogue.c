@@ -132,7 +132,8 @@ static const struct rule rules[] = {
                    "they do not agree",
      .example_zh = "得分 84.47，等级写“优”；90（含）以上为优。",
      .example_en = "A score of 84.47 with the grade 优, which begins at 90.",
-     .source_zh = "文中写明的等级标准；没有时按" METHOD_ZH "：90（含）—100 优，80（含）—90 良，"
+     .source_zh = "文中写明的等级标准；没有时按" METHOD_ZH "："
+                  "90（含）—100 优，80（含）—90 良，"
                   "60（含）—80 中，60 以下差",
      .source_en = "the bands printed in the document; without them " METHOD_EN
                   ": 优 90-100, 良 80-90, 中 60-80, 差 below 60"},

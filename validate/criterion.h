@@ -1,7 +1,7 @@
 /* The small closed grammar of scoring rules (评分标准): parsed whole, or declared unparsed.
  *
  *   text    = { clause | note }                  notes say nothing of points
- *   clause  = condition award                    完成率≥90%的，得满分 / ①有制度（1分）
+ *   clause  = condition award      完成率≥90%的，得满分 / ①有制度（1分）
  *                                               / 否则不得分
  *           | 每… deduction                      每低一个百分点扣0.5分，扣完为止
  *           | "得分" "=" rate "×" weight         得分=预算执行率×分值

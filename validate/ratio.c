@@ -129,7 +129,7 @@ static bool follows_this_year(struct doc *doc, const struct statement *statement
              !doc->record.quantities.items[before].is_quantity);
     struct operand now = relation_quantity(doc, before), figure = relation_quantity(doc, index);
     struct operand change = relation_quantity(doc, statement->members[1]);
-    struct decimal sum;
+    struct decimal sum = decimal_of(0);
     if (!now.known || !figure.known || now.power != figure.power || figure.power != change.power)
         return false;
     return (statement->decrease ? decimal_sub : decimal_add)(&figure.value, &change.value, &sum) &&
