@@ -218,7 +218,7 @@ static void test_totals(void **state) {
     struct screen screen = {.width = 80};
     (void)state;
     terminal_totals(&screen, &totals);
-    assert_screen(&screen, "共 12 份文件，1 份未能读取或未能读完；错误 3，警告 2，提示 4\n"
+    assert_screen(&screen, "共 12 份文件，1 份未读完；错误 3，警告 2，提示 4\n"
                            "核对 57 项关系：42 项一致，3 项四舍五入，2 项不一致，10 项无法核对\n");
     totals.failed = 0;
     screen.language = LANGUAGE_ENGLISH;
