@@ -30,3 +30,12 @@ const struct cell *reading_value(const struct document *document, const struct s
         section->values[(size_t)(row - section->first) * section->column_count + column];
     return slot ? &document->tables.items[section->table].cells[slot - 1] : NULL;
 }
+
+struct str reading_first_claim(const struct reading *reading, uint32_t part, bool is_grade) {
+    for (size_t i = 0; i < reading->claims.count; i++) {
+        const struct claim *claim = &reading->claims.items[i];
+        if (claim->part == part && claim->is_grade == is_grade)
+            return claim->value;
+    }
+    return (struct str){0};
+}

@@ -170,4 +170,8 @@ struct str reading_leaf(struct str name);
  * Only valid once extract has run. */
 uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint32_t cell);
 
+/* The score (or the grade, when `is_grade`) that report `part` states first in
+ * reading order; empty when it states none. */
+struct str reading_first_claim(const struct reading *reading, uint32_t part, bool is_grade);
+
 #endif

@@ -18,8 +18,8 @@ static void drain(struct dump *dump, size_t above) {
     dump->w.len = 0;
 }
 
-/* What the file says. Text has lost its layout, so that its understood form is as good as its own words; a Word
- * document's words stand. */
+/* What the file says. Text has lost its layout, so that its understood form is as
+ * good as its own words; a Word document's words stand. */
 static struct str literal(const struct passage *passage) {
     bool word = passage->at.line == PLACE_NONE;
     return word && passage->raw.len > 0 ? passage->raw : passage->text;

@@ -46,7 +46,11 @@ bool place_text_range(struct screen *screen, const struct place *first, const st
                       screen_word(screen, " 第 %d 行第 %d—%d 列", ", row %d, columns %d-%d"),
                       first->row + 1, first->col + 1, last->col + 1);
     if (first->line != PLACE_NONE && last->line > first->line)
-        screen_format(screen, screen_word(screen, "（第 %d—%d 行）", " (lines %d-%d)"), first->line,
-                      last->line);
+        screen_format(screen,
+                      screen_word(screen,
+                                  "（第 %d—%d "
+                                  "行）",
+                                  " (lines %d-%d)"),
+                      first->line, last->line);
     return true;
 }

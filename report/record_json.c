@@ -1,5 +1,8 @@
 #include "report/record_json.h"
 
+/* The fields stand in the order of the schema. A program that reads records may rely on names and
+ * types only, but people read them too, and two records compare well line by line. */
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -20,6 +23,7 @@ static void put_id(struct json_writer *w, const char *key, char letter, uint32_t
     json_string(w, key, (struct str){id + at, sizeof id - at});
 }
 
+/* Null where the reports of the file are not known: extract did not come to its end. */
 static void put_part(const struct doc *doc, uint32_t part, struct json_writer *w) {
     if (part < doc->reading.parts.count)
         put_id(w, "part", 'p', part);
@@ -27,6 +31,7 @@ static void put_part(const struct doc *doc, uint32_t part, struct json_writer *w
         json_null(w, "part");
 }
 
+/* Only what applies: a line or a paragraph, and the cell within a table. */
 static void put_place(struct json_writer *w, const char *key, const struct place *place) {
     if (place->line == PLACE_NONE && place->paragraph == PLACE_NONE && place->table == PLACE_NONE) {
         json_null(w, key);
@@ -76,16 +81,7 @@ static void put_source(const struct source *source, struct json_writer *w) {
     json_end_object(w);
 }
 
-/* The first claim of the part in reading order: its score, or its grade. */
-static struct str first_claim(const struct reading *reading, uint32_t part, bool is_grade) {
-    for (size_t i = 0; i < reading->claims.count; i++) {
-        const struct claim *claim = &reading->claims.items[i];
-        if (claim->part == part && claim->is_grade == is_grade)
-            return claim->value;
-    }
-    return (struct str){0};
-}
-
+/* extract leaves nothing but digits in a year. */
 static void put_year(struct json_writer *w, struct str year) {
     int64_t number = 0;
     for (size_t i = 0; i < year.len; i++)
@@ -116,8 +112,8 @@ static void put_parts(const struct reading *reading, struct json_writer *w) {
         json_string_or_null(w, "county", part->county);
         json_end_object(w);
         json_begin_object(w, "claimed");
-        json_string_or_null(w, "score", first_claim(reading, i, false));
-        json_string_or_null(w, "grade", first_claim(reading, i, true));
+        json_string_or_null(w, "score", reading_first_claim(reading, i, false));
+        json_string_or_null(w, "grade", reading_first_claim(reading, i, true));
         json_end_object(w);
         put_place(w, "at", &part->at);
         json_end_object(w);
@@ -125,10 +121,11 @@ static void put_parts(const struct reading *reading, struct json_writer *w) {
     json_end_array(w);
 }
 
-/* ---- tables: one entry a physical table, from its sections, which stand in reading order */
+/* ---- tables: one entry a physical table, from its sections, which stand in
+ * reading order */
 
-/* The sections of one table: [first, end) of reading.sections, and the one that says what the
- * table is: the longest that is something. */
+/* The sections of one table: [first, end) of reading.sections, and the one that
+ * says what the table is: the longest that is something. */
 struct table_sections {
     size_t first, end;
     const struct section *main; /* NULL when the table has no section */
@@ -152,6 +149,7 @@ static struct table_sections sections_of(const struct reading *reading, uint32_t
     return found;
 }
 
+/* Where a table changes its header, each column also says which rows it heads. */
 static void put_columns(const struct reading *reading, const struct table_sections *sections,
                         struct json_writer *w) {
     static const char *const roles[] = {
@@ -210,7 +208,8 @@ static void put_tables(const struct doc *doc, struct json_writer *w) {
     json_begin_array(w, "tables");
     for (uint32_t i = 0; i < document->tables.count; i++) {
         const struct table *table = &document->tables.items[i];
-        /* top-level tables stand in `blocks` in the same order; nested ones keep the part */
+        /* top-level tables stand in `blocks` in the same order; nested ones
+         * keep the part */
         while (table->parent < 0 && doc->reading.block_parts && block < document->blocks.count) {
             const struct block *b = &document->blocks.items[block];
             if (b->kind == BLOCK_TABLE && b->index == i)
@@ -228,6 +227,7 @@ static void put_tables(const struct doc *doc, struct json_writer *w) {
 
 /* ---- values */
 
+/* A weight that is null may stand in a row above: one cell over several scores. */
 static void put_indicators(const struct doc *doc, struct json_writer *w) {
     json_begin_array(w, "indicators");
     for (uint32_t i = 0; i < doc->record.indicators.count; i++) {
@@ -280,6 +280,7 @@ static void put_quantity(struct doc *doc, uint32_t index, struct json_writer *w)
     json_end_object(w);
 }
 
+/* Ids are indices of mentions, so that they stay when dates and grades are left out. */
 static void put_quantities(struct doc *doc, struct json_writer *w) {
     json_begin_array(w, "quantities");
     for (uint32_t i = 0; i < doc->record.quantities.count; i++) {
@@ -352,6 +353,7 @@ static void put_findings(const struct doc *doc, struct json_writer *w) {
     json_end_array(w);
 }
 
+/* Reasons are few and come in alphabetical order, which makes the record reproducible. */
 static void put_coverage(const struct coverage *coverage, struct json_writer *w) {
     json_begin_object(w, "coverage");
     json_integer(w, "numbers", coverage->numbers);

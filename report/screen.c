@@ -13,6 +13,7 @@ void screen_clear(struct screen *screen) {
         .width = screen->width, .colour = screen->colour, .language = screen->language};
 }
 
+/* The only place that writes: after a failure the rest is dropped, and the caller asks once. */
 static void put(struct screen *screen, const char *bytes, size_t len) {
     if (screen->failed || len == 0)
         return;
@@ -103,16 +104,18 @@ static bool is_one_of(struct str text, size_t at, const char *set) {
     return strstr(set, copy) != NULL;
 }
 
+/* What must not begin a line (GB/T 15834-2011, 5.1). */
 static bool is_closing(struct str text, size_t at) {
     return is_one_of(text, at, "，。；：、！？）》」』】〕”’％%,.;:!?)]}…");
 }
 
+/* What must not end one. */
 static bool is_opening(struct str text, size_t at) {
     return is_one_of(text, at, "（《「『【〔“‘([{");
 }
 
-/* End of the piece at `at` that must stay on one line: a run of blanks, a word, or one Chinese
- * character, with the punctuation that clings to it. */
+/* End of the piece at `at` that must stay on one line: a run of blanks, a word,
+ * or one Chinese character, with the punctuation that clings to it. */
 static size_t piece_end(struct str text, size_t at) {
     size_t size, end = at;
     if (text.ptr[at] == ' ') {
@@ -140,7 +143,8 @@ static size_t piece_end(struct str text, size_t at) {
     return end;
 }
 
-/* The longest beginning of `text` that fits into `columns`, at least one character: in bytes. */
+/* The longest beginning of `text` that fits into `columns`, at least one
+ * character: in bytes. */
 static size_t cut_to(struct str text, size_t columns) {
     size_t at = 0, taken = 0, size;
     while (at < text.len) {
@@ -153,11 +157,13 @@ static size_t cut_to(struct str text, size_t columns) {
     return at;
 }
 
+/* The next line begins under the first, so that a field stays one block. */
 static void break_line(struct screen *screen, size_t column) {
     screen_put(screen, "\n");
     screen_pad(screen, column);
 }
 
+/* `text` is safe already: its width is what the terminal will show. */
 static void wrap_safe(struct screen *screen, size_t column, struct str text) {
     size_t room = screen->width > column + 16 ? screen->width - column : 16, used = 0;
     for (size_t at = 0; at < text.len;) {

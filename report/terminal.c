@@ -14,12 +14,14 @@ static bool is_english(const struct screen *screen) {
     return screen->language == LANGUAGE_ENGLISH;
 }
 
+/* English labels are longer, Chinese ones take two characters of two columns. */
 static size_t value_column(const struct screen *screen) {
     return TEXT_COLUMN + (is_english(screen) ? LABEL_COLUMNS_EN : LABEL_COLUMNS_ZH);
 }
 
 /* ---- headline */
 
+/* A separator before all pieces of a line but the first. */
 static void put_separated(struct screen *screen, bool *first, const char *separator) {
     if (!*first)
         screen_put(screen, separator);
@@ -33,15 +35,7 @@ static void put_piece(struct screen *line, bool *first, struct str text) {
     screen_text(line, text);
 }
 
-static struct str claim_of(const struct reading *reading, uint32_t part, bool is_grade) {
-    for (size_t i = 0; i < reading->claims.count; i++) {
-        const struct claim *claim = &reading->claims.items[i];
-        if (claim->part == part && claim->is_grade == is_grade)
-            return claim->value;
-    }
-    return (struct str){0};
-}
-
+/* 自评 96 分，优秀: what the report says of itself, before anything is checked. */
 static void put_claims(struct screen *line, bool *first, struct str score, struct str grade) {
     if (score.len == 0 && grade.len == 0)
         return;
@@ -69,6 +63,7 @@ static void put_line(struct screen *screen, struct screen *line) {
     screen_clear(line);
 }
 
+/* One line for each report in the file: who, what, which year, and what it claims. */
 static void put_part(struct screen *screen, const struct reading *reading, uint32_t index) {
     const struct part *part = &reading->parts.items[index];
     struct screen line = {.width = screen->width, .language = screen->language};
@@ -82,14 +77,17 @@ static void put_part(struct screen *screen, const struct reading *reading, uint3
         screen_put(&line, screen_word(&line, " 年", ""));
     }
     put_piece(&line, &first, str_of(words_part_kind(part->kind, screen->language)));
-    put_claims(&line, &first, claim_of(reading, index, false), claim_of(reading, index, true));
+    put_claims(&line, &first, reading_first_claim(reading, index, false),
+               reading_first_claim(reading, index, true));
     put_line(screen, &line);
 }
 
 /* 核对 57 项关系：42 项一致，3 项四舍五入，2 项不一致，10 项无法核对 */
 static void put_counts(struct screen *line, uint64_t relations, const uint64_t outcomes[4]) {
-    static const char *const chinese[] = {"%llu 项一致", "%llu 项四舍五入", "%llu 项不一致",
-                                          "%llu 项无法核对"};
+    /* clang-format off */
+    static const char *const chinese[] = {"%llu 项一致", "%llu 项四舍五入",
+                                          "%llu 项不一致", "%llu 项无法核对"};
+    /* clang-format on */
     static const char *const english[] = {"%llu agree", "%llu within rounding", "%llu disagree",
                                           "%llu not verifiable"};
     bool first = true;
@@ -109,6 +107,7 @@ static void put_counts(struct screen *line, uint64_t relations, const uint64_t o
     }
 }
 
+/* How much was checked, and why the rest could not be: silence would read as agreement. */
 static void put_coverage(struct screen *screen, const struct verdict *verdict) {
     struct screen line = {.width = screen->width, .language = screen->language};
     const struct coverage *coverage = &verdict->coverage;
@@ -157,6 +156,7 @@ static void put_label(struct screen *screen, const char *chinese, const char *en
     screen_pad(screen, value_column(screen) - TEXT_COLUMN - utf8_width(str_of(label)));
 }
 
+/* A label and a text behind it; nothing when the text is empty. */
 static void put_field(struct screen *screen, const char *chinese, const char *english,
                       struct str text) {
     if (text.len == 0)
@@ -245,6 +245,7 @@ static bool is_told(const struct finding *finding, const struct evidence *eviden
             str_eq(text, finding->label));
 }
 
+/* The words of the document that the finding rests on, as far as they are not yet told. */
 static void put_evidence(struct screen *screen, const struct finding *finding) {
     bool stretch = put_stretch(screen, finding);
     uint32_t shown = 0, left = 0;
@@ -271,6 +272,7 @@ static void put_evidence(struct screen *screen, const struct finding *finding) {
     screen_format(screen, screen_word(screen, "…… 另有 %u 处\n", "... and %u more\n"), left);
 }
 
+/* Severity and message first; then what a reader checks with a pencil; the rule last. */
 static void put_finding(struct screen *screen, const struct finding *finding) {
     static const enum style styles[] = {STYLE_CYAN, STYLE_YELLOW, STYLE_RED};
     const char *severity = words_severity(finding->severity, screen->language);
@@ -311,12 +313,13 @@ static void put_warning(struct screen *screen, const struct warning *warning) {
     put_line(screen, &line);
 }
 
+/* After the findings: they say how far the findings can be relied on. */
 static void put_warnings(struct screen *screen, const struct source *source) {
     screen_put(screen, source->warnings.count > 0 ? "\n" : "");
     for (size_t i = 0; i < source->warnings.count; i++)
         put_warning(screen, &source->warnings.items[i]);
     if (source->warnings_dropped > 0)
-        screen_format(screen, screen_word(screen, "  …… 另有 %u 处\n", "  ... and %u more\n"),
+        screen_format(screen, screen_word(screen, "  … 另有 %u 处\n", "  … and %u more\n"),
                       source->warnings_dropped);
 }
 
@@ -342,8 +345,7 @@ void terminal_totals(struct screen *screen, const struct totals *totals) {
     screen_format(&line, screen_word(&line, "共 %llu 份文件", "%llu documents"),
                   (unsigned long long)totals->documents);
     if (totals->failed > 0)
-        screen_format(&line,
-                      screen_word(&line, "，%llu 份未能读取或未能读完", ", %llu not read in full"),
+        screen_format(&line, screen_word(&line, "，%llu 份未读完", ", %llu not read in full"),
                       (unsigned long long)totals->failed);
     screen_format(&line,
                   screen_word(&line, "；错误 %llu，警告 %llu，提示 %llu",

@@ -1,4 +1,5 @@
-/* The view for people: what was read, what was held against each other, what does not agree. */
+/* The view for people: what was read, what was held against each other, what
+ * does not agree. */
 #ifndef HEJI_REPORT_TERMINAL_H
 #define HEJI_REPORT_TERMINAL_H
 
@@ -7,8 +8,8 @@
 #include "model/doc.h"
 #include "report/screen.h"
 
-/* Appends the view of one document that was read: its headline, the findings by severity, the
- * warnings of its source. It ends with a line feed. */
+/* Appends the view of one document that was read: its headline, the findings by
+ * severity, the warnings of its source. It ends with a line feed. */
 void terminal_document(struct screen *screen, const struct doc *doc);
 
 /* What a run of several documents came to. */

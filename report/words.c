@@ -9,9 +9,9 @@ static const struct entry {
     {"cell_span", "表格合并单元格的数据异常", "cell spans are no sensible numbers"},
     {"findings_dropped", "发现过多，其余从略", "too many findings; the rest is left out"},
     {"hidden_text", "有隐藏文字", "hidden text"},
-    {"part_unreadable", "文档的一个附属部件未能读取", "a minor part could not be read"},
-    {"pattern_limit", "部分文字过于复杂，未能全部查找", "some text was too intricate to search"},
-    {"text_unreadable_bytes", "部分字节无法按文本编码读出", "some bytes are not readable as text"},
+    {"part_unreadable", "文档的一个部件未能读取", "a minor part could not be read"},
+    {"pattern_limit", "部分文字过于复杂，未全部查找", "some text was too intricate"},
+    {"text_unreadable_bytes", "部分字节无法按编码读出", "some bytes are not text"},
     {"tracked_change", "有未接受的修订", "a tracked change"},
 };
 

@@ -34,6 +34,7 @@ struct worker {
     struct matcher *matcher; /* owned */
 };
 
+/* The summary and the exit status need counts only; the document itself is freed. */
 static void count_verdict(const struct verdict *verdict, struct result *result) {
     for (size_t i = 0; i < verdict->findings.count; i++)
         result->findings[verdict->findings.items[i].severity]++;
@@ -42,7 +43,8 @@ static void count_verdict(const struct verdict *verdict, struct result *result) 
     result->relations = verdict->coverage.relations;
 }
 
-/* A match given up at its limits stays noted in the matcher: say so, and start afresh. */
+/* A match given up at its limits stays noted in the matcher: say so, and start
+ * afresh. */
 static void note_limits(struct worker *worker, struct doc *doc) {
     struct matcher *fresh = matcher_has_failed(worker->matcher) ? matcher_new() : NULL;
     if (!fresh)
@@ -52,6 +54,7 @@ static void note_limits(struct worker *worker, struct doc *doc) {
     worker->matcher = fresh;
 }
 
+/* From the file to its text; all of the document's memory is freed before the next. */
 static struct result check_one(struct worker *worker, const struct input *input) {
     const struct batch *batch = worker->run->batch;
     struct result result = {0};
@@ -67,7 +70,8 @@ static struct result check_one(struct worker *worker, const struct input *input)
     return result;
 }
 
-/* The next file for a worker, once a slot for its result is free; false when there is none. */
+/* The next file for a worker, once a slot for its result is free; false when
+ * there is none. */
 static bool take(struct run *run, size_t *index) {
     pthread_mutex_lock(&run->lock);
     while (!run->ended && run->next < run->batch->files->count &&
@@ -80,6 +84,7 @@ static bool take(struct run *run, size_t *index) {
     return taken;
 }
 
+/* A worker: takes files until there are none. */
 static void *work(void *argument) {
     struct worker *worker = argument;
     struct run *run = worker->run;
@@ -107,6 +112,7 @@ static struct result fetch(struct run *run, size_t index) {
     return result;
 }
 
+/* Lets the workers finish what they have and take no more. */
 static void end(struct run *run) {
     pthread_mutex_lock(&run->lock);
     run->ended = true;
@@ -124,8 +130,8 @@ static void deliver_all(struct run *run) {
     }
 }
 
-/* Starts up to batch->jobs workers and returns how many run: fewer where the system allows no more.
- */
+/* Starts up to batch->jobs workers and returns how many run: fewer where the
+ * system allows no more. */
 static uint32_t start(struct run *run, struct worker *workers) {
     uint32_t count = 0;
     for (; count < run->batch->jobs; count++) {

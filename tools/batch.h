@@ -1,7 +1,7 @@
 /* Many documents through the pipeline by several threads, results in the order of the input.
  *
  *   inputs ──next──> worker 0 ─┐
- *                    worker 1 ─┼─> slots (a ring: bounds what waits) ──in order──> deliver
+ *                    worker 1 ─┼─> slots (a ring) ──in order──> deliver
  *                    worker 2 ─┘
  */
 #ifndef HEJI_TOOLS_BATCH_H

@@ -13,7 +13,8 @@
 #include "tools/pipeline.h"
 #include "tools/progress.h"
 
-/* One run of the command: read by `render` in the workers, changed by `deliver` only. */
+/* One run of the command: read by `render` in the workers, changed by `deliver`
+ * only. */
 struct check_run {
     const struct options *options;
     const struct files *files;
@@ -25,6 +26,7 @@ struct check_run {
     int write_cause; /* errno of a failed write, or 0 */
 };
 
+/* In the worker: making the text is part of the work that threads share. */
 static void render(void *context, struct doc *doc, struct result *result) {
     const struct check_run *run = context;
     if (run->options->format == FORMAT_TEXT) {
@@ -45,6 +47,7 @@ static void render(void *context, struct doc *doc, struct result *result) {
     }
 }
 
+/* A document read in part counts as failed: what it lacks was not checked. */
 static void add_to_totals(struct totals *totals, const struct result *result) {
     totals->documents++;
     totals->failed += result->status != SOURCE_OK || result->lost;
@@ -55,6 +58,7 @@ static void add_to_totals(struct totals *totals, const struct result *result) {
         totals->outcomes[i] += result->outcomes[i];
 }
 
+/* In the order of the files, like the results, whichever worker was first. */
 static void report_failure(const struct check_run *run, size_t index, const struct result *result) {
     struct err lost = {.code = ERR_MEMORY, .words = "the result"};
     const struct err *err = result->lost ? &lost : &result->error;
@@ -69,6 +73,7 @@ static const char *separator(const struct check_run *run) {
     return run->options->format == FORMAT_TEXT && run->printed > 0 ? "\n" : "";
 }
 
+/* In the main thread, the only one that writes. */
 static bool deliver(void *context, size_t index, const struct result *result) {
     struct check_run *run = context;
     bool has_text = result->len > 0 && !result->lost;
@@ -85,6 +90,7 @@ static bool deliver(void *context, size_t index, const struct result *result) {
     return run->write_cause == 0;
 }
 
+/* What stands behind the last result: the bracket of an array, or the summary. */
 static void close_output(struct check_run *run) {
     progress_hide(&run->progress);
     if (run->write_cause != 0)
@@ -101,6 +107,7 @@ static void close_output(struct check_run *run) {
     screen_clear(&screen);
 }
 
+/* 3 before 1: a document that was not checked may hold worse than what was found. */
 static int status_of(const struct check_run *run) {
     if (run->totals.failed > 0)
         return EXIT_FAILED;
@@ -143,7 +150,8 @@ int cmd_check(int argc, char **argv) {
         return help_print(options.language);
     if (options.path_count == 0)
         return console_usage(options.language == LANGUAGE_ENGLISH ? "check needs a file or folder"
-                                                                  : "check 需要文件或文件夹",
+                                                                  : "check "
+                                                                    "需要文件或文件夹",
                              NULL, options.language);
     int status = EXIT_FAILED;
     bool ok = true;

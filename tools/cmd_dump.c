@@ -11,6 +11,7 @@
 #include "tools/options.h"
 #include "tools/pipeline.h"
 
+/* No worker, no patterns: the first stage needs neither. */
 static int dump(char *path, enum language language) {
     struct config config = {.language = language}; /* the first stage needs no more */
     struct input input = {.path = path, .is_stdin = strcmp(path, "-") == 0};

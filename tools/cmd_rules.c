@@ -18,6 +18,7 @@ static void put_severity(struct screen *screen, enum severity severity) {
     screen_style(screen, STYLE_PLAIN);
 }
 
+/* Chinese first, English under it: rules are named in both wherever they are cited. */
 static void list_rule(struct screen *screen, const struct rule *rule) {
     static const size_t lengths[] = {4, 7, 5};
     size_t column = ID_COLUMNS + SEVERITY_COLUMNS;
@@ -34,6 +35,7 @@ static void list_rule(struct screen *screen, const struct rule *rule) {
     screen_put(screen, "\n");
 }
 
+/* A field behind its name; a rule need not have an example. */
 static void put_field(struct screen *screen, const char *name, const char *text) {
     if (!text || !*text)
         return;
@@ -47,6 +49,7 @@ static void put_field(struct screen *screen, const char *name, const char *text)
     screen_put(screen, "\n");
 }
 
+/* One rule in full. */
 static void explain_rule(struct screen *screen, const struct rule *rule) {
     bool english = screen->language == LANGUAGE_ENGLISH;
     screen_style(screen, STYLE_BOLD);

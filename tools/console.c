@@ -9,6 +9,7 @@
 
 enum { COLUMNS_DEFAULT = 80, COLUMNS_LEAST = 40, COLUMNS_MOST = 120 };
 
+/* Lines longer than 120 columns are hard to read, whatever the terminal has. */
 static size_t columns_of(int descriptor) {
     struct winsize size;
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
@@ -18,6 +19,7 @@ static size_t columns_of(int descriptor) {
     return size.ws_col > COLUMNS_MOST ? COLUMNS_MOST : size.ws_col;
 }
 
+/* https://no-color.org: set and not empty means none. */
 static bool wants_colour(int descriptor) {
     const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
     return isatty(descriptor) && !(none && *none) && term && strcmp(term, "dumb") != 0;
@@ -34,7 +36,8 @@ int console_write(const char *bytes, size_t len) {
     return ok ? 0 : errno ? errno : EIO;
 }
 
-/* Writes a screen to standard error in one call, so that lines of other programs do not mix in. */
+/* Writes a screen to standard error in one call, so that lines of other
+ * programs do not mix in. */
 static void say(struct screen *screen) {
     if (screen->len > 0)
         fwrite(screen->ptr, 1, screen->len, stderr);
@@ -42,16 +45,18 @@ static void say(struct screen *screen) {
 }
 
 int console_finish(int status, int cause, enum language language) {
+    /* what the library still holds may fail only now: a full disk */
     if (cause == 0)
         cause = console_write(NULL, 0);
     if (cause == 0 && !ferror(stdout))
         return status;
     struct screen screen = console_screen(STDERR_FILENO, language);
     screen_put(&screen, "heji: ");
-    screen_format(
-        &screen,
-        screen_word(&screen, "结果无法写出（%s）\n", "the results cannot be written (%s)\n"),
-        strerror(cause ? cause : EIO));
+    screen_format(&screen,
+                  screen_word(&screen, "结果无法写出（%s）\n",
+                              "the results cannot be written "
+                              "(%s)\n"),
+                  strerror(cause ? cause : EIO));
     say(&screen);
     return EXIT_FAILED;
 }

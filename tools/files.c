@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 
+/* Takes over input.path; NULL there means that memory is out already. */
 static bool append(struct files *files, struct input input) {
     if (input.path && files->count == files->room) {
         size_t room = files->room ? files->room * 2 : 64;
@@ -25,6 +26,7 @@ static bool append(struct files *files, struct input input) {
     return input.path != NULL;
 }
 
+/* What cannot be listed becomes an input that fails, so that it is reported in its place. */
 static bool append_failed(struct files *files, const char *path, int cause) {
     return append(files, (struct input){.path = strdup(path), .code = ERR_IO, .cause = cause});
 }
@@ -38,6 +40,7 @@ static char *join(const char *folder, const char *name) {
     return path;
 }
 
+/* Hidden, or the owner file that Word and WPS leave beside an open document. */
 static bool is_skipped(const char *name) {
     return name[0] == '.' || strncmp(name, "~$", 2) == 0;
 }
@@ -56,7 +59,8 @@ static bool add_entry(struct files *files, const char *folder, const char *name,
         ok = append_failed(files, path, errno);
     else if (S_ISREG(info.st_mode))
         ok = append(files, (struct input){.path = strdup(path)});
-    /* a link to a folder could lead in a circle, and a device or pipe is no document */
+    /* a link to a folder could lead in a circle, and a device or pipe is no
+     * document */
     free(path);
     return ok;
 }
@@ -77,10 +81,12 @@ static bool add_folder(struct files *files, const char *folder, unsigned depth) 
     return ok;
 }
 
+/* readdir has no order of its own; bytes are the same in every locale. */
 static int by_path(const void *a, const void *b) {
     return strcmp(((const struct input *)a)->path, ((const struct input *)b)->path);
 }
 
+/* An empty folder is most likely a mistake in the path: it must not pass as checked. */
 static bool add_tree(struct files *files, const char *path) {
     size_t first = files->count;
     if (!add_folder(files, path, 0))

@@ -29,8 +29,9 @@ static int print_version(void) {
     return console_finish(EXIT_CLEAN, console_write(version, strlen(version)), LANGUAGE_CHINESE);
 }
 
-/* Documents follow each other: memory that one gives back is kept for the next. Without this the C library
- * returns it to the system each time, and the page faults cost a tenth of a run. */
+/* Documents follow each other: memory that one gives back is kept for the next.
+ * Without this the C library returns it to the system each time, and the page
+ * faults cost a tenth of a run. */
 static void keep_memory(void) {
 #ifdef __GLIBC__
     mallopt(M_TRIM_THRESHOLD, 16 << 20);

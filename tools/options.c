@@ -20,6 +20,7 @@ static int find(const char *const *words, const char *word) {
     return -1;
 }
 
+/* Says what is wrong and returns false, so that a mistake is one line. */
 static bool wrong(const struct options *options, const char *chinese, const char *english,
                   const char *argument) {
     bool is_english = options->language == LANGUAGE_ENGLISH;
@@ -27,16 +28,20 @@ static bool wrong(const struct options *options, const char *chinese, const char
     return false;
 }
 
+/* The system may know more processors than threads are useful, or none. */
 static uint32_t processors(void) {
     long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count < 1 ? 1 : count > (long)LIMIT_JOBS ? LIMIT_JOBS : (uint32_t)count;
 }
 
+/* Digits only: strtoul would take a sign and leading blanks. */
 static bool set_jobs(struct options *options, const char *value) {
     char *end;
     unsigned long jobs = strtoul(value, &end, 10);
     if (value[0] < '0' || value[0] > '9' || *end || jobs < 1 || jobs > LIMIT_JOBS)
-        return wrong(options, "--jobs 须为 1 到 256 的整数", "--jobs takes a number from 1 to 256",
+        return wrong(options, "--jobs 须为 1 到 256 的整数",
+                     "--jobs takes a number "
+                     "from 1 to 256",
                      value);
     options->jobs = (uint32_t)jobs;
     return true;
@@ -60,7 +65,8 @@ static bool set(struct options *options, const char *name, const char *value) {
     return choice >= 0 || wrong(options, "选项的值无效", "not a value of that option", value);
 }
 
-/* The option's name in `known`, and its value where it is joined by '='; NULL when unknown. */
+/* The option's name in `known`, and its value where it is joined by '='; NULL
+ * when unknown. */
 static const char *split(const char *argument, const char *const *known, const char **value) {
     const char *equals = strchr(argument, '=');
     size_t len = equals ? (size_t)(equals - argument) : strlen(argument);

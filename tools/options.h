@@ -22,9 +22,10 @@ struct options {
     int path_count;
 };
 
-/* Reads the arguments behind a subcommand; argv is put in order, paths first. Every subcommand
- * knows --lang and --help; --format, --jobs and --fail-on only where `checking`. On a mistake it
- * says so on standard error and returns false. */
+/* Reads the arguments behind a subcommand; argv is put in order, paths first.
+ * Every subcommand knows --lang and --help; --format, --jobs and --fail-on only
+ * where `checking`. On a mistake it says so on standard error and returns
+ * false. */
 bool options_parse(struct options *options, int argc, char **argv, bool checking);
 
 #endif

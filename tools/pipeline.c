@@ -15,6 +15,7 @@
 #include "validate/profile.h"
 #include "validate/validate.h"
 
+/* The first makes the document; each adds its layer to those before it. */
 static const struct stage {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
@@ -46,7 +47,8 @@ void pipeline_close(struct config *config) {
     *config = (struct config){0};
 }
 
-/* All of standard input in one block, which the caller frees; NULL with the reason. */
+/* All of standard input in one block, which the caller frees; NULL with the
+ * reason. */
 static char *read_stdin(size_t *len, struct err *err) {
     size_t room = 64 << 10;
     char *bytes = malloc(room);
@@ -74,6 +76,7 @@ static char *read_stdin(size_t *len, struct err *err) {
     return NULL;
 }
 
+/* A pipe has no size and cannot be mapped: it is read as a whole first. */
 static bool ingest_stdin(struct doc *doc, struct err *err) {
     size_t len;
     char *bytes = read_stdin(&len, err);

@@ -16,19 +16,22 @@ struct input {
     int cause;          /* its errno, or 0 */
 };
 
-/* Makes all that the stages share: compiled patterns, column names, the profile. False with the
- * reason when the program's own data is wrong or memory is out; then nothing is left to free. */
+/* Makes all that the stages share: compiled patterns, column names, the
+ * profile. False with the reason when the program's own data is wrong or memory
+ * is out; then nothing is left to free. */
 bool pipeline_open(struct config *config, enum language language, struct err *err);
 
 /* Frees what pipeline_open made. */
 void pipeline_close(struct config *config);
 
-/* Reads `input` into a fresh `doc`, whose arena and matcher the caller has set up: the first stage
- * only. On failure source.status is failed and source.error says why. */
+/* Reads `input` into a fresh `doc`, whose arena and matcher the caller has set
+ * up: the first stage only. On failure source.status is failed and source.error
+ * says why. */
 bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input);
 
-/* The same and all stages after it. A stage that fails ends the walk: source.status is partial then
- * and the layers made so far stay. What went wrong stands in source.error. */
+/* The same and all stages after it. A stage that fails ends the walk:
+ * source.status is partial then and the layers made so far stay. What went
+ * wrong stands in source.error. */
 void pipeline_run(struct doc *doc, const struct config *config, const struct input *input);
 
 #endif

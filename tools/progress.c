@@ -15,6 +15,7 @@ void progress_start(struct progress *progress, size_t total, enum language langu
     clock_gettime(CLOCK_MONOTONIC, &progress->drawn);
 }
 
+/* Drawing costs more than checking a small document. */
 static bool is_due(struct progress *progress) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -29,7 +30,10 @@ static bool is_due(struct progress *progress) {
 void progress_show(struct progress *progress, size_t done) {
     if (!progress->wanted || !is_due(progress))
         return;
-    static const char full[] = "████████████████████████", empty[] = "░░░░░░░░░░░░░░░░░░░░░░░░";
+    static const char full[] = "████████████"
+                               "████████████";
+    static const char empty[] = "░░░░░░░░░░░░"
+                                "░░░░░░░░░░░░";
     int filled = (int)(done * BAR_COLUMNS / progress->total);
     const char *words = progress->language == LANGUAGE_ENGLISH ? "checking" : "核对中";
     fprintf(stderr, "\r\033[K%s %.*s%.*s %zu/%zu (%zu%%)", words, filled * GLYPH_BYTES, full,

@@ -1,4 +1,5 @@
-/* A progress bar on standard error for long runs; nothing at all where that is no terminal. */
+/* A progress bar on standard error for long runs; nothing at all where that is
+ * no terminal. */
 #ifndef HEJI_TOOLS_PROGRESS_H
 #define HEJI_TOOLS_PROGRESS_H
 
@@ -22,7 +23,8 @@ void progress_start(struct progress *progress, size_t total, enum language langu
 /* Shows that `done` documents are finished; at most ten times a second. */
 void progress_show(struct progress *progress, size_t done);
 
-/* Takes the bar off the terminal, before other lines are written and at the end. */
+/* Takes the bar off the terminal, before other lines are written and at the
+ * end. */
 void progress_hide(struct progress *progress);
 
 #endif

@@ -349,9 +349,9 @@ static bool opens_again(const struct tally *tally, const struct run *run) {
     return false;
 }
 
-/* Sources of funds are told in two depths (中央, 地方, 其中：省级, 市级,
- * 其他): the inner ones are no parts of the whole. Where their end cannot be
- * found, what exceeds the whole proves nothing. */
+/* Sources of funds are told in two depths (中央, 地方, 其中：省级,
+ * 市级, 其他): the inner ones are no parts of the whole. Where their end
+ * cannot be found, what exceeds the whole proves nothing. */
 static void untangle(const struct tally *tally, const struct run *run, struct relation *relation) {
     struct judgement judgement;
     judge_relation(relation, &judgement);

@@ -5,13 +5,25 @@
 static const char *const nothing[] = {"不得分", "不计分", "不给分", "不予得分",
                                       "得零分", "计零分", NULL};
 static const char *const whole[] = {"满分", "全分", "全部分值", "满分值", NULL};
-static const char *const floors[] = {"扣完为止",           "扣完该项分值为止", "扣完本项分值为止",
-                                     "扣完分值为止",       "直至扣完",         "直至扣完为止",
-                                     "扣完该指标分值为止", "扣至0分为止",      "扣完该项为止",
-                                     "本项分值扣完为止",   "该项分值扣完为止", NULL};
-static const char *const leads[] = {"该项产出", "该项", "本项", "此项", "该指标", "指标",
-                                    "该",       "本",   "按",   "产出", NULL};
-static const char *const weights[] = {"权重分", "权重", "标准分值", "标准分", "分值", "满分", NULL};
+/* clang-format off */
+static const char *const floors[] = {
+    "扣完为止", "扣完该项分值为止", "扣完本项分值为止",
+    "扣完分值为止", "直至扣完", "直至扣完为止", "扣完该指标分值为止",
+    "扣至0分为止", "扣完该项为止", "本项分值扣完为止",
+    "该项分值扣完为止", NULL
+};
+/* clang-format on */
+/* clang-format off */
+static const char *const leads[] = {
+    "该项产出", "该项", "本项", "此项", "该指标", "指标", "该", "本", "按",
+    "产出", NULL
+};
+/* clang-format on */
+/* clang-format off */
+static const char *const weights[] = {
+    "权重分", "权重", "标准分值", "标准分", "分值", "满分", NULL
+};
+/* clang-format on */
 static const char *const ends[] = {"分", "的分", "的得分", "得分", NULL};
 
 static void take_weight(struct str *text, bool *share) {
@@ -54,7 +66,8 @@ static bool read_amount(struct str text, struct award *award) {
     return !share && str_is(rest, "分");
 }
 
-/* The last verb of `text`, whose object is all behind it. Reading from the end finds it at once. */
+/* The last verb of `text`, whose object is all behind it. Reading from the end
+ * finds it at once. */
 static bool read_verb(struct str text, struct award *award) {
     size_t verb = SIZE_MAX, size = 0;
     static const struct {

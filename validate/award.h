@@ -1,6 +1,7 @@
 /* What a segment of a scoring rule gives or takes: its last words.
  *
- *   得3分  计满分  不得分  (2分)  得分值的90%  扣0.5分  扣5%的权重分  扣完为止 */
+ *   得3分  计满分  不得分  (2分)
+ *   得分值的90%  扣0.5分  扣5%的权重分  扣完为止 */
 #ifndef HEJI_VALIDATE_AWARD_H
 #define HEJI_VALIDATE_AWARD_H
 

@@ -80,7 +80,8 @@ static const struct rule rules[] = {
                    "按标准应为（或至多为） {computed}",
      .message_en = "{label}: the score {claimed} does not follow from the row's scoring rule, "
                    "which gives, or gives at most, {computed}",
-     .example_zh = "分值 8，标准为“≥95%得8分；85%-95%得5分；低于85%不得分”，"
+     .example_zh = "分值 8，标准为“≥95%得8分；85%-95%得5分；"
+                   "低于85%不得分”，"
                    "得分写 7。",
      .example_en = "A row of weight 8 whose tiers give 8, 5 or 0 is scored 7.",
      .source_zh = METHOD_ZH "：按评分标准计分",
@@ -89,11 +90,13 @@ static const struct rule rules[] = {
      .severity = SEVERITY_WARNING,
      .chinese = "实际完成值未达到指标值，得分仍为满分",
      .english = "full marks although the reported actual misses the target",
-     .message_zh = "{label}：得分 {claimed} 为满分，与实际完成值未达到指标值的情况不一致",
+     .message_zh = "{label}：得分 {claimed} 为满分，"
+                   "与实际完成值未达到指标值的情况不一致",
      .message_en = "{label}: full marks ({claimed}), but the reported actual misses the target",
      .example_zh = "指标值“≥95%”，实际完成值 90%，分值 10，得分 10。",
      .example_en = "A target of ≥95%, an actual of 90%, and 10 points of 10.",
-     .source_zh = METHOD_ZH "：定量指标未完成指标值的，按完成值与指标值的比例计分",
+     .source_zh = METHOD_ZH "：定量指标未完成指标值的，"
+                            "按完成值与指标值的比例计分",
      .source_en = METHOD_EN ": a quantitative target that was not met earns points in proportion"},
     {.id = "weight.total",
      .severity = SEVERITY_ERROR,
@@ -129,7 +132,8 @@ static const struct rule rules[] = {
                    "they do not agree",
      .example_zh = "得分 84.47，等级写“优”；90（含）以上为优。",
      .example_en = "A score of 84.47 with the grade 优, which begins at 90.",
-     .source_zh = "文中写明的等级标准；没有时按" METHOD_ZH "：90（含）—100 优，80（含）—90 良，"
+     .source_zh = "文中写明的等级标准；没有时按" METHOD_ZH "："
+                  "90（含）—100 优，80（含）—90 良，"
                   "60（含）—80 中，60 以下差",
      .source_en = "the bands printed in the document; without them " METHOD_EN
                   ": 优 90-100, 良 80-90, 中 60-80, 差 below 60"},
@@ -202,13 +206,17 @@ static const struct rule rules[] = {
      .source_en = "财预〔2013〕53号, common indicators: the formulas of the rates"},
     {.id = "rate.unit",
      .severity = SEVERITY_WARNING,
-     .chinese = "比率指标以金额或数量填写，或实际完成值与指标值不是同一类数值",
+     .chinese = "比率指标以金额或数量填写，"
+                "或实际完成值与指标值不是同一类数值",
      .english = "a rate stated in money or counts, or another kind than its target",
-     .message_zh = "{label}：写明 {claimed}，是金额或数量，与比率指标应填的百分比不一致",
+     .message_zh = "{label}：写明 {claimed}，是金额或数量，"
+                   "与比率指标应填的百分比不一致",
      .message_en = "{label}: stated {claimed}, an amount or a count, where a rate is due",
-     .example_zh = "“资金执行率”的指标值写“≤22.5万元”，实际完成值写“22.5万元”。",
+     .example_zh = "“资金执行率”的指标值写“≤22.5万元”，"
+                   "实际完成值写“22.5万元”。",
      .example_en = "The target of a rate of execution is ≤22.5万元, its actual 22.5万元.",
-     .source_zh = "财预〔2013〕53号《预算绩效评价共性指标体系框架》：各项比率为百分比",
+     .source_zh = "财预〔2013〕53号《预算绩效评价共性指标体系框架》："
+                  "各项比率为百分比",
      .source_en = "财预〔2013〕53号, common indicators: rates are percentages"},
     {.id = "count.breakdown",
      .severity = SEVERITY_ERROR,
@@ -227,7 +235,8 @@ static const struct rule rules[] = {
                 "fit the weight",
      .message_zh = "{label}：评分标准自相矛盾，前后不一致",
      .message_en = "{label}: the scoring rule contradicts itself",
-     .example_zh = "“30%≤比率<10%，每增加1%扣0.1分”；分值 4，评分点为 1 分和 2 分。",
+     .example_zh = "“30%≤比率<10%，每增加1%扣0.1分”；分值 4，评分点为 "
+                   "1 分和 2 分。",
      .example_en = "A range 30 % <= rate < 10 %; points of 1 and 2 under a weight of 4.",
      .source_zh = METHOD_ZH "：评分标准与分值对应",
      .source_en = METHOD_EN ": the standard fits the weight"},
@@ -237,9 +246,11 @@ static const struct rule rules[] = {
      .english = "a scoring rule that scores another indicator",
      .message_zh = "{label}：评分标准所计的是另一项指标，与本项指标不一致",
      .message_en = "{label}: its scoring rule scores another indicator",
-     .example_zh = "“制度建设完备性”的评分标准写“得分=人员培训及时性×分值”，"
+     .example_zh = "“制度建设完备性”"
+                   "的评分标准写“得分=人员培训及时性×分值”，"
                    "而“人员培训及时性”是同表的另一项指标。",
-     .example_en = "The rule of one indicator reads 得分=人员培训及时性×分值, and 人员培训及时性 "
+     .example_en = "The rule of one indicator reads 得分=人员培训及时性×分值, "
+                   "and 人员培训及时性 "
                    "is another indicator of the table.",
      .source_zh = METHOD_ZH "：每项指标有自己的评分标准",
      .source_en = METHOD_EN ": each indicator has a scoring rule of its own"},
@@ -247,7 +258,8 @@ static const struct rule rules[] = {
      .severity = SEVERITY_INFO,
      .chinese = "实际完成值只重复了指标值的不等式，没有实际数据",
      .english = "an actual value that only repeats the target's inequality",
-     .message_zh = "{label}：实际完成值只重复了指标值，没有写明实际达到的数值",
+     .message_zh = "{label}：实际完成值只重复了指标值，"
+                   "没有写明实际达到的数值",
      .message_en = "{label}: the actual value only repeats the target's inequality",
      .example_zh = "指标值“≥95%”，实际完成值也写“≥95%”。",
      .example_en = "A target of ≥95% with ≥95% as its actual value.",

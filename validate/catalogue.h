@@ -1,5 +1,5 @@
-/* Every rule that is evaluated: id, severity, words. Source: the rule table of the record's
- * contract; the regulation behind a rule stands in its row. */
+/* Every rule that is evaluated: id, severity, words. Source: the rule table of
+ * the record's contract; the regulation behind a rule stands in its row. */
 #ifndef HEJI_VALIDATE_CATALOGUE_H
 #define HEJI_VALIDATE_CATALOGUE_H
 

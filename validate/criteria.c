@@ -20,8 +20,9 @@ struct context {
     struct place at; /* of the rule */
 };
 
-/* The cell of the row that holds a scoring rule, and how many there are. A cell that spans other
- * rows speaks for them too, and so decides nothing of this one. */
+/* The cell of the row that holds a scoring rule, and how many there are. A cell
+ * that spans other rows speaks for them too, and so decides nothing of this
+ * one. */
 static uint32_t find_rules(struct context *c) {
     const struct doc *doc = c->doc;
     const struct section *section = &doc->reading.sections.items[c->indicator->section];
@@ -104,7 +105,8 @@ static bool is_english(const struct context *c) {
     return c->config->language == LANGUAGE_ENGLISH;
 }
 
-/* What the rule calls the rate it scores; empty when it names none, or only 比率. */
+/* What the rule calls the rate it scores; empty when it names none, or only
+ * 比率. */
 static struct str subject_of(const struct criterion *criterion) {
     for (uint32_t i = 0; i < criterion->count; i++) {
         struct str subject = criterion->clauses[i].range.subject;
@@ -124,8 +126,9 @@ static bool plain_rate(struct arena *arena, struct str text, struct decimal *rat
     return true;
 }
 
-/* The row's actual value when it is a plain rate, and the rule scores just what the row is named
- * after: a rule on 完成率 beside a row of anything else wants actual over target. */
+/* The row's actual value when it is a plain rate, and the rule scores just what
+ * the row is named after: a rule on 完成率 beside a row of anything else
+ * wants actual over target. */
 static bool row_rate(struct context *c, struct str subject, struct decimal *rate) {
     static const char *const rates[] = {"率", "满意度", "比例", NULL};
     struct str name = c->indicator->name, rest = name;
@@ -135,8 +138,8 @@ static bool row_rate(struct context *c, struct str subject, struct decimal *rate
     return str_eq(subject, tail) && plain_rate(&c->doc->arena, c->indicator->actual, rate);
 }
 
-/* The rate that the rule is about, from the row, or as the quotient of a pair; `*source` says where
- * it comes from. */
+/* The rate that the rule is about, from the row, or as the quotient of a pair;
+ * `*source` says where it comes from. */
 static bool find_rate(struct context *c, struct decimal *rate, struct str *source) {
     struct str subject = subject_of(&c->criterion);
     struct arena *arena = &c->doc->arena;
@@ -151,9 +154,11 @@ static bool find_rate(struct context *c, struct decimal *rate, struct str *sourc
         return false;
     struct str percent = decimal_text(arena, &shown);
     if (own)
-        *source = str_printf(
-            arena, is_english(c) ? "the row's actual value is %.*s %%" : "本行实际完成值为 %.*s%%",
-            STR_ARGS(percent));
+        *source = str_printf(arena,
+                             is_english(c) ? "the row's actual value is %.*s "
+                                             "%%"
+                                           : "本行实际完成值为 %.*s%%",
+                             STR_ARGS(percent));
     else
         *source = str_printf(arena, "%.*s %.*s ÷ %.*s %.*s = %.*s%%", STR_ARGS(top.label),
                              STR_ARGS(top.text), STR_ARGS(bottom.label), STR_ARGS(bottom.text),
@@ -161,7 +166,8 @@ static bool find_rate(struct context *c, struct decimal *rate, struct str *sourc
     return true;
 }
 
-/* 根据到位率计算得分（3分） in a row of another weight decides nothing. */
+/* 根据到位率计算得分（3分） in a row of another weight decides
+ * nothing. */
 static bool fits_weight(const struct context *c) {
     const struct clause *first = &c->criterion.clauses[0];
     return c->criterion.kind != CRITERION_PROPORTIONAL || decimal_is_zero(&first->amount) ||
@@ -184,7 +190,9 @@ static struct str tell_awards(struct context *c) {
     struct str list = reach_list(&c->doc->arena, &c->criterion, &c->indicator->weight.decimal);
     const char *words = "评分标准只有这几档得分：%.*s";
     if (c->criterion.kind == CRITERION_POINTS)
-        words = is_english(c) ? "no sum of the rule's points %.*s" : "各评分点 %.*s 相加得不出该分";
+        words = is_english(c) ? "no sum of the rule's points %.*s"
+                              : "各评分点 %.*s "
+                                "相加得不出该分";
     else if (is_english(c))
         words = "the rule's tiers give %.*s";
     return list.len > 0 ? str_printf(&c->doc->arena, words, STR_ARGS(list)) : list;
@@ -223,8 +231,8 @@ static bool check_score(struct context *c, struct err *err) {
     return done || hold_reach(c, err);
 }
 
-/* Points of a rule that lists nothing else, against the weight. Where some may exclude others, they
- * need not add to it. */
+/* Points of a rule that lists nothing else, against the weight. Where some may
+ * exclude others, they need not add to it. */
 static bool check_points(struct context *c, struct err *err) {
     const struct criterion *rule = &c->criterion;
     struct relation relation = relation_of(c, "rule.tiers");
@@ -282,10 +290,11 @@ static bool check_ranges(struct context *c, struct err *err) {
         .text = c->text,
         .at = c->at,
     };
-    notice.diagnosis =
-        str_printf(&c->doc->arena,
-                   is_english(c) ? "no value lies in the range %.*s" : "区间“%.*s”中没有任何数值",
-                   STR_ARGS(range));
+    notice.diagnosis = str_printf(&c->doc->arena,
+                                  is_english(c) ? "no value lies in the range %.*s"
+                                                : "区间“%.*s”"
+                                                  "中没有任何数值",
+                                  STR_ARGS(range));
     return relation_notice(c->doc, c->config, &notice, err);
 }
 

@@ -3,27 +3,39 @@
 #include "validate/award.h"
 #include "validate/wording.h"
 
-/* Words that leave the score to judgement, or tell of more than this grammar holds. */
+/* Words that leave the score to judgement, or tell of more than this grammar
+ * holds. */
+/* clang-format off */
 static const char *const open_words[] = {
-    "酌情",   "视情", "视具体", "比例", "按实际", "适当",     "打分",   "评定", "折算",
-    "分档",   "三档", "四档",   "类推", "加分",   "各得",     "各占",   "均得", "各计",
-    "分别得", "最高", "最多",   "最低", "至多",   "封顶",     "每项得", "累计", "递减",
-    "递增",   "插值", "区间内", "一票", "综合",   "合理确定", "另行",   "倍扣", NULL};
+    "酌情", "视情", "视具体", "比例", "按实际", "适当", "打分", "评定",
+    "折算", "分档", "三档", "四档", "类推", "加分", "各得", "各占", "均得",
+    "各计", "分别得", "最高", "最多", "最低", "至多", "封顶", "每项得",
+    "累计", "递减", "递增", "插值", "区间内", "一票", "综合", "合理确定",
+    "另行", "倍扣", NULL
+};
+/* clang-format on */
 
 /* Words that give a clause without an award away: it is no mere note. */
 static const char *const telling[] = {"得分", "满分", "扣",   "不得分", "计分", "减分",
                                       "分数", "零分", "赋分", "给分",   NULL};
 
-static const char *const things[] = {"一例", "一项", "一次", "一个", "一处", "一起", "一人", "一天",
-                                     "一日", "一家", "一份", "一户", "一件", "一名", "一条", "一宗",
-                                     "一笔", "一场", "1例",  "1项",  "1次",  "1个",  "1处",  "1起",
-                                     "1人",  "1天",  "1日",  "1家",  "1份",  "1户",  "1件",  "1名",
-                                     "1条",  "1宗",  "1笔",  "1场",  NULL};
+/* clang-format off */
+static const char *const things[] = {
+    "一例", "一项", "一次", "一个", "一处", "一起", "一人", "一天", "一日",
+    "一家", "一份", "一户", "一件", "一名", "一条", "一宗", "一笔", "一场",
+    "1例", "1项", "1次", "1个", "1处", "1起", "1人", "1天", "1日", "1家", "1份",
+    "1户", "1件", "1名", "1条", "1宗", "1笔", "1场", NULL
+};
+/* clang-format on */
 
 /* Awards for these exclude each other. */
-static const char *const rivals[] = {"优", "良",   "一般", "较",   "差", "基本", "部分",   "不",
-                                     "未", "否则", "无",   "其他", "没", "或",   "轻微",   "有效",
-                                     "逾", "延",   "仅",   "只",   "≥",  "以上", "完成率", NULL};
+/* clang-format off */
+static const char *const rivals[] = {
+    "优", "良", "一般", "较", "差", "基本", "部分", "不", "未", "否则", "无",
+    "其他", "没", "或", "轻微", "有效", "逾", "延", "仅", "只", "≥", "以上",
+    "完成率", NULL
+};
+/* clang-format on */
 
 static bool has_points(struct str text) {
     for (size_t at = str_find(text, "分", 0); at != SIZE_MAX; at = str_find(text, "分", at + 3)) {
@@ -44,7 +56,8 @@ bool criterion_is_rule(struct str text) {
     return has_points(text) || (wording_has_any(text, verbs) && wording_has_any(text, nouns));
 }
 
-/* The range of a condition: all of it, or one of its comma-separated pieces, the last first. */
+/* The range of a condition: all of it, or one of its comma-separated pieces,
+ * the last first. */
 static void find_range(struct clause *clause) {
     struct str rest = clause->condition;
     while (wording_drop(&rest, ","))
@@ -61,7 +74,8 @@ static void find_range(struct clause *clause) {
         clause->range = (struct interval){0};
 }
 
-/* "1%", "一个百分点", "0.5个百分点" behind 每低于, 每增加; 1 when no number says otherwise. */
+/* "1%", "一个百分点", "0.5个百分点" behind 每低于, 每增加; 1
+ * when no number says otherwise. */
 static struct decimal unit_of(struct str step) {
     size_t at = 0;
     struct decimal unit, base;
@@ -71,7 +85,8 @@ static struct decimal unit_of(struct str step) {
         if (!wording_number(&rest, &base))
             continue;
         at = (size_t)(rest.ptr - step.ptr);
-        /* 每低于100%一个百分点: the first figure is where steps begin */
+        /* 每低于100%一个百分点: the first figure is where steps
+         * begin */
         if (found || (str_starts(rest, "%一个") || str_starts(rest, "%1个")))
             return decimal_of(1);
         unit = base;
@@ -101,7 +116,11 @@ static void find_base(struct clause *clause, struct str step) {
 static void read_step(struct clause *clause) {
     static const char *const measures[] = {"百分点", "千分点", "%",      "元", "倍",
                                            "亩",     "公里",   "平方米", NULL};
-    static const char *const downs[] = {"低", "减", "降", "少", "不足", "落后", "短", NULL};
+    /* clang-format off */
+    static const char *const downs[] = {
+        "低", "减", "降", "少", "不足", "落后", "短", NULL
+    };
+    /* clang-format on */
     static const char *const ups[] = {"高", "增", "超", "多", "升", NULL};
     size_t each = str_rfind(clause->condition, "每", clause->condition.len);
     struct str step =
@@ -125,13 +144,21 @@ static bool ends_rate(struct str text) {
     return str_ends(text, "率") || str_ends(text, "满意度");
 }
 
-/* 得分=RATE×分值, either way round; 根据 RATE 计算得分 (3分). `clause->range.subject` is the rate. */
+/* 得分=RATE×分值, either way round; 根据 RATE 计算得分 (3分).
+ * `clause->range.subject` is the rate. */
 static bool read_rate(struct str text, const struct award *award, struct clause *clause) {
-    static const char *const full[] = {"指标分值", "该项分值", "本项分值", "标准分值",
-                                       "权重分值", "权重分",   "标准分",   "分值",
-                                       "权重",     "满分",     NULL};
+    /* clang-format off */
+    static const char *const full[] = {
+        "指标分值", "该项分值", "本项分值", "标准分值", "权重分值",
+        "权重分", "标准分", "分值", "权重", "满分", NULL
+    };
+    /* clang-format on */
     static const char *const opens[] = {"根据", "按照", "按", "以", NULL};
-    static const char *const closes[] = {"计算得分", "计算分值", "计分", "得分", "赋分", NULL};
+    /* clang-format off */
+    static const char *const closes[] = {
+        "计算得分", "计算分值", "计分", "得分", "赋分", NULL
+    };
+    /* clang-format on */
     static const char *const facts[] = {"实际", "项目", NULL};
     *clause = (struct clause){.kind = CLAUSE_RATE};
     if (award->kind == AWARD_GIVES && str_ends(text, ")") && !award->share) {

@@ -1,7 +1,8 @@
 /* The small closed grammar of scoring rules (评分标准): parsed whole, or declared unparsed.
  *
  *   text    = { clause | note }                  notes say nothing of points
- *   clause  = condition award                    完成率≥90%的，得满分 / ①有制度（1分） / 否则不得分
+ *   clause  = condition award      完成率≥90%的，得满分 / ①有制度（1分）
+ *                                               / 否则不得分
  *           | 每… deduction                      每低一个百分点扣0.5分，扣完为止
  *           | "得分" "=" rate "×" weight         得分=预算执行率×分值
  *           | 根据 rate 计算得分
@@ -11,7 +12,8 @@
  *   STEPS         from full marks downwards
  *   PROPORTIONAL  weight x rate
  *
- * Words that leave the score to judgement (酌情, 按比例, 分档) make a rule unparsed: it can give
+ * Words that leave the score to judgement (酌情, 按比例, 分档) make a rule
+ * unparsed: it can give
  * anything. Source: 财预〔2020〕10号, article 15 on scoring; forms of several provinces. */
 #ifndef HEJI_VALIDATE_CRITERION_H
 #define HEJI_VALIDATE_CRITERION_H
@@ -65,11 +67,12 @@ struct criterion {
                             * else empty */
 };
 
-/* Whether `text`, as it stands in the document, says how points are given or taken. */
+/* Whether `text`, as it stands in the document, says how points are given or
+ * taken. */
 bool criterion_is_rule(struct str text);
 
-/* Reads a scoring rule as it stands in the document. What it points to lives in the arena; a text
- * beyond the bounds is UNPARSED. */
+/* Reads a scoring rule as it stands in the document. What it points to lives in
+ * the arena; a text beyond the bounds is UNPARSED. */
 void criterion_parse(struct arena *arena, struct str text, struct criterion *out);
 
 #endif

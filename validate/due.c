@@ -15,7 +15,8 @@ static bool shorten(const struct decimal *value, struct decimal *out) {
     return true;
 }
 
-/* Whether `score` is `exact` at its own decimals; whole points are how many forms are filled in. */
+/* Whether `score` is `exact` at its own decimals; whole points are how many
+ * forms are filled in. */
 static bool rounds_to(const struct decimal *exact, const struct decimal *score) {
     struct decimal rounded, cut;
     return decimal_round(exact, score->scale, DECIMAL_HALF_UP, &rounded) &&
@@ -67,7 +68,8 @@ static bool take_steps(const struct decimal *weight, const struct decimal *steps
     return true;
 }
 
-/* The one step of the rule, and the figure from which it counts; false when there are more. */
+/* The one step of the rule, and the figure from which it counts; false when
+ * there are more. */
 static const struct clause *only_step(const struct criterion *c, const struct interval **base) {
     const struct clause *step = NULL;
     *base = NULL;
@@ -88,8 +90,9 @@ static const struct clause *only_step(const struct criterion *c, const struct in
     return step;
 }
 
-/* How far the rate lies on the wrong side of where steps begin; 0 on the right one. The range that
- * earns full marks (≥100%) and the one that loses points (<100%) share their figure. */
+/* How far the rate lies on the wrong side of where steps begin; 0 on the right
+ * one. The range that earns full marks (≥100%) and the one that loses points
+ * (<100%) share their figure. */
 static bool find_gap(const struct interval *base, const struct clause *step,
                      const struct decimal *rate, struct decimal *gap) {
     const struct decimal *edge = base->has_low ? &base->low : &base->high;
@@ -103,7 +106,8 @@ static bool find_gap(const struct interval *base, const struct clause *step,
     return true;
 }
 
-/* Whether another clause than the step says what this rate gives: 低于90%得0分. */
+/* Whether another clause than the step says what this rate gives:
+ * 低于90%得0分. */
 static bool is_ruled_out(const struct criterion *c, const struct decimal *rate) {
     for (uint32_t i = 0; i < c->count; i++) {
         const struct clause *clause = &c->clauses[i];

@@ -66,8 +66,12 @@ static bool has_points(struct str text, const char *word) {
  * of its own, and is not simply the rate times the weight, or so many points
  * off for each step. */
 static bool draws_lines(struct doc *doc, struct str criteria) {
-    static const char *const lines[] = {"满分", "以上", "以下", "以内", "≥", "≤",     ">",
-                                        "<",    "(含)", "达到", "至",   "~", "不低于"};
+    /* clang-format off */
+    static const char *const lines[] = {
+        "满分", "以上", "以下", "以内", "≥", "≤", ">", "<", "(含)", "达到",
+        "至", "~", "不低于"
+    };
+    /* clang-format on */
     struct str text = str_squeeze(&doc->arena, criteria);
     bool figures = false, lined = has_points(text, "得") || has_points(text, "计");
     for (size_t i = 0; i < text.len && !figures; i++)
@@ -147,7 +151,8 @@ static struct str explain(struct doc *doc, const struct config *config,
     return str_printf(&doc->arena,
                       config->language == LANGUAGE_ENGLISH
                           ? "weight × actual ÷ target would give %.*s (财预〔2020〕10号)"
-                          : "按分值×实际完成值÷指标值计算为 %.*s 分（财预〔2020〕10号）",
+                          : "按分值×实际完成值÷指标值计算为 %.*s "
+                            "分（财预〔2020〕10号）",
                       STR_ARGS(text));
 }
 

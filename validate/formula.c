@@ -145,7 +145,10 @@ static struct str write_word(struct arena *arena, const struct relation *relatio
 static struct str write_earned(struct arena *arena, const struct relation *relation,
                                const struct judgement *judgement) {
     static const char *const signs[][2] = {
-        [OUTCOME_PASS] = {"≥", "≤"}, [OUTCOME_ROUNDING] = {"≈", "≈"}, [OUTCOME_FAIL] = {"<", ">"}};
+        [OUTCOME_PASS] = {"≥", "≤"},
+        [OUTCOME_ROUNDING] = {"≈", "≈"},
+        [OUTCOME_FAIL] = {"<", ">"},
+    };
     struct str done = figure(arena, &relation->operands[0], true);
     struct str target = figure(arena, &relation->operands[1], true);
     return str_printf(arena, "%.*s %s %.*s", STR_ARGS(done),

@@ -9,15 +9,18 @@ enum bound { BOUND_NONE, BOUND_GE, BOUND_GT, BOUND_LE, BOUND_LT, BOUND_EQ };
 static const struct bound_word {
     const char *word;
     enum bound bound;
+    /* clang-format off */
 } before_words[] = {
-    {"≥", BOUND_GE},      {">", BOUND_GT},      {"≤", BOUND_LE},      {"<", BOUND_LT},
-    {"=", BOUND_EQ},      {"不低于", BOUND_GE}, {"不少于", BOUND_GE}, {"不小于", BOUND_GE},
-    {"不高于", BOUND_LE}, {"不超过", BOUND_LE}, {"不大于", BOUND_LE}, {"不多于", BOUND_LE},
-    {"未超过", BOUND_LE}, {"未达到", BOUND_LT}, {"达不到", BOUND_LT}, {"不足", BOUND_LT},
-    {"低于", BOUND_LT},   {"小于", BOUND_LT},   {"少于", BOUND_LT},   {"高于", BOUND_GT},
-    {"大于", BOUND_GT},   {"超过", BOUND_GT},   {"超出", BOUND_GT},   {"多于", BOUND_GT},
-    {"等于", BOUND_EQ},   {"达到", BOUND_GE},   {"达", BOUND_GE},     {"为", BOUND_EQ},
+    {"≥", BOUND_GE}, {">", BOUND_GT}, {"≤", BOUND_LE}, {"<", BOUND_LT}, {"=", BOUND_EQ},
+    {"不低于", BOUND_GE}, {"不少于", BOUND_GE}, {"不小于", BOUND_GE},
+    {"不高于", BOUND_LE}, {"不超过", BOUND_LE}, {"不大于", BOUND_LE},
+    {"不多于", BOUND_LE}, {"未超过", BOUND_LE}, {"未达到", BOUND_LT},
+    {"达不到", BOUND_LT}, {"不足", BOUND_LT}, {"低于", BOUND_LT}, {"小于", BOUND_LT},
+    {"少于", BOUND_LT}, {"高于", BOUND_GT}, {"大于", BOUND_GT}, {"超过", BOUND_GT},
+    {"超出", BOUND_GT}, {"多于", BOUND_GT}, {"等于", BOUND_EQ}, {"达到", BOUND_GE},
+    {"达", BOUND_GE}, {"为", BOUND_EQ}
 };
+/* clang-format on */
 
 static const struct bound_word after_words[] = {
     {"及以上", BOUND_GE}, {"及以下", BOUND_LE}, {"以上", BOUND_GE},
@@ -25,7 +28,11 @@ static const struct bound_word after_words[] = {
 };
 
 static const char *const openings[] = {"若", "如", "当", "对", NULL};
-static const char *const tails[] = {"之间的", "之间", "的部分", "部分", "的", "时", NULL};
+/* clang-format off */
+static const char *const tails[] = {
+    "之间的", "之间", "的部分", "部分", "的", "时", NULL
+};
+/* clang-format on */
 static const char *const includes[] = {"(含)", "(包含)", "(含本数)", NULL};
 static const char *const excludes[] = {"(不含)", "(不包含)", NULL};
 static const char *const links[] = {"-", "至", "到", NULL};

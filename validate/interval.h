@@ -19,9 +19,9 @@ struct interval {
     bool chained; /* written as A≤X<B: both ends were put there on purpose */
 };
 
-/* Reads a condition (plain, as wording_read leaves it) that is one range and nothing else. Of two
- * ends joined by a dash both belong to it unless 不含 says otherwise, and the smaller one is the
- * low one. */
+/* Reads a condition (plain, as wording_read leaves it) that is one range and
+ * nothing else. Of two ends joined by a dash both belong to it unless 不含
+ * says otherwise, and the smaller one is the low one. */
 bool interval_read(struct str condition, struct interval *out);
 
 /* Whether nothing can lie in it: 20%≤X<0%. */

@@ -1,5 +1,5 @@
-/* Lists that tell parts of their own parts: 中央资金, 地方资金, 其中：省级,
- * 市级. Only the outer parts add to the whole. */
+/* Lists that tell parts of their own parts: 中央资金, 地方资金,
+ * 其中：省级, 市级. Only the outer parts add to the whole. */
 #ifndef HEJI_VALIDATE_NESTING_H
 #define HEJI_VALIDATE_NESTING_H
 

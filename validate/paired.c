@@ -59,8 +59,8 @@ static void gather_fields(struct doc *doc, struct paired *paired) {
     }
 }
 
-/* The row that stands for the whole table: its total, or its only row with figures in both
- * columns. */
+/* The row that stands for the whole table: its total, or its only row with
+ * figures in both columns. */
 static uint32_t whole_row(const struct doc *doc, const struct section *section, uint32_t a,
                           uint32_t b) {
     uint32_t only = GRID_NONE, rows = 0;
@@ -79,7 +79,8 @@ static uint32_t whole_row(const struct doc *doc, const struct section *section, 
     return rows == 1 ? only : GRID_NONE;
 }
 
-/* Fills both figures from the columns `a` and `b`, or notes that they are not to be had for sure. */
+/* Fills both figures from the columns `a` and `b`, or notes that they are not
+ * to be had for sure. */
 static void fill_row(struct doc *doc, const struct section *section, const uint32_t columns[2],
                      struct slot *slots[2]) {
     uint32_t row = whole_row(doc, section, columns[0], columns[1]);

@@ -15,11 +15,13 @@
 
 struct paired; /* of all parts of one document */
 
-/* Gathers the figures of the whole document, in the arena. NULL when memory is out. */
+/* Gathers the figures of the whole document, in the arena. NULL when memory is
+ * out. */
 struct paired *paired_new(struct doc *doc);
 
-/* Numerator and denominator of the rate called `name` (squeezed) in `part`. False when it is none
- * of these rates, or when the part gives one of the figures not at all or with several values. */
+/* Numerator and denominator of the rate called `name` (squeezed) in `part`.
+ * False when it is none of these rates, or when the part gives one of the
+ * figures not at all or with several values. */
 bool paired_find(const struct paired *paired, uint32_t part, struct str name, struct operand *top,
                  struct operand *bottom);
 

@@ -93,8 +93,8 @@ static void drop_sign(struct operand *operand) {
     operand->value = decimal_abs(&operand->value);
 }
 
-/* Whether the figure is the former year's, as its clause says: 与2022年500万元
- * 相比, 上年支出500万元. */
+/* Whether the figure is the former year's, as its clause says:
+ * 与2022年500万元 相比, 上年支出500万元. */
 static bool is_former(const struct doc *doc, uint32_t index) {
     static const char *const before[] = {"上年", "去年", "上一年", "比", "较", "与"};
     static const char *const stops[] = {"，", "。", "；", ",", ";"};
@@ -115,8 +115,9 @@ static bool is_former(const struct doc *doc, uint32_t index) {
     return false;
 }
 
-/* Whether the figure before it, with the change, gives the figure: 2023年532万元,
- * 2022年500万元, 增加32万元 tells this year's first. */
+/* Whether the figure before it, with the change, gives the figure:
+ * 2023年532万元, 2022年500万元, 增加32万元 tells this year's
+ * first. */
 static bool follows_this_year(struct doc *doc, const struct statement *statement) {
     uint32_t index = statement->members[0], before = index;
     if (index >= doc->record.quantities.count)
@@ -128,7 +129,7 @@ static bool follows_this_year(struct doc *doc, const struct statement *statement
              !doc->record.quantities.items[before].is_quantity);
     struct operand now = relation_quantity(doc, before), figure = relation_quantity(doc, index);
     struct operand change = relation_quantity(doc, statement->members[1]);
-    struct decimal sum;
+    struct decimal sum = decimal_of(0);
     if (!now.known || !figure.known || now.power != figure.power || figure.power != change.power)
         return false;
     return (statement->decrease ? decimal_sub : decimal_add)(&figure.value, &change.value, &sum) &&

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* Scores are counted in thousandths, then in units of their common divisor: at most UNITS. */
+/* Scores are counted in thousandths, then in units of their common divisor: at
+ * most UNITS. */
 enum { UNITS = 4096, FINEST = 3 };
 
 bool reach_points(const struct clause *clause, const struct decimal *weight, struct decimal *out) {
@@ -22,7 +23,8 @@ bool reach_equals(const struct decimal *exact, const struct decimal *score) {
            (decimal_cmp(&rounded, score) == 0 || decimal_cmp(&cut, score) == 0);
 }
 
-/* `value` in units of 10^-FINEST. False when it is finer, below zero, or too large. */
+/* `value` in units of 10^-FINEST. False when it is finer, below zero, or too
+ * large. */
 static bool count_units(const struct decimal *value, uint32_t *out) {
     struct decimal whole;
     if (value->negative || !decimal_shift(value, FINEST, &whole))
@@ -51,8 +53,8 @@ struct sums {
     uint32_t target;
 };
 
-/* False when the figures are too fine or too large; `*divides` tells whether the target is a
- * multiple of what all amounts are multiples of. */
+/* False when the figures are too fine or too large; `*divides` tells whether
+ * the target is a multiple of what all amounts are multiples of. */
 static bool scale_down(struct sums *sums, bool *divides) {
     uint32_t divisor = 0;
     for (uint32_t i = 0; i < sums->count; i++)
@@ -66,7 +68,8 @@ static bool scale_down(struct sums *sums, bool *divides) {
     return sums->target < UNITS;
 }
 
-/* Whether the target is a sum of amounts, each taken once, or any number of times. */
+/* Whether the target is a sum of amounts, each taken once, or any number of
+ * times. */
 static enum reach add_up(struct sums *sums, bool repeat) {
     bool reached[UNITS], divides;
     if (!scale_down(sums, &divides))
@@ -182,7 +185,11 @@ struct str reach_list(struct arena *arena, const struct criterion *criterion,
             !reach_points(&criterion->clauses[i], weight, &points))
             continue;
         struct str one = decimal_text(arena, &points);
-        list = list.len == 0 ? one : str_printf(arena, "%.*s、%.*s", STR_ARGS(list), STR_ARGS(one));
+        list = list.len == 0 ? one
+                             : str_printf(arena,
+                                          "%.*s、"
+                                          "%.*s",
+                                          STR_ARGS(list), STR_ARGS(one));
     }
     return list;
 }

@@ -27,11 +27,13 @@ enum reach reach_score(const struct criterion *criterion, const struct decimal *
 /* The points of a clause's amount. False when they do not fit. */
 bool reach_points(const struct clause *clause, const struct decimal *weight, struct decimal *out);
 
-/* Whether `score` is `exact`, or that rounded or cut to the score's own decimals. A score without
- * decimals is not taken for a rounded one: 6 is not 6.3. */
+/* Whether `score` is `exact`, or that rounded or cut to the score's own
+ * decimals. A score without decimals is not taken for a rounded one: 6 is not
+ * 6.3. */
 bool reach_equals(const struct decimal *exact, const struct decimal *score);
 
-/* The awards as a reader would list them: "7、6.3、5.6、4.2、0". Empty for STEPS. */
+/* The awards as a reader would list them: "7、6.3、5.6、4.2、0". Empty for
+ * STEPS. */
 struct str reach_list(struct arena *arena, const struct criterion *criterion,
                       const struct decimal *weight);
 

@@ -1,4 +1,5 @@
-/* Why a relation cannot be held against its claim: the words of a check's `reason`. */
+/* Why a relation cannot be held against its claim: the words of a check's
+ * `reason`. */
 #ifndef HEJI_VALIDATE_REASON_H
 #define HEJI_VALIDATE_REASON_H
 
@@ -6,7 +7,8 @@
 
 #include "base/str.h"
 
-/* The words as they stand in records. They are stable: programs compare them. */
+/* The words as they stand in records. They are stable: programs compare
+ * them. */
 #define REASON_APPROXIMATE_FIGURE "approximate_figure"
 #define REASON_BONUS_ROW "bonus_row"
 #define REASON_DIRECTION_UNKNOWN "direction_unknown"
@@ -36,7 +38,8 @@ struct reason {
     const char *chinese, *english;
 };
 
-/* All reasons in alphabetical order of their words; `*count` receives their number. */
+/* All reasons in alphabetical order of their words; `*count` receives their
+ * number. */
 const struct reason *reason_all(size_t *count);
 
 /* The reason of that word; NULL when there is none. */

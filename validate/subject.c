@@ -17,9 +17,13 @@ static size_t formula_end(struct str rule, size_t at) {
 }
 
 static bool is_weight(struct str text) {
+    /* clang-format off */
     static const char *const words[] = {
-        "分值",       "权重",     "标准分",   "满分",   "指标分值", "指标权重", "该指标分值",
-        "本指标分值", "该项分值", "本项分值", "权重分", "权重分值", "分值权重"};
+        "分值",       "权重",     "标准分",   "满分",
+        "指标分值", "指标权重", "该指标分值",
+        "本指标分值", "该项分值", "本项分值",
+        "权重分", "权重分值", "分值权重"};
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_is(text, words[i]))
             return true;
@@ -86,7 +90,8 @@ static bool gather(struct doc *doc, struct names *names) {
     return names->roots != NULL;
 }
 
-/* Whether one of the two names holds the other: 执行率 is short for 预算执行率. */
+/* Whether one of the two names holds the other: 执行率 is short for
+ * 预算执行率. */
 static bool are_akin(struct arena *arena, struct str a, struct str b) {
     struct str x = str_copy(arena, a), y = str_copy(arena, b);
     return x.len == 0 || y.len == 0 || str_has(x, y.ptr) || str_has(y, x.ptr);
@@ -121,7 +126,8 @@ static bool check(struct doc *doc, const struct config *config, struct names *na
         .diagnosis = str_printf(&doc->arena,
                                 config->language == LANGUAGE_ENGLISH
                                     ? "its rule scores %.*s, another indicator of this table"
-                                    : "评分标准按“%.*s”计分，那是本表的另一项指标",
+                                    : "评分标准按“%.*s”计分，"
+                                      "那是本表的另一项指标",
                                 STR_ARGS(subject)),
         .text = indicator->criteria,
         .at = indicator->at,

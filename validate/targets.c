@@ -36,8 +36,8 @@ static bool check_echo(struct doc *doc, const struct config *config, const struc
 
 /* ---- rate.unit */
 
-/* Money, or things counted or measured. None of anything (0起) says the same as
- * none in a hundred. */
+/* Money, or things counted or measured. None of anything (0起) says the same
+ * as none in a hundred. */
 static bool is_thing(const struct doc *doc, const struct side *side) {
     enum mention_kind kind = pair_kind(doc, side);
     return (kind == MENTION_AMOUNT || kind == MENTION_COUNT || kind == MENTION_AREA ||

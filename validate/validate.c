@@ -19,8 +19,8 @@
 #include "validate/targets.h"
 #include "validate/weights.h"
 
-/* Every family of rules, in the order in which they look at a document. What one place owes to two
- * families is shown in this order. */
+/* Every family of rules, in the order in which they look at a document. What
+ * one place owes to two families is shown in this order. */
 static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);

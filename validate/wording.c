@@ -4,7 +4,8 @@
 
 enum { NUMBER_BYTES = 18 };
 
-/* One spelling for each sign; an empty one is left out. The longer spelling stands first. */
+/* One spelling for each sign; an empty one is left out. The longer spelling
+ * stands first. */
 static const struct spelling {
     const char *written, *plain;
 } spellings[] = {
@@ -69,14 +70,16 @@ bool wording_number(struct str *text, struct decimal *out) {
     return true;
 }
 
-/* Whether a spelling may begin so: most characters of a rule are not worth a look. */
+/* Whether a spelling may begin so: most characters of a rule are not worth a
+ * look. */
 static bool is_spelled(uint32_t point) {
     bool plain = (point >= '0' && point <= '9') ||
                  (utf8_is_han(point) && point != 0x5927 && point != 0x5C0F);
     return !plain;
 }
 
-/* The spelling that `ahead` begins with, or that the one character `plain` is; else NULL. */
+/* The spelling that `ahead` begins with, or that the one character `plain` is;
+ * else NULL. */
 static const struct spelling *find_spelling(struct str plain, struct str ahead) {
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         if (str_starts(ahead, spellings[i].written) || str_is(plain, spellings[i].written))
@@ -121,7 +124,8 @@ static size_t circled(struct str text, size_t at) {
     return point >= 0x2460 && point <= 0x2473 ? size : 0;
 }
 
-/* Takes a mark such as 2. 2、 or (2) off the front. "2.20%" has one only where 1. went before. */
+/* Takes a mark such as 2. 2、 or (2) off the front. "2.20%" has one only where
+ * 1. went before. */
 static bool take_mark(struct str *text, int64_t *last) {
     struct str rest = *text;
     struct decimal number, next = decimal_of(*last + 1);

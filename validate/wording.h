@@ -3,7 +3,8 @@
  *   比率≤100%，得满分；每增加1%，扣5%的权重分。
  *   [比率≤100%][得满分];[每增加1%][扣5%的权重分];
  *
- * A segment ends at a comma, or is closed by ；。：, a line break or the next mark (① 1. （1）). */
+ * A segment ends at a comma, or is closed by ；。：, a line break or the next
+ * mark (① 1. （1）). */
 #ifndef HEJI_VALIDATE_WORDING_H
 #define HEJI_VALIDATE_WORDING_H
 
@@ -31,18 +32,19 @@ struct wording {
     uint32_t count;
 };
 
-/* Reads `raw` as it stands in the document. False when it is longer than the bounds, or memory is
- * out. The text lives in the arena. */
+/* Reads `raw` as it stands in the document. False when it is longer than the
+ * bounds, or memory is out. The text lives in the arena. */
 bool wording_read(struct arena *arena, struct str raw, struct wording *out);
 
-/* Takes `word` off the front of `*text`; false, and nothing taken, when it is not there. */
+/* Takes `word` off the front of `*text`; false, and nothing taken, when it is
+ * not there. */
 bool wording_take(struct str *text, const char *word);
 
 /* The same off its end. */
 bool wording_drop(struct str *text, const char *word);
 
-/* Takes whichever of the NULL-terminated `words` stands in front, the first that fits; false when
- * none does. */
+/* Takes whichever of the NULL-terminated `words` stands in front, the first
+ * that fits; false when none does. */
 bool wording_take_any(struct str *text, const char *const *words);
 
 /* Takes it off the end. */

@@ -23,7 +23,9 @@ static void test_balance(void **state) {
 /* What has arrived is what can be left of; nobody says so. */
 static void test_arrived(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "预算10万元，到位9万元，支出8万元，结余1万元。"), 1);
+    assert_int_equal(count_of(bench, "预算10万元，到位9万元，支出8万元，"
+                                     "结余1万元。"),
+                     1);
     assert_string_equal(bench_figures(bench, 0), "1 9 8");
     assert_true(bench_statement(bench, 0)->doubtful);
     bench_clear(bench);
@@ -32,7 +34,8 @@ static void test_arrived(void **state) {
 /* A list divides the spending; the balance is the whole's. */
 static void test_behind_a_list(void **state) {
     struct bench *bench = *state;
-    const char *text = "预算10万元，支出9万元，其中甲4万元，乙5万元；结余1万元。";
+    const char *text = "预算10万元，支出9万元，其中甲4万元，乙5万元；"
+                       "结余1万元。";
     assert_int_equal(count_of(bench, text), 1);
     assert_string_equal(bench_figures(bench, 0), "1 10 9");
     assert_false(bench_statement(bench, 0)->doubtful);
@@ -46,7 +49,7 @@ static void test_none(void **state) {
         "结余1万元。",
         "预算10万元，支出9万元，上年结余1万元。",        /* another year's */
         "预算10万元，支出9万元，累计结余3万元。",        /* of several years */
-        "预算10万元，支出9万元，追加2万元，结余3万元。", /* more than the budget */
+        "预算10万元，支出9万元，追加2万元，结余3万元。", /* more money */
         "预算10万元，支出约9万元，结余1万元。",
         "预算10万元，结余1万元。",
         "预算10万元，支出9万元，结余3户。",

@@ -16,8 +16,10 @@ static void check_band(const struct band *band, const char *grade, const char *l
 
 static void test_best_first(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(
-        count_of(bench, "60分以下为差，60（含）-80分为中，80（含）-90分为良，90分及以上为优。"), 1);
+    assert_int_equal(count_of(bench, "60分以下为差，60（含）-80分为中，"
+                                     "80（含）-90分为良，"
+                                     "90分及以上为优。"),
+                     1);
     const struct statement *statement = bench_statement(bench, 0);
     assert_int_equal(statement->figure, STATEMENT_NO_MENTION);
     assert_int_equal(statement->band_count, 4);
@@ -32,7 +34,8 @@ static void test_best_first(void **state) {
 
 static void test_inclusion(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "优：90分以上（不含90分）；良：80-90（含）；差：80分以下。"),
+    assert_int_equal(count_of(bench, "优：90分以上（不含90分）；良："
+                                     "80-90（含）；差：80分以下。"),
                      1);
     const struct band *bands = bench_statement(bench, 0)->bands;
     assert_false(bands[0].low_inclusive);
@@ -53,14 +56,18 @@ static void test_integer_bands(void **state) {
 
 static void test_falling_range(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "优（100-90（含）），良（90-80（含）），差（80-0）。"), 1);
+    assert_int_equal(count_of(bench, "优（100-90（含）），良（90-80（含）），"
+                                     "差（80-0）。"),
+                     1);
     check_band(&bench_statement(bench, 0)->bands[1], "良", "80", "90");
     bench_clear(bench);
 }
 
 static void test_over_paragraphs(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "注：优（≥90）\n良（≥80，＜90）\n差（＜80）"), 1);
+    assert_int_equal(count_of(bench, "注：优（≥90）\n良（≥80，"
+                                     "＜90）\n差（＜80）"),
+                     1);
     check_band(&bench_statement(bench, 0)->bands[2], "差", "", "80");
     bench_clear(bench);
 }
@@ -92,13 +99,17 @@ static void test_memory_out(void **state) {
 /* (含80分) repeats the end that it speaks of. */
 static void test_repeated_end(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(
-        count_of(bench, "优：90-100分（含90分）；良：80-90分（含80分）；差：80分以下。"), 1);
+    assert_int_equal(count_of(bench, "优：90-100分（含90分）；良："
+                                     "80-90分（含80分）；差："
+                                     "80分以下。"),
+                     1);
     const struct band *bands = bench_statement(bench, 0)->bands;
     assert_true(bands[1].low_inclusive);
     assert_false(bands[1].high_inclusive);
     bench_clear(bench);
-    assert_int_equal(count_of(bench, "优：90-100分；良：80-90分（含90分）；差：80分以下。"), 1);
+    assert_int_equal(count_of(bench, "优：90-100分；良：80-90分（含90分）；差："
+                                     "80分以下。"),
+                     1);
     assert_true(bench_statement(bench, 0)->bands[1].high_inclusive);
     bench_clear(bench);
 }
@@ -134,7 +145,9 @@ static void test_width(void **state) {
 /* Beyond the room for marks a scale begins anew. */
 static void test_far_apart(void **state) {
     struct bench *bench = *state;
-    const char *text = "优≥90，经部门集体研究并报主管部门审定同意后确定，良≥80，差＜80。";
+    const char *text = "优≥90，"
+                       "经部门集体研究并报主管部门审定同意后确定，"
+                       "良≥80，差＜80。";
     assert_int_equal(count_of(bench, text), 0);
     bench_clear(bench);
 }

@@ -6,7 +6,8 @@
 
 static void test_parts_are_marked(void **state) {
     struct bench *bench = *state;
-    struct prose *prose = bench_read(bench, "支出9万元，其中甲4万元、乙5万元，用完。");
+    struct prose *prose = bench_read(bench, "支出9万元，其中甲4万元、乙5万元，"
+                                            "用完。");
     assert_true(breakdown_scan(prose, &bench->err));
     assert_int_equal(bench->doc.reading.statements.count, 1);
     assert_string_equal(bench_figures(bench, 0), "9 4 5");
@@ -19,7 +20,8 @@ static void test_parts_are_marked(void **state) {
 
 static void test_label_and_part(void **state) {
     struct bench *bench = *state;
-    struct prose *prose = bench_read(bench, "部门支出9万元，其中甲4万元、乙5万元。");
+    struct prose *prose = bench_read(bench, "部门支出9万元，其中甲4万元、"
+                                            "乙5万元。");
     prose->part = 3;
     assert_true(breakdown_scan(prose, &bench->err));
     const struct statement *statement = bench_statement(bench, 0);
@@ -33,8 +35,9 @@ static void test_label_and_part(void **state) {
 
 static void test_roles_make_channels(void **state) {
     struct bench *bench = *state;
-    struct prose *prose = bench_read(
-        bench, "安排9万元，支出7万元，其中甲安排4万元，支出3万元；乙安排5万元，支出4万元。");
+    struct prose *prose = bench_read(bench, "安排9万元，支出7万元，"
+                                            "其中甲安排4万元，支出3万元；"
+                                            "乙安排5万元，支出4万元。");
     assert_true(breakdown_scan(prose, &bench->err));
     assert_int_equal(bench->doc.reading.statements.count, 2);
     assert_string_equal(bench_figures(bench, 0), "9 4 5");
@@ -45,8 +48,9 @@ static void test_roles_make_channels(void **state) {
 /* A role that one of the items lacks says nothing about the whole. */
 static void test_incomplete_channel(void **state) {
     struct bench *bench = *state;
-    struct prose *prose = bench_read(
-        bench, "安排9万元，支出7万元，其中甲安排4万元，支出3万元；乙安排5万元，尚未支出。");
+    struct prose *prose = bench_read(bench, "安排9万元，支出7万元，"
+                                            "其中甲安排4万元，支出3万元；"
+                                            "乙安排5万元，尚未支出。");
     assert_true(breakdown_scan(prose, &bench->err));
     assert_int_equal(bench->doc.reading.statements.count, 1);
     assert_string_equal(bench_figures(bench, 0), "9 4 5");

@@ -2,10 +2,11 @@
 
 static void test_figures_take_unit_and_name_from_their_heads(void **state) {
     (void)state;
-    static const char source[] =
-        "| 项目（单位：万元） | 全年预算数 | 实际支出（元） | 执行率（B/A） | 数量 |\n"
-        "| 修渠 | 30.5 | 305000 | 100 | 3 |\n"
-        "| 修闸 | 2亿元 | 1.5万元 | 95.5% | 4座 |\n";
+    static const char source[] = "| 项目（单位：万元） | 全年预算数 | "
+                                 "实际支出（元） | "
+                                 "执行率（B/A） | 数量 |\n"
+                                 "| 修渠 | 30.5 | 305000 | 100 | 3 |\n"
+                                 "| 修闸 | 2亿元 | 1.5万元 | 95.5% | 4座 |\n";
     expect_figures(source, "修渠/全年预算数 30.5 万元\n"
                            "修渠/实际支出 305000 元\n"
                            "修渠/执行率 100\n"
@@ -39,7 +40,8 @@ static void test_ordinals_and_identifiers_are_no_figures(void **state) {
 
 static void test_figures_of_a_form(void **state) {
     (void)state;
-    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目编码 | 2081199 |\n"
+    static const char source[] = "| 计划安排资金（万元） | 100.5 | 项目编码 | "
+                                 "2081199 |\n"
                                  "| 其中：中央财政 | 60.5 | 完成数量 | 35个 |\n"
                                  "| 省财政 | 40 | 开工 | 2023年3月 |\n";
     expect_figures(source, "计划安排资金 100.5 万元\n"
@@ -83,7 +85,8 @@ static void test_sentences_in_cells_are_read(void **state) {
     (void)state;
     static const char source[] = "| 年度目标 | 完成情况 |\n"
                                  "| 修渠 | "
-                                 "全年安排资金100万元，分别为：中央资金60万元，省级资金30万元，县级"
+                                 "全年安排资金100万元，分别为："
+                                 "中央资金60万元，省级资金30万元，县级"
                                  "资金20万元，全部用于修渠。 |\n";
     expect_checks(source, "amount.breakdown", "amount.breakdown fail 100 110 @1,1\n");
     expect_findings(source, "error amount.breakdown 全年安排资金 100 110 @1,1\n");
@@ -91,9 +94,11 @@ static void test_sentences_in_cells_are_read(void **state) {
 
 static void test_criteria_are_not_read(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 评分标准 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 评分标准 | 分值 | 得分 "
+                                 "|\n"
                                  "| 产出 | 修渠 | "
-                                 "安排资金100万元，其中：中央资金60万元，省级资金30万元，县级资金20"
+                                 "安排资金100万元，其中：中央资金60万元，"
+                                 "省级资金30万元，县级资金20"
                                  "万元，得满分。 | 100 | 90 |\n";
     expect_checks(source, "amount", "");
     expect_findings(source, "");
@@ -114,7 +119,8 @@ static void test_claims_of_a_score_table(void **state) {
 /* A second opinion is no claim of the unit's. */
 static void test_second_scores_are_no_claims(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 | 复核得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 | 复核得分 "
+                                 "|\n"
                                  "| 产出 | 数量 | 60 | 55 | 50 |\n"
                                  "| 效益 | 社会 | 40 | 38 | 30 |\n"
                                  "| 合计 |  | 100 | 93 | 80 |\n";

@@ -18,7 +18,9 @@ static void test_change(void **state) {
     assert_string_equal(bench_figures(bench, 0), "10 9 1");
     assert_true(bench_statement(bench, 0)->decrease);
     bench_clear(bench);
-    assert_int_equal(count_of(bench, "收入8万元，支出9万元。收入较上年增加1万元，增长14%。"), 1);
+    assert_int_equal(count_of(bench, "收入8万元，支出9万元。"
+                                     "收入较上年增加1万元，增长14%。"),
+                     1);
     assert_string_equal(bench_figures(bench, 0), "14 8 1"); /* the subject decides */
     assert_false(bench_statement(bench, 0)->decrease);
     bench_clear(bench);
@@ -27,7 +29,9 @@ static void test_change(void **state) {
 /* The year before is given itself: this year's figure is not asked for. */
 static void test_growth_over_a_stated_year(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "上年支出8万元，本年增加2万元，增长25%。"), 1);
+    assert_int_equal(count_of(bench, "上年支出8万元，本年增加2万元，"
+                                     "增长25%。"),
+                     1);
     assert_int_equal(bench_statement(bench, 0)->kind, STATEMENT_RATE);
     assert_string_equal(bench_figures(bench, 0), "25 2 8");
     bench_clear(bench);
@@ -36,11 +40,13 @@ static void test_growth_over_a_stated_year(void **state) {
 /* Behind a list without changes of its own, the change is the whole's. */
 static void test_behind_a_list(void **state) {
     struct bench *bench = *state;
-    const char *text = "支出9万元，其中甲4万元，乙5万元，较上年增加1万元，增长12.5%。";
+    const char *text = "支出9万元，其中甲4万元，乙5万元，较上年增加1万元，"
+                       "增长12.5%。";
     assert_int_equal(count_of(bench, text), 1);
     assert_string_equal(bench_figures(bench, 0), "12.5 9 1");
     bench_clear(bench);
-    text = "支出9万元，其中甲4万元，增加1万元，增长33%；乙5万元，减少1万元，下降17%。";
+    text = "支出9万元，其中甲4万元，增加1万元，增长33%；乙5万元，"
+           "减少1万元，下降17%。";
     assert_int_equal(count_of(bench, text), 2); /* each part has its own */
     assert_string_equal(bench_figures(bench, 0), "33 4 1");
     assert_string_equal(bench_figures(bench, 1), "17 5 1");
@@ -66,7 +72,8 @@ static void test_none(void **state) {
 
 static void test_memory_out(void **state) {
     struct bench *bench = *state;
-    struct prose *prose = bench_read(bench, "支出9万元，较上年减少1万元，下降10%。");
+    struct prose *prose = bench_read(bench, "支出9万元，较上年减少1万元，"
+                                            "下降10%。");
     bench_exhaust(bench);
     assert_false(change_scan(prose, &bench->err));
     assert_int_equal(bench->err.code, ERR_MEMORY);

@@ -9,7 +9,9 @@ static size_t count_of(struct bench *bench, const char *text) {
 
 static void test_claim_carries_its_place(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "一、结论\n评价总得分93.5分，等级为优秀。"), 2);
+    assert_int_equal(count_of(bench, "一、结论\n评价总得分93.5分，"
+                                     "等级为优秀。"),
+                     2);
     const struct claim *claims = bench->doc.reading.claims.items;
     const struct claim *score = claims[0].is_grade ? &claims[1] : &claims[0];
     const struct claim *grade = claims[0].is_grade ? &claims[0] : &claims[1];
@@ -57,7 +59,9 @@ static void test_weak_claims_yield(void **state) {
 
 static void test_group(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "一是自评得分90分项目1个。甲工程绩效自评得分94.06分。"), 0);
+    assert_int_equal(count_of(bench, "一是自评得分90分项目1个。"
+                                     "甲工程绩效自评得分94.06分。"),
+                     0);
     assert_int_equal(bench_statement(bench, 0)->kind, STATEMENT_GROUP);
     assert_string_equal(bench_figures(bench, 0), "90 94.06");
     bench_clear(bench);
@@ -66,10 +70,10 @@ static void test_group(void **state) {
 static void test_no_group(void **state) {
     struct bench *bench = *state;
     static const char *const texts[] = {
-        "一是自评得分90分项目2个。甲工程绩效自评得分94分。",             /* two members */
-        "一是自评得分90分以上项目1个。甲工程绩效自评得分94分。",         /* a bound */
-        "一是自评得分90分项目1个。甲绩效自评得分94分，乙自评得分95分。", /* which one? */
-        "一是自评得分90分项目1个。二是加强管理，自评得分94分。",         /* the next item's */
+        "一是自评得分90分项目2个。甲工程自评得分94分。",     /* two members */
+        "一是自评得分90分以上项目1个。甲工程自评得分94分。", /* a bound */
+        "一是自评得分90分项目1个。甲得分94分，乙得分95分。", /* whose? */
+        "一是自评得分90分项目1个。二是管理，自评得分94分。", /* not its own */
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         count_of(bench, texts[i]);

@@ -3,7 +3,8 @@
 static void test_heads_over_heads(void **state) {
     (void)state;
     static const char source[] = "| 单位名称 | 预算 | < | 支出 | < |\n"
-                                 "| ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出 |\n"
+                                 "| ^ | 基本支出 | 项目支出 | 基本支出 | "
+                                 "项目支出 |\n"
                                  "| 局机关 | 20 | 10 | 19 | 9 |\n";
     expect_sections(source, "item 0-3 2: label amount amount amount amount\n");
 }
@@ -39,7 +40,8 @@ static void test_values_under_a_merged_head_are_no_heads(void **state) {
     (void)state;
     static const char source[] = "| 年度目标 | 预期目标 | < | 实际完成情况 | < |\n"
                                  "| ^ | 修渠5公里 | < | 已修5公里 | < |\n"
-                                 "| 一级指标 | 二级指标 | 年度指标值 | 分值 | 得分 |\n"
+                                 "| 一级指标 | 二级指标 | 年度指标值 | 分值 | "
+                                 "得分 |\n"
                                  "| 产出 | 修渠长度 | 5公里 | 100 | 95 |\n";
     expect_sections(source, "target 0-2 1: other target actual\n"
                             "score 2-4 1: level1 level2 target weight score\n");
@@ -51,14 +53,16 @@ static void test_values_under_a_merged_head_are_no_heads(void **state) {
 
 static void test_one_score_the_next_is_a_second_opinion(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 自评得分 | 评价得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 自评得分 | "
+                                 "评价得分 |\n"
                                  "| 产出 | 修渠长度 | 100 | 95 | 94 |\n";
     expect_sections(source, "score 0-2 1: level1 level2 weight score second\n");
 }
 
 static void test_a_name_without_level_beside_levels(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评价内容 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评价内容 | "
+                                 "分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 长度 | 100 | 95 |\n";
     expect_sections(source, "score 0-2 1: level1 level2 level3 other1 weight score\n");
 }
@@ -73,7 +77,8 @@ static void test_units_in_heads(void **state) {
 
 static void test_a_section_takes_the_unit_of_the_one_above(void **state) {
     (void)state;
-    static const char source[] = "| 资金情况（万元） | 全年预算数 | 全年执行数 | 执行率 |\n"
+    static const char source[] = "| 资金情况（万元） | 全年预算数 | 全年执行数 "
+                                 "| 执行率 |\n"
                                  "| 修渠 | 10 | 9 | 90% |\n"
                                  "| 支出明细 | 金额 | 备注 |  |\n"
                                  "| 材料 | 5 | 砂石 |  |\n";

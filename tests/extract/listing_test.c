@@ -19,8 +19,9 @@ static bool read_first(struct bench *bench, struct listing *list, const char *te
 static void test_items(void **state) {
     struct bench *bench = *state;
     struct listing list;
-    assert_true(
-        read_first(bench, &list, "安排9万元，其中甲4万元，支出3万元；乙5万元，支出4万元。"));
+    assert_true(read_first(bench, &list,
+                           "安排9万元，其中甲4万元，支出3万元；"
+                           "乙5万元，支出4万元。"));
     static const uint32_t items[] = {0, 0, 1, 1};
     assert_int_equal(list.count, 4);
     for (uint32_t i = 0; i < 4; i++) {
@@ -35,10 +36,14 @@ static void test_items(void **state) {
 static void test_figures_in_brackets_of_their_own(void **state) {
     struct bench *bench = *state;
     struct listing list;
-    assert_true(read_first(bench, &list, "投资9万元，其中“甲”（4万元）和“乙”（5万元）。"));
+    assert_true(read_first(bench, &list,
+                           "投资9万元，"
+                           "其中“甲”（4万元）和“乙”（5万元）。"));
     assert_int_equal(list.count, 2);
     bench_clear(bench);
-    assert_true(read_first(bench, &list, "投资9万元，其中甲4万元（已付3万元）、乙5万元。"));
+    assert_true(read_first(bench, &list,
+                           "投资9万元，其中甲4万元（已付3万元）、"
+                           "乙5万元。"));
     assert_int_equal(list.count, 2); /* what is paid is no item */
     assert_int_equal(list.entries[1].figure, 3);
     bench_clear(bench);
@@ -77,8 +82,12 @@ static void test_closing_words(void **state) {
 
 static void test_no_list(void **state) {
     struct bench *bench = *state;
-    static const char *const texts[] = {"其中甲4万元。", "预算、支出分别为9万元、8万元。",
-                                        "在执行过程中，支出9万元。", "甲4万元，乙5万元。"};
+    static const char *const texts[] = {
+        "其中甲4万元。",                  /* no whole */
+        "预算、支出分别为9万元、8万元。", /* one of each */
+        "在执行过程中，支出9万元。",      /* a phrase */
+        "甲4万元，乙5万元。",             /* no word */
+    };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct listing list;
         assert_false(read_first(bench, &list, texts[i]));
@@ -89,8 +98,9 @@ static void test_no_list(void **state) {
 static void test_nested_list_is_marked(void **state) {
     struct bench *bench = *state;
     struct listing list;
-    assert_true(
-        read_first(bench, &list, "支出9万元，其中甲5万元，其中子4万元、丑1万元，乙4万元。"));
+    assert_true(read_first(bench, &list,
+                           "支出9万元，其中甲5万元，其中子4万元、"
+                           "丑1万元，乙4万元。"));
     assert_int_equal(list.count, 2);
     uint32_t at = list.begin + 1;
     while (bench->prose.tokens.items[at].kind != TOKEN_AMONG)
@@ -118,38 +128,64 @@ static void test_where_a_list_ends(void **state) {
     struct bench *bench = *state;
     check_entries(bench, "支出9万元，其中甲4万元、乙5万元。丙3万元。", 2, 2);
     check_entries(bench, "支出9万元（其中甲4万元、乙5万元），丙3万元。", 2, 2);
-    check_entries(bench, "支出9万元，其中甲4万元、乙5万元，另外安排丙3万元。", 2, 2);
+    check_entries(bench,
+                  "支出9万元，其中甲4万元、乙5万元，"
+                  "另外安排丙3万元。",
+                  2, 2);
     check_entries(bench, "支出9万元，其中甲4万元、乙5万元，共计9万元。", 2, 2);
-    check_entries(bench, "支出9万元，其中甲4万元，乙5万元；全年执行8万元。", 2, 2);
-    check_entries(bench, "支出9万元，其中：\n甲4万元；\n乙5万元。\n丙3万元。", 2, 2);
-    check_entries(bench, "一是支出9万元，其中甲4万元，乙5万元；二是支出3万元。", 2, 2);
+    check_entries(bench,
+                  "支出9万元，其中甲4万元，乙5万元；"
+                  "全年执行8万元。",
+                  2, 2);
+    check_entries(bench,
+                  "支出9万元，其中：\n甲4万元；\n乙5万元。"
+                  "\n丙3万元。",
+                  2, 2);
+    check_entries(bench,
+                  "一是支出9万元，其中甲4万元，乙5万元；"
+                  "二是支出3万元。",
+                  2, 2);
 }
 
 /* 共完成支出 3 is what an item has spent, no sum that ends the list. */
 static void test_spending_of_an_item(void **state) {
     struct bench *bench = *state;
-    check_entries(bench, "安排9万元，其中甲4万元，共完成支出3万元；乙5万元，共完成支出4万元。", 4,
-                  2);
+    check_entries(bench,
+                  "安排9万元，其中甲4万元，共完成支出3万元；"
+                  "乙5万元，共完成支出4万元。",
+                  4, 2);
 }
 
 static void test_what_is_no_entry(void **state) {
     struct bench *bench = *state;
     check_entries(bench, "支出9万元，其中甲4万元，每户2万元，乙5万元。", 2, 2);
     check_entries(bench, "支出9万元，其中甲4万元，增加1万元，乙5万元。", 2, 2);
-    check_entries(bench, "支出9万元，其中甲4万元，上年支出3万元，乙5万元。", 2, 2);
-    check_entries(bench, "支出9万元，其中甲4万元，累计支付7万元，乙5万元。", 2, 2);
+    check_entries(bench,
+                  "支出9万元，其中甲4万元，上年支出3万元，"
+                  "乙5万元。",
+                  2, 2);
+    check_entries(bench,
+                  "支出9万元，其中甲4万元，累计支付7万元，"
+                  "乙5万元。",
+                  2, 2);
 }
 
 static void test_numbered_items(void **state) {
     struct bench *bench = *state;
     check_entries(bench, "支出9万元，其中：（1）甲4万元；（2）乙5万元。", 2, 2);
-    check_entries(bench, "支出9万元，其中：①甲4万元，②乙3万元，③丙2万元。", 3, 3);
+    check_entries(bench,
+                  "支出9万元，其中：①甲4万元，②乙3万元，"
+                  "③丙2万元。",
+                  3, 3);
 }
 
 /* Nobody can tell whether 乙 is a part of 甲 or beside it. */
 static void test_unclear_nesting_stops_the_list(void **state) {
     struct bench *bench = *state;
-    check_entries(bench, "支出9万元，其中甲5万元，其中子4万元，丑1万元，乙4万元。", 1, 1);
+    check_entries(bench,
+                  "支出9万元，其中甲5万元，其中子4万元，丑1万元，"
+                  "乙4万元。",
+                  1, 1);
 }
 
 /* A list as long as no report has one is given up, not cut off. */

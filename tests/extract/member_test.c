@@ -4,7 +4,8 @@
 
 static void test_counts_of_the_same_things(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose = bench_read(bench, "6个标段，5个施工标段，14个乡镇，3个，9万元");
+    const struct prose *prose = bench_read(bench, "6个标段，5个施工标段，14个乡镇，"
+                                                  "3个，9万元");
     assert_true(member_counts_alike(prose, 0, 1));
     assert_false(member_counts_alike(prose, 2, 1));
     assert_true(member_counts_alike(prose, 2, 3)); /* names nothing else */
@@ -22,8 +23,9 @@ static void test_groups_of_roles(void **state) {
 
 static void test_parts_of_a_sum(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose =
-        bench_read(bench, "甲1万元，每户2万元，上年支出3万元，累计4万元，增加5万元");
+    const struct prose *prose = bench_read(bench, "甲1万元，每户2万元，"
+                                                  "上年支出3万元，累计4万元，"
+                                                  "增加5万元");
     assert_true(member_is_part(&prose->figures.items[0]));
     for (uint32_t i = 1; i < 5; i++)
         assert_false(member_is_part(&prose->figures.items[i]));
@@ -32,7 +34,8 @@ static void test_parts_of_a_sum(void **state) {
 
 static void test_names(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose = bench_read(bench, "安排项目15个，32个村，产业项目9个，项目9万元");
+    const struct prose *prose = bench_read(bench, "安排项目15个，32个村，"
+                                                  "产业项目9个，项目9万元");
     assert_true(member_shares_name(prose, 0, 2));
     assert_false(member_shares_name(prose, 1, 2));
     assert_false(member_shares_name(prose, 3, 2)); /* money names nothing */
@@ -75,8 +78,10 @@ static void test_counts_without_a_noun(void **state) {
 
 static void test_traits_that_overlap(void **state) {
     struct bench *bench = *state;
-    static const char *const overlapping[] = {"党员3人",   "本科学历3人", "高级职称3人",
-                                              "女职工3人", "二级指标3个", "少数民族3人"};
+    static const char *const overlapping[] = {
+        "党员3人",   "本科学历3人", "高级职称3人", /* one person can be all */
+        "女职工3人", "二级指标3个", "少数民族3人",
+    };
     static const char *const apart[] = {"在职3人", "行政人员3人", "数量指标3个"};
     for (size_t i = 0; i < sizeof overlapping / sizeof *overlapping; i++) {
         assert_true(member_overlaps(bench_read(bench, overlapping[i])->figures.items));

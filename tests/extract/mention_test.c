@@ -113,10 +113,13 @@ static void test_no_memory(void **state) {
 
 /* Texts made to take quadratic time: each is some hundred kilobytes of one thing. */
 static void test_bait(void **state) {
+    /* clang-format off */
     static const char *const pieces[] = {
-        "1,",     "1.",   "1 000 ", "（1",          "1:",  "一",    "二十", "百分之", "+", "1-",
-        "2019-",  "l",    "O,",     "〔20200",      "1a",  "，000", "3*",   "≥",      "“", "优、",
-        "5元/人", "支出", " ",      "\xE2\x80\x8B", "\n1", "。1",   "约",   "1，000"};
+        "1,", "1.", "1 000 ", "（1", "1:", "一", "二十", "百分之", "+", "1-", "2019-",
+        "l", "O,", "〔20200", "1a", "，000", "3*", "≥", "“", "优、", "5元/人", "支出",
+        " ", "\xE2\x80\x8B", "\n1", "。1", "约", "1，000",
+    };
+    /* clang-format on */
     (void)state;
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t len = strlen(pieces[i]), count = 60000;

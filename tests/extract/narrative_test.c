@@ -9,7 +9,8 @@ static bool run(struct bench *bench, uint32_t part) {
 
 static void test_reading_order(void **state) {
     struct bench *bench = *state;
-    bench_load(bench, str_of("预算10万元，支出9万元，其中甲4万元、乙5万元，执行率90%。\n"
+    bench_load(bench, str_of("预算10万元，支出9万元，其中甲4万元、乙5万元，"
+                             "执行率90%。\n"
                              "甲1万元，乙2万元，共计3万元。\n"
                              "评价总得分93分，等级为优秀。"));
     assert_true(run(bench, 2));

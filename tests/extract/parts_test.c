@@ -14,14 +14,15 @@ static void test_a_cover_and_its_form(void **state) {
                                  "| 产出 | 修渠长度 | 60 | 58 |\n"
                                  "| 效益 | 受益户数 | 40 | 38 |\n"
                                  "| 合计 | < | 100 | 96 |\n";
-    expect_parts(
-        source,
-        "project 0-9 2023 | 青泷县水利局 | 河岸护坡维修 | 2024-03-12 | 项目支出绩效自评报告\n");
+    expect_parts(source, "project 0-9 2023 | 青泷县水利局 | 河岸护坡维修 | "
+                         "2024-03-12 | "
+                         "项目支出绩效自评报告\n");
 }
 
 static void test_two_reports_in_one_file(void **state) {
     (void)state;
-    static const char source[] = "青泷县水利局2023年度部门整体支出绩效自评报告\n"
+    static const char source[] = "青泷县水利局2023年度部门整体支出绩效自评报"
+                                 "告\n"
                                  "一、部门概况\n"
                                  "绩效自评得分95分。\n"
                                  "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
@@ -34,10 +35,10 @@ static void test_two_reports_in_one_file(void **state) {
                                  "| 产出 | 护坡长度 | 60 | 50 |\n"
                                  "| 效益 | 受益户数 | 40 | 38 |\n"
                                  "| 合计 | < | 100 | 88 |\n";
-    expect_parts(
-        source,
-        "department 0-4 2023 | 青泷县水利局 |  |  | 青泷县水利局2023年度部门整体支出绩效自评报告\n"
-        "project 4-7 2023 |  |  |  | 2023年度护坡项目支出绩效自评报告\n");
+    expect_parts(source, "department 0-4 2023 | 青泷县水利局 |  |  | "
+                         "青泷县水利局2023年度部门整体支出绩效自评报告\n"
+                         "project 4-7 2023 |  |  |  | "
+                         "2023年度护坡项目支出绩效自评报告\n");
     expect_claims(source, "0 绩效自评得分 95\n"
                           "0 合计 95\n"
                           "1 合计 88\n");
@@ -45,7 +46,8 @@ static void test_two_reports_in_one_file(void **state) {
 
 static void test_annexes_go_to_the_report_of_their_kind(void **state) {
     (void)state;
-    static const char source[] = "青泷县水利局2023年度部门整体支出绩效自评报告\n"
+    static const char source[] = "青泷县水利局2023年度部门整体支出绩效自评报"
+                                 "告\n"
                                  "一、部门概况\n"
                                  "甲。\n"
                                  "乙。\n"
@@ -74,10 +76,10 @@ static void test_annexes_go_to_the_report_of_their_kind(void **state) {
                                  "| 产出 | 护坡长度 | 60 | 50 |\n"
                                  "| 效益 | 受益户数 | 40 | 38 |\n"
                                  "| 合计 | < | 100 | 88 |\n";
-    expect_parts(
-        source,
-        "department 0-13 2023 | 青泷县水利局 |  |  | 青泷县水利局2023年度部门整体支出绩效自评报告\n"
-        "project 13-23 2023 |  |  |  | 2023年度护坡项目支出绩效自评报告\n");
+    expect_parts(source, "department 0-13 2023 | 青泷县水利局 |  |  | "
+                         "青泷县水利局2023年度部门整体支出绩效自评报告\n"
+                         "project 13-23 2023 |  |  |  | "
+                         "2023年度护坡项目支出绩效自评报告\n");
     expect_sections(source, "score 0-4 1: level1 level2 weight score\n"
                             "score 0-4 1: level1 level2 weight score\n");
     expect_claims(source, "0 合计 95\n"
@@ -107,9 +109,12 @@ static void test_forms_one_after_another(void **state) {
                                  "| 产出 | 修堤长度 | 60 | 50 |\n"
                                  "| 效益 | 受益户数 | 40 | 37 |\n"
                                  "| 总分 | < | 100 | 87 |\n";
-    expect_parts(source, "project 0-3 2023 | 青泷县水利局 | 修渠 |  | 项目支出绩效自评表\n"
-                         "project 3-6 2023 | 青泷县水利局 | 修闸 |  | 项目支出绩效自评表\n"
-                         "project 6-9 2023 | 青泷县水利局 | 修堤 |  | 项目支出绩效自评表\n");
+    expect_parts(source, "project 0-3 2023 | 青泷县水利局 | 修渠 |  | "
+                         "项目支出绩效自评表\n"
+                         "project 3-6 2023 | 青泷县水利局 | 修闸 |  | "
+                         "项目支出绩效自评表\n"
+                         "project 6-9 2023 | 青泷县水利局 | 修堤 |  | "
+                         "项目支出绩效自评表\n");
 }
 
 static void test_the_form_behind_its_report(void **state) {
@@ -150,12 +155,14 @@ static void test_a_title_in_the_first_row(void **state) {
     (void)state;
     static const char source[] = "| 项目支出绩效自评表 | < | < | < |\n"
                                  "| （2022年度） | < | < | < |\n"
-                                 "| 项目名称 | 修渠 | 实施单位 | 青泷县河道管理所 |\n"
+                                 "| 项目名称 | 修渠 | 实施单位 | "
+                                 "青泷县河道管理所 |\n"
                                  "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
                                  "| 产出 | 修渠长度 | 60 | 58 |\n"
                                  "| 效益 | 受益户数 | 40 | 37 |\n"
                                  "| 总分 | < | 100 | 95 |\n";
-    expect_parts(source, "project 0-1 2022 | 青泷县河道管理所 | 修渠 |  | 项目支出绩效自评表\n");
+    expect_parts(source, "project 0-1 2022 | 青泷县河道管理所 | 修渠 |  | "
+                         "项目支出绩效自评表\n");
     expect_sections(source, "score 3-7 1: level1 level2 weight score\n");
 }
 
@@ -179,9 +186,8 @@ static void test_the_unit_of_a_signature(void **state) {
                                  "甲。\n"
                                  "青泷县水利局\n"
                                  "2024年3月5日\n";
-    expect_parts(
-        source,
-        "department 0-5 2023 | 青泷县水利局 |  | 2024-03-05 | 2023年度部门整体支出绩效自评报告\n");
+    expect_parts(source, "department 0-5 2023 | 青泷县水利局 |  | 2024-03-05 | "
+                         "2023年度部门整体支出绩效自评报告\n");
 }
 
 static void test_a_line_of_three_fields(void **state) {
@@ -190,7 +196,8 @@ static void test_a_line_of_three_fields(void **state) {
                                  "项目单位：青泷县水利局\n"
                                  "报告日期：2024年3月\n"
                                  "年度：2023年度\n";
-    expect_parts(source, "project 0-4 2023 | 青泷县水利局 |  | 2024-03 | 护坡项目绩效自评报告\n");
+    expect_parts(source, "project 0-4 2023 | 青泷县水利局 |  | 2024-03 | "
+                         "护坡项目绩效自评报告\n");
 }
 
 static void test_a_target_form(void **state) {
@@ -200,7 +207,8 @@ static void test_a_target_form(void **state) {
                                  "| 一级指标 | 二级指标 | 三级指标 | 指标值 |\n"
                                  "| 产出指标 | 数量指标 | 修渠长度 | ≥5公里 |\n"
                                  "| 效益指标 | 社会效益 | 受益户数 | ≥50户 |\n";
-    expect_parts(source, "target 0-2 2023 |  | 修渠 |  | 2023年度项目支出绩效目标申报表\n");
+    expect_parts(source, "target 0-2 2023 |  | 修渠 |  | "
+                         "2023年度项目支出绩效目标申报表\n");
     expect_findings(source, "");
 }
 
@@ -208,7 +216,8 @@ static void test_a_unit_that_names_its_place(void **state) {
     (void)state;
     static const char source[] = "某项目绩效自评报告\n"
                                  "项目单位：云岭省青泷市沙河县水利局\n";
-    expect_parts(source, "project 0-2  | 云岭省青泷市沙河县水利局 |  |  | 某项目绩效自评报告\n");
+    expect_parts(source, "project 0-2  | 云岭省青泷市沙河县水利局 |  |  | "
+                         "某项目绩效自评报告\n");
 }
 
 static void test_headings_are_no_titles(void **state) {

@@ -8,7 +8,8 @@ static void check_kinds(const struct prose *prose, const enum token_kind *kinds,
 
 static void test_tokens(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose = bench_read(bench, "支出9万元，其中：甲4万元、乙5万元。");
+    const struct prose *prose = bench_read(bench, "支出9万元，其中：甲4万元、"
+                                                  "乙5万元。");
     static const enum token_kind kinds[] = {
         TOKEN_FIGURE, TOKEN_COMMA,  TOKEN_AMONG, TOKEN_COLON,     TOKEN_FIGURE,
         TOKEN_PAUSE,  TOKEN_FIGURE, TOKEN_STOP,  TOKEN_PARAGRAPH,
@@ -43,7 +44,8 @@ static void test_words_that_are_no_cues(void **state) {
 
 static void test_sentences_and_segments(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose = bench_read(bench, "甲1万元；乙2万元。丙3万元\n丁4万元。");
+    const struct prose *prose = bench_read(bench, "甲1万元；乙2万元。"
+                                                  "丙3万元\n丁4万元。");
     static const uint32_t sentences[] = {0, 0, 1, 2}, segments[] = {0, 1, 2, 3};
     for (size_t i = 0; i < 4; i++) {
         assert_int_equal(prose->figures.items[i].sentence, sentences[i]);
@@ -54,7 +56,8 @@ static void test_sentences_and_segments(void **state) {
 
 static void test_depth_ends_with_the_sentence(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose = bench_read(bench, "甲1万元（乙2万元（丙3万元。丁4万元）戊5万元");
+    const struct prose *prose = bench_read(bench, "甲1万元（乙2万元（丙3万元。"
+                                                  "丁4万元）戊5万元");
     static const uint32_t depths[] = {0, 1, 2, 0, 0};
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(prose->figures.items[i].depth, depths[i]);
@@ -68,14 +71,14 @@ static void test_roles(void **state) {
         enum role role;
         bool bare;
     } cases[] = {
-        {"年初预算9万元", ROLE_ORIGINAL, true},  {"调整预算数9万元", ROLE_ADJUSTED, true},
-        {"安排资金9万元", ROLE_BUDGET, true},    {"共完成支出9万元", ROLE_SPENT, true},
-        {"预算执行数9万元", ROLE_SPENT, true},   {"项目支出预算9万元", ROLE_BUDGET, false},
-        {"基本支出9万元", ROLE_SPENT, false},    {"到位资金9万元", ROLE_ARRIVED, true},
-        {"事业收入9万元", ROLE_INCOME, false},   {"年末结余9万元", ROLE_BALANCE, false},
-        {"未支出9万元", ROLE_BALANCE, false},    {"较上年增加9万元", ROLE_CHANGE, false},
-        {"转移支付资金9万元", ROLE_NONE, false}, {"应执行数9万元", ROLE_BUDGET, false},
-        {"水泵9万元", ROLE_NONE, false},         {"支出决算9万元", ROLE_SPENT, true},
+        {"年初预算9元", ROLE_ORIGINAL, true},  {"调整预算数9元", ROLE_ADJUSTED, true},
+        {"安排资金9元", ROLE_BUDGET, true},    {"共完成支出9元", ROLE_SPENT, true},
+        {"预算执行数9元", ROLE_SPENT, true},   {"项目支出预算9元", ROLE_BUDGET, false},
+        {"基本支出9元", ROLE_SPENT, false},    {"到位资金9元", ROLE_ARRIVED, true},
+        {"事业收入9元", ROLE_INCOME, false},   {"年末结余9元", ROLE_BALANCE, false},
+        {"未支出9元", ROLE_BALANCE, false},    {"较上年增加9元", ROLE_CHANGE, false},
+        {"转移支付资金9元", ROLE_NONE, false}, {"应执行数9元", ROLE_BUDGET, false},
+        {"水泵9元", ROLE_NONE, false},         {"支出决算9元", ROLE_SPENT, true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct prose *prose = bench_read(bench, cases[i].text);
@@ -131,8 +134,9 @@ static void test_word_numbering_is_an_item(void **state) {
 
 static void test_same_kind(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose =
-        bench_read(bench, "1万元、2亿元、3个、4项、5人、6万亩、7亩、8公里、9%、10名");
+    const struct prose *prose = bench_read(bench, "1万元、2亿元、3个、4项、5人、"
+                                                  "6万亩、7亩、8公里、"
+                                                  "9%、10名");
     static const struct {
         uint32_t a, b;
         bool same;
@@ -147,8 +151,10 @@ static void test_same_kind(void **state) {
 
 static void test_marks_of_a_figure(void **state) {
     struct bench *bench = *state;
-    const struct prose *prose = bench_read(
-        bench, "每户补助1万元，上年支出2万元，上年结转3万元，累计4万元，约5万元，甲财〔2020 6万元");
+    const struct prose *prose = bench_read(bench, "每户补助1万元，上年支出2万元，"
+                                                  "上年结转3万元，"
+                                                  "累计4万元，约5万元，甲财〔2020 "
+                                                  "6万元");
     const struct figure *figures = prose->figures.items;
     assert_true(figures[0].unit_price);
     assert_true(figures[1].prior);

@@ -13,7 +13,9 @@ static size_t count_of(struct bench *bench, const char *text) {
 
 static void test_order_of_denominators(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "年初预算8万元，调整预算数10万元，支出9万元，执行率90%。"), 1);
+    assert_int_equal(count_of(bench, "年初预算8万元，调整预算数10万元，"
+                                     "支出9万元，执行率90%。"),
+                     1);
     assert_string_equal(bench_figures(bench, 0), "90 9 10 8");
     assert_true(str_has(bench_statement(bench, 0)->label, "执行率"));
     assert_false(bench_statement(bench, 0)->doubtful);
@@ -22,8 +24,10 @@ static void test_order_of_denominators(void **state) {
 
 static void test_named_denominator(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(
-        count_of(bench, "年初预算8万元，调整预算数10万元，支出9万元，完成年初预算的112.5%。"), 1);
+    assert_int_equal(count_of(bench, "年初预算8万元，调整预算数10万元，"
+                                     "支出9万元，"
+                                     "完成年初预算的112.5%。"),
+                     1);
     assert_string_equal(bench_figures(bench, 0), "112.5 9 8");
     bench_clear(bench);
 }
@@ -38,15 +42,18 @@ static void test_arrived_is_doubtful(void **state) {
 
 static void test_rate_behind_a_list(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(
-        count_of(bench, "预算10万元，支出9万元，其中基本支出4万元，项目支出5万元，执行率90%。"), 1);
+    assert_int_equal(count_of(bench, "预算10万元，支出9万元，其中基本支出4万元，"
+                                     "项目支出5万元，执行率90%。"),
+                     1);
     assert_string_equal(bench_figures(bench, 0), "90 9 10");
     bench_clear(bench);
 }
 
 static void test_one_rate_one_numerator(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "预算10万元，支出9万元，执行率90%。支出率达95%。"), 1);
+    assert_int_equal(count_of(bench, "预算10万元，支出9万元，执行率90%。"
+                                     "支出率达95%。"),
+                     1);
     bench_clear(bench);
 }
 

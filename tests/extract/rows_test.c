@@ -51,7 +51,8 @@ static void test_marks_give_depth(void **state) {
 /* a text has lost the blank cells of its merges: weight and score stand too far left */
 static void test_figures_shifted_by_a_lost_merge(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | "
+                                 "分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 按比例 | 60 | 58 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | 按比例 | 40 | 38 |\n"
                                  "| 合计 | 100 | 96 |  |  |  |\n";
@@ -67,7 +68,8 @@ static void test_figures_shifted_by_a_lost_merge(void **state) {
 
 static void test_a_bare_total_shifted(void **state) {
     (void)state;
-    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 得分 |\n"
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | "
+                                 "分值 | 得分 |\n"
                                  "| 产出 | 数量 | 修渠长度 | 按比例 | 60 | 58 |\n"
                                  "| 效益 | 社会效益 | 受益户数 | 按比例 | 40 | 38 |\n"
                                  "| 100 |  |  |  | 96 |  |\n";
@@ -105,7 +107,8 @@ static void test_a_total_in_the_ordinal_column(void **state) {
 
 static void test_figures_of_an_amount_table_shifted(void **state) {
     (void)state;
-    static const char source[] = "| 序号 | 名称 | 规格 | 金额（万元） | 已付（万元） |\n"
+    static const char source[] = "| 序号 | 名称 | 规格 | 金额（万元） | "
+                                 "已付（万元） |\n"
                                  "| 1 | 水泵 | 大 | 10 | 8 |\n"
                                  "| 2 | 闸门 | 小 | 5 | 5 |\n"
                                  "| 合计 | 15 | 13 |  |  |\n";

@@ -6,8 +6,10 @@ static void test_l1_national_form(void **state) {
         "项目支出绩效自评表\n"
         "（2023年度）\n"
         "| 项目名称 | < | 河岸护坡维修项目 | < | < | < | < | < | < |\n"
-        "| 主管部门 | < | 青泷县水利局 | < | < | 实施单位 | < | 青泷县河道管理所 | < |\n"
-        "| 项目资金（万元） | < |  | 年初预算数 | 全年预算数（A） | 全年执行数（B） | 分值 | "
+        "| 主管部门 | < | 青泷县水利局 | < | < | 实施单位 | < | "
+        "青泷县河道管理所 | < |\n"
+        "| 项目资金（万元） | < |  | 年初预算数 | 全年预算数（A） | "
+        "全年执行数（B） | 分值 | "
         "执行率（B/A） | 得分 |\n"
         "| ^ | < | 年度资金总额 | 300.00 | 320.50 | 312.48 | 10 | 97.50% | 9.75 |\n"
         "| ^ | < | 其中：当年财政拨款 | 200.00 | 220.50 | 212.48 | — | 96.36% | — |\n"
@@ -15,18 +17,22 @@ static void test_l1_national_form(void **state) {
         "| ^ | < | 其他资金 | 0.00 | 0.00 | 0.00 | — | — | — |\n"
         "| 年度总体目标 | 预期目标 | < | < | < | 实际完成情况 | < | < | < |\n"
         "| ^ | 修好全部护坡。 | < | < | < | 已全部修好。 | < | < | < |\n"
-        "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | < | 实际完成值 | 分值 | 得分 | "
+        "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | < | 实际完成值 | "
+        "分值 | 得分 | "
         "偏差原因分析及改进措施 |\n"
-        "| 产出指标（50分） | 数量指标 | 护坡长度 | ≥18.6公里 | < | 18.9公里 | 30 | 30 |  |\n"
+        "| 产出指标（50分） | 数量指标 | 护坡长度 | ≥18.6公里 | < | "
+        "18.9公里 | 30 | 30 |  |\n"
         "| ^ | 质量指标 | 验收合格率 | ≥95% | < | 97.2% | 20 | 19 |  |\n"
-        "| 效益指标（30分） | 社会效益指标 | 受益农户数 | ≥2300户 | < | 2316户 | 30 | 30 |  |\n"
-        "| 满意度指标（10分） | 服务对象满意度指标 | 受益群众满意度 | ≥90% | < | 93.4% | 10 | 10 | "
+        "| 效益指标（30分） | 社会效益指标 | 受益农户数 | ≥2300户 | < | "
+        "2316户 | 30 | 30 |  |\n"
+        "| 满意度指标（10分） | 服务对象满意度指标 | 受益群众满意度 | "
+        "≥90% | < | 93.4% | 10 | 10 | "
         " |\n"
         "| 总分 | < | < | < | < | < | 100 | 98.75 |  |\n";
-    expect_sections(source,
-                    "fund 2-7 1 万元: amount budget2 budget1 spent weight rate score\n"
-                    "target 7-9 1 万元: other target actual\n"
-                    "score 9-15 1 万元: level1 level2 level3 target actual weight score remark\n");
+    expect_sections(source, "fund 2-7 1 万元: amount budget2 budget1 spent weight rate score\n"
+                            "target 7-9 1 万元: other target actual\n"
+                            "score 9-15 1 万元: level1 level2 level3 target actual weight score "
+                            "remark\n");
     expect_rows(source, "header\n"
                         "total 年度资金总额\n"
                         "part 其中:当年财政拨款\n"
@@ -44,7 +50,8 @@ static void test_l1_national_form(void **state) {
                               "产出指标/数量指标/护坡长度 30 30\n"
                               "产出指标/质量指标/验收合格率 20 19\n"
                               "效益指标/社会效益指标/受益农户数 30 30\n"
-                              "满意度指标/服务对象满意度指标/受益群众满意度 10 10\n");
+                              "满意度指标/服务对象满意度指标/受益群众满意度 "
+                              "10 10\n");
     expect_findings(source, "");
 }
 
@@ -52,19 +59,23 @@ static void test_l1_national_form(void **state) {
 static void test_l2_weight_before_values(void **state) {
     (void)state;
     static const char source[] =
-        "| 资金投入情况（万元） |  | 全年预算数（A） | 全年执行数（B） | 分值 | 执行率（B/A） | "
+        "| 资金投入情况（万元） |  | 全年预算数（A） | 全年执行数（B） | "
+        "分值 | 执行率（B/A） | "
         "得分 |\n"
         "| ^ | 年度资金总额 | 50 | 48 | 10 | 96% | 9.6 |\n"
         "| ^ | 其中：中央财政资金 | 30 | 30 |  | 100% |  |\n"
         "| ^ | 地方资金 | 20 | 18 |  | 90% |  |\n"
-        "| 一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分 |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | "
+        "全年实际值 | 得分 |\n"
         "| 产出指标（50分） | 数量指标 | 种植面积 | 30 | ≥600亩 | 612亩 | 30 |\n"
         "| ^ | 质量指标 | 苗木成活率 | 20 | ≥90% | 88% | 19.5 |\n"
         "| ^ | …… | …… | …… | …… | …… | …… |\n"
-        "| 效益指标（40分） | 社会效益 | 带动脱贫户 | 40 | ≥55户 | 57户 | 40 |\n"
+        "| 效益指标（40分） | 社会效益 | 带动脱贫户 | 40 | ≥55户 | 57户 | 40 "
+        "|\n"
         "| 总分 | < | < | 100 |  |  | 99.1 |\n";
     expect_sections(source, "fund 0-4 1 万元: other budget1 spent weight rate score\n"
-                            "score 4-10 1 万元: level1 level2 level3 weight target actual score\n");
+                            "score 4-10 1 万元: level1 level2 level3 weight target actual "
+                            "score\n");
     expect_rows(source, "header\n"
                         "total 年度资金总额\n"
                         "part 其中:中央财政资金\n"
@@ -85,8 +96,10 @@ static void test_l2_weight_before_values(void **state) {
 static void test_l5_department_page(void **state) {
     (void)state;
     static const char source[] =
-        "| 机构名称 | 收入合计 | 其中： | < | 支出合计 | 其中： | < | < | < | 当年结余 |\n"
-        "| ^ | ^ | 上年结转 | 公共财政拨款 | ^ | 基本支出 | 其中： | < | 项目支出 | ^ |\n"
+        "| 机构名称 | 收入合计 | 其中： | < | 支出合计 | 其中： | < | < | < | "
+        "当年结余 |\n"
+        "| ^ | ^ | 上年结转 | 公共财政拨款 | ^ | 基本支出 | 其中： | < | "
+        "项目支出 | ^ |\n"
         "| ^ | ^ | ^ | ^ | ^ | ^ | 人员支出 | 公用支出 | ^ | ^ |\n"
         "| 青泷县水利局汇总 | 300.5 | 20.5 | 280 | 290 | 190 | 140 | 50 | 100 | 10.5 |\n"
         "| 1、局机关 | 200.5 | 10.5 | 190 | 195 | 125 | 95 | 30 | 70 | 5.5 |\n"
@@ -114,13 +127,17 @@ static void test_l5_department_page(void **state) {
 static void test_l6_score_sheet(void **state) {
     (void)state;
     static const char source[] =
-        "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 自评得分 | 扣分原因和其他说明 |\n"
-        "| 投入（15分） | 目标设定 | 绩效目标合理性 | 合理得5分，不合理扣2分 | 15 | 15 |  |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 自评得分 | "
+        "扣分原因和其他说明 |\n"
+        "| 投入（15分） | 目标设定 | 绩效目标合理性 | 合理得5分，"
+        "不合理扣2分 | 15 | 15 |  |\n"
         "| 过程（45分） | 预算执行 | 完成率 | 满分5分 | 15 | 4 |  |\n"
         "| ^ | ^ | 控制率 | 不超过得5分 | ^ | 5 |  |\n"
         "| ^ | ^ | 结转率 | 不超过得5分 | ^ | 5 |  |\n"
-        "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 自评得分 | 扣分原因和其他说明 |\n"
-        "| 过程（45分） | 资产管理 | 固定资产利用率 | 满分30分 | 30 | 28 | 有2台闲置 |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 自评得分 | "
+        "扣分原因和其他说明 |\n"
+        "| 过程（45分） | 资产管理 | 固定资产利用率 | 满分30分 | 30 | 28 | "
+        "有2台闲置 |\n"
         "| 效果（40分） | 社会效益 | 受益户数 | 满分40分 | 40 | 39 |  |\n"
         "| 总 分 | < | < | < | 100 | 96 |  |\n";
     expect_sections(source, "score 0-9 1: level1 level2 level3 criteria weight score remark\n");
@@ -145,7 +162,8 @@ static void test_l6_score_sheet(void **state) {
 static void test_l7_three_weights(void **state) {
     (void)state;
     static const char source[] =
-        "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 具体指标 | 评价标准 | 自评得分 |\n"
+        "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 具体指标 |"
+        " 评价标准 | 自评得分 |\n"
         "| 投入 | 40 | 目标 | 40 | 目标合理 | 15 | 明确 | 缺一项扣3分 | 15 |\n"
         "| ^ | ^ | ^ | ^ | 人员控制 | 25 | 不超过100% | 超1个百分点扣0.5分 | 24 |\n"
         "| 产出 | 60 | 职责 | 60 | 任务完成 | 60 | 完成 | 按比例 | 57 |\n"
@@ -165,9 +183,12 @@ static void test_l7_three_weights(void **state) {
 static void test_l9_activities(void **state) {
     (void)state;
     static const char source[] =
-        "| 一级指标 | 二级指标 | 三级指标 | 分值 | 指标内容 | 评价标准 | 得分 |\n"
-        "| 设置（15） | 合理性 | 目标合理 | 15 | 目标符合规划 | 符合得15分 | 15 |\n"
-        "| 产出（45） | 产出一 | 数量完成率 | 45 | 计划修渠6公里 | 完成率×45 | 44 |\n"
+        "| 一级指标 | 二级指标 | 三级指标 | 分值 | 指标内容 | 评价标准 | "
+        "得分 |\n"
+        "| 设置（15） | 合理性 | 目标合理 | 15 | 目标符合规划 | 符合得15分 |"
+        " 15 |\n"
+        "| 产出（45） | 产出一 | 数量完成率 | 45 | 计划修渠6公里 | "
+        "完成率×45 | 44 |\n"
         "| ^ | 产出二 |  |  |  |  |  |\n"
         "| ^ | ^ |  |  |  |  |  |\n"
         "| 效果（40） | 社会效益 | 受益户数 | 40 | 500户 | 每少10户扣1分 | 38 |\n"
@@ -216,7 +237,8 @@ static void test_l11_heads_over_heads_and_a_bare_total(void **state) {
 static void test_l12_coefficients(void **state) {
     (void)state;
     static const char source[] = "| 自评总分（分） | 97.5 | < | < | < | < | < |\n"
-                                 "| 指标名称 | 计量单位 | 年初指标值 | 全年完成值 | 得分系数（%） "
+                                 "| 指标名称 | 计量单位 | 年初指标值 | "
+                                 "全年完成值 | 得分系数（%） "
                                  "| 指标权重（分） | 指标得分（分） |\n"
                                  "| 修渠长度 | 公里 | ≥5 | 5.2 | 100 | 50 | 50 |\n"
                                  "| 合格率 | % | ≥95 | 92 | 95 | 50 | 47.5 |\n";
@@ -231,10 +253,12 @@ static void test_l12_coefficients(void **state) {
 static void test_l13_split_indicators(void **state) {
     (void)state;
     static const char source[] =
-        "| 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | "
+        "| 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 |"
+        " 完成值 | 权重 | 得分 | "
         "未完成原因分析 |\n"
         "| 产出指标 | 数量指标 | 修渠长度 | ≥ | 5 | 公里 | 5.2 | 50 | 50 | / |\n"
-        "| 效益指标 | 社会效益指标 | 受益户数 | ≥ | 500 | 户 | 480 | 40 | 38.4 | 搬迁 |\n"
+        "| 效益指标 | 社会效益指标 | 受益户数 | ≥ | 500 | 户 | 480 | 40 | 38.4 |"
+        " 搬迁 |\n"
         "| 合计 | < | < | < | < | < | < | 90 | 88.4 |  |\n";
     expect_sections(
         source,
@@ -251,7 +275,8 @@ static void test_l13_split_indicators(void **state) {
 static void test_l15_second_opinion(void **state) {
     (void)state;
     static const char source[] = "| 自评总分 | 95 | < | < | < |\n"
-                                 "| 评价内容 | 分值 | 自评分 | 复核分 | 评价标准及依据 |\n"
+                                 "| 评价内容 | 分值 | 自评分 | 复核分 | "
+                                 "评价标准及依据 |\n"
                                  "| 立项依据充分 | 20 | 20 |  | 充分得20分 |\n"
                                  "| 资金到位及时 | 30 | 28 |  | 晚1个月扣1分 |\n"
                                  "| 受益户数 | 50 | 47 |  | 每少10户扣1分 |\n";
@@ -270,12 +295,16 @@ static void test_l15_second_opinion(void **state) {
 
 static void test_l17_reference_points(void **state) {
     (void)state;
-    static const char source[] =
-        "| 自评得分 | 93 | < | < | < | < |\n"
-        "| 一级指标 | 二级指标 | 参考分值 | 指标值（A） | 全年实际值（B） | 得分 |\n"
-        "| 决策（10分） | 立项规范 | 10 | 规范 | 规范 | 10 |\n"
-        "| 管理（25分） | 制度执行 | 25 | 严格 | 严格 | 24 |\n"
-        "| 产出（65分） | 修渠长度 | 65 | 5公里 | 4.9公里 | 59 |\n";
+    static const char source[] = "| 自评得分 | 93 | < | < | < | < |\n"
+                                 "| 一级指标 | 二级指标 | 参考分值 | "
+                                 "指标值（A） | "
+                                 "全年实际值（B） | 得分 |\n"
+                                 "| 决策（10分） | 立项规范 | 10 | 规范 | 规范 | 10 "
+                                 "|\n"
+                                 "| 管理（25分） | 制度执行 | 25 | 严格 | 严格 | 24 "
+                                 "|\n"
+                                 "| 产出（65分） | 修渠长度 | 65 | 5公里 | 4.9公里 |"
+                                 " 59 |\n";
     expect_sections(source, "score 1-5 1: level1 level2 weight target actual score\n");
     expect_indicators(source, "决策/立项规范 10 10\n"
                               "管理/制度执行 25 24\n"
@@ -287,7 +316,8 @@ static void test_l17_reference_points(void **state) {
 
 static void test_l18_two_breakdowns_side_by_side(void **state) {
     (void)state;
-    static const char source[] = "| 部门名称 | 收入合计 | 其中：财政拨款 | 其他资金 | 支出合计 | "
+    static const char source[] = "| 部门名称 | 收入合计 | 其中：财政拨款 | "
+                                 "其他资金 | 支出合计 | "
                                  "其中：基本支出 | 项目支出 |\n"
                                  "| 局机关 | 300 | 250 | 50 | 290 | 190 | 100 |\n"
                                  "| 河道所 | 100 | 90 | 10 | 95 | 65 | 30 |\n"

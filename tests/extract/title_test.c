@@ -23,10 +23,14 @@ static void expect_title(const char *source, const char *expected) {
 static void test_titles(void **state) {
     (void)state;
     expect_title("青泷县水利局2023年度部门整体支出绩效自评报告",
-                 "report 0-0 2023 青泷县水利局2023年度部门整体支出绩效自评报告");
-    expect_title("项目支出绩效自评表（2022年度）", "form 0-0 2022 项目支出绩效自评表");
-    expect_title("部门整体支出绩效评价指标体系", "annex 0-0  部门整体支出绩效评价指标体系");
-    expect_title("2023年度项目绩效目标申报表", "form 0-0 2023 2023年度项目绩效目标申报表");
+                 "report 0-0 2023 "
+                 "青泷县水利局2023年度部门整体支出绩效自评报告");
+    expect_title("项目支出绩效自评表（2022年度）", "form 0-0 2022 "
+                                                   "项目支出绩效自评表");
+    expect_title("部门整体支出绩效评价指标体系", "annex 0-0  "
+                                                 "部门整体支出绩效评价指标体系");
+    expect_title("2023年度项目绩效目标申报表", "form 0-0 2023 "
+                                               "2023年度项目绩效目标申报表");
 }
 
 static void test_what_is_no_title(void **state) {
@@ -43,14 +47,16 @@ static void test_lines_above_a_title(void **state) {
     (void)state;
     expect_title("附件2\n项目支出绩效自评表", "form 0-1  项目支出绩效自评表");
     expect_title("青泷县水利局2023年度\n部门整体支出绩效自评报告",
-                 "report 0-1 2023 青泷县水利局2023年度部门整体支出绩效自评报告");
+                 "report 0-1 2023 "
+                 "青泷县水利局2023年度部门整体支出绩效自评报告");
     expect_title("报送单位：青泷县水利局\n部门整体支出绩效自评报告",
                  "report 1-1  部门整体支出绩效自评报告");
 }
 
 static void test_titles_of_tables(void **state) {
     (void)state;
-    expect_title("| 项目支出绩效自评表 | < | < |\n| （2021年度） | < | < |\n| 产出 | 数量 | 3 |",
+    expect_title("| 项目支出绩效自评表 | < | < |\n| （2021年度） | < | < |\n| "
+                 "产出 | 数量 | 3 |",
                  "form 0-0 2021 项目支出绩效自评表");
     expect_title("| 附件1 | < | < |\n| 项目支出绩效自评表 | < | < |",
                  "form 0-0  项目支出绩效自评表");
@@ -93,26 +99,34 @@ static void test_kinds_of_parts(void **state) {
 /* The second line of a title has its words; a line of its own above it is left alone. */
 static void test_lines_that_do_not_join(void **state) {
     (void)state;
-    expect_title("各乡镇人民政府，县直各单位\n2023年度部门整体支出绩效自评报告",
+    expect_title("各乡镇人民政府，"
+                 "县直各单位\n2023年度部门整体支出绩效自评报告",
                  "report 1-1 2023 2023年度部门整体支出绩效自评报告");
     expect_title("2023年度项目支出绩效自评表\n部门整体支出绩效自评报告",
                  "report 1-1  部门整体支出绩效自评报告");
-    expect_title("附件：3\n护坡项目\n绩效自评报告", "report 0-2  护坡项目绩效自评报告");
+    expect_title("附件：3\n护坡项目\n绩效自评报告", "report 0-2  "
+                                                    "护坡项目绩效自评报告");
 }
 
 static void test_longest_title(void **state) {
     (void)state;
-    expect_title(
-        "青泷县水利局关于东关镇西关镇南关镇北关镇四个乡镇小型水库除险加固和渠道清淤以及山洪灾害"
-        "防治非工程措施运行维护等十二个项目2023年度支出绩效自评报告和问题整改情况的评价报告",
-        "none");
+    expect_title("青泷县水利局关于东关镇西关镇南关镇北关镇四个乡镇小型"
+                 "水库除"
+                 "险加固和渠道清淤以及山洪灾害"
+                 "防治非工程措施运行维护等十二个项目2023年度支出绩效自评"
+                 "报告和"
+                 "问题整改情况的评价报告",
+                 "none");
 }
 
 static void test_year_in_brackets(void **state) {
     (void)state;
-    expect_title("护坡项目支出绩效自评表（2022年）", "form 0-0 2022 护坡项目支出绩效自评表");
-    expect_title("2021年护坡项目绩效自评表（2022年填）", "form 0-0 2021 2021年护坡项目绩效自评表");
-    expect_title("护坡项目支出绩效自评表（盖章）", "form 0-0  护坡项目支出绩效自评表");
+    expect_title("护坡项目支出绩效自评表（2022年）", "form 0-0 2022 "
+                                                     "护坡项目支出绩效自评表");
+    expect_title("2021年护坡项目绩效自评表（2022年填）", "form 0-0 2021 "
+                                                         "2021年护坡项目绩效自评表");
+    expect_title("护坡项目支出绩效自评表（盖章）", "form 0-0  "
+                                                   "护坡项目支出绩效自评表");
 }
 
 int main(void) {

@@ -20,7 +20,9 @@ static void test_sum_is_closed_and_certain(void **state) {
 /* 共 with words between it and the sum: two parts alone leave a doubt. */
 static void test_weak_sum_is_doubtful(void **state) {
     struct bench *bench = *state;
-    assert_int_equal(count_of(bench, "甲工程4万元，乙工程5万元，共下达县级资金9万元。"), 1);
+    assert_int_equal(count_of(bench, "甲工程4万元，乙工程5万元，"
+                                     "共下达县级资金9万元。"),
+                     1);
     assert_true(bench_statement(bench, 0)->doubtful);
     bench_clear(bench);
 }
@@ -37,7 +39,7 @@ static void test_no_sums(void **state) {
     static const char *const texts[] = {
         "甲9万元，共计9万元。",                         /* one part */
         "安排10万元，到位9万元，共支出8万元。",         /* roles that differ */
-        "支出9万元，其中甲4万元，乙5万元，共计9万元。", /* the parts have their whole */
+        "支出9万元，其中甲4万元，乙5万元，共计9万元。", /* known */
         "甲约4万元，乙5万元，共计9万元。",              /* an approximate part */
         "原有10万元，核减2万元，共计8万元。",           /* a subtraction */
         "甲4个，乙5万元，共计9万元。",                  /* kinds that differ */
