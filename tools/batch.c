@@ -147,7 +147,25 @@ static uint32_t start(struct run *run, struct worker *workers) {
     return count;
 }
 
+/* One job needs no thread, and a process without threads allocates without locks. */
+static bool run_alone(const struct batch *batch, struct err *err) {
+    struct run run = {.batch = batch};
+    struct worker worker = {.run = &run, .matcher = matcher_new()};
+    bool go = true;
+    if (!worker.matcher)
+        return err_set(err, ERR_MEMORY, 0, "no memory for a matcher");
+    for (size_t i = 0; go && i < batch->files->count; i++) {
+        struct result result = check_one(&worker, &batch->files->items[i]);
+        go = batch->deliver(batch->context, i, &result);
+        free(result.text);
+    }
+    matcher_free(worker.matcher);
+    return true;
+}
+
 bool batch_run(const struct batch *batch, struct err *err) {
+    if (batch->jobs == 1)
+        return run_alone(batch, err);
     struct run run = {.batch = batch, .slot_count = (size_t)batch->jobs * SLOTS_PER_WORKER};
     struct worker *workers = calloc(batch->jobs, sizeof *workers);
     run.slots = calloc(run.slot_count, sizeof *run.slots);

@@ -82,6 +82,9 @@ static bool is_spelled(uint32_t point) {
  * else NULL. */
 static const struct spelling *find_spelling(struct str plain, struct str ahead) {
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        char first = spellings[i].written[0];
+        if (first != plain.ptr[0] && first != ahead.ptr[0])
+            continue;
         if (str_starts(ahead, spellings[i].written) || str_is(plain, spellings[i].written))
             return &spellings[i];
     }
