@@ -8,8 +8,18 @@
 
 enum { SHOWN_DECIMALS = 2 };
 
+/* A rule that has been parsed. Forms repeat one wording over many rows (各占1/3,
+ * 达成、部分达成、未达成三档), so that the last few are kept. */
+struct known {
+    struct str text;
+    struct criterion criterion;
+};
+
+enum { KNOWN_RULES = 32 };
+
 /* What one row gives to hold against its rule. */
 struct context {
+    struct known *known[KNOWN_RULES]; /* by the hash of their text */
     struct doc *doc;
     const struct config *config;
     const struct paired *paired;
@@ -311,6 +321,28 @@ static bool check_rule(struct context *c, struct err *err) {
     return check_score(c, err);
 }
 
+/* FNV-1a (Fowler, Noll, Vo): any spread will do, a collision costs a parse. */
+static uint32_t hash(struct str text) {
+    uint32_t sum = 2166136261u;
+    for (size_t i = 0; i < text.len; i++)
+        sum = (sum ^ (unsigned char)text.ptr[i]) * 16777619u;
+    return sum;
+}
+
+/* Parses the row's rule, or finds it among those that were parsed before. */
+static void parse(struct context *c) {
+    struct known **slot = &c->known[hash(c->text) % KNOWN_RULES];
+    if (*slot && str_eq((*slot)->text, c->text)) {
+        c->criterion = (*slot)->criterion;
+        return;
+    }
+    criterion_parse(&c->doc->arena, c->text, &c->criterion);
+    if (!*slot)
+        *slot = arena_alloc(&c->doc->arena, sizeof **slot);
+    if (*slot)
+        **slot = (struct known){c->text, c->criterion};
+}
+
 bool criteria_run(struct doc *doc, const struct config *config, struct err *err) {
     struct context context = {.doc = doc, .config = config};
     for (uint32_t i = 0; i < doc->record.indicators.count; i++) {
@@ -322,7 +354,7 @@ bool criteria_run(struct doc *doc, const struct config *config, struct err *err)
         if (!context.paired && !(context.paired = paired_new(doc)))
             break;
         if (rules == 1)
-            criterion_parse(&doc->arena, context.text, &context.criterion);
+            parse(&context);
         else
             context.criterion = (struct criterion){.kind = CRITERION_UNPARSED};
         if (!check_rule(&context, err))
