@@ -139,6 +139,38 @@ static enum verdict judge(const struct element *element, const char *at, const c
     }
 }
 
+/* Whether an empty element of cell, row or table formatting begins at `tag`, of
+ * which the reader looks at nothing: a third of the elements that are left once
+ * the properties are gone. */
+static bool is_leaf(const char *tag) {
+    static const struct str leaves[] = {
+        STR("<w:tcW "),    STR("<w:vAlign "),   STR("<w:shd "), STR("<w:noWrap/"),
+        STR("<w:noWrap "), STR("<w:trHeight "), STR("<w:jc "),  STR("<w:proofErr "),
+    };
+    if (tag[1] != 'w' || tag[2] != ':' || !strchr("tvsnjp", tag[3]))
+        return false;
+    for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++) {
+        if (tag[3] == leaves[i].ptr[3] && memcmp(tag, leaves[i].ptr, leaves[i].len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What is to be done with the tag at `at`, of which LOOK_AHEAD bytes are there;
+ * `*after` is behind what is dropped. */
+static enum verdict judge_at(const char *at, const char *end, const char **after) {
+    const struct element *element = element_at(at, end);
+    if (element)
+        return judge(element, at, end, after);
+    if (!is_leaf(at))
+        return KEEP;
+    const char *close = memchr(at, '>', (size_t)(end - at));
+    if (!close)
+        return MORE;
+    *after = close + 1;
+    return close[-1] == '/' ? DROP : KEEP;
+}
+
 /* Copies what is to be parsed from raw[0, held) to `out` and moves the rest,
  * which needs more bytes to be judged, to the front of `raw`. */
 static size_t pass(struct docx_filter *filter, char *out) {
@@ -153,12 +185,7 @@ static size_t pass(struct docx_filter *filter, char *out) {
         bool declaration = filter->begun && (at[1] == '!' || at[1] == '?');
         filter->begun = true;
         filter->active = !declaration;
-        const struct element *element = element_at(at, end);
-        if (!element) {
-            at++;
-            continue;
-        }
-        enum verdict verdict = judge(element, at, end, &after);
+        enum verdict verdict = judge_at(at, end, &after);
         if (verdict == MORE && at != filter->raw) {
             stop = at;
             break;

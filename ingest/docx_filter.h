@@ -2,7 +2,8 @@
  *
  * In documents as Word and WPS write them, most of the XML is formatting: fonts, sizes, languages,
  * spacing, borders. To parse it costs more than all that comes after. Properties of runs and
- * paragraphs, borders and margins are dropped as bytes, but properties stay when something in them
+ * paragraphs, borders, margins, and empty elements of cells and rows (width, height, shading) are
+ * dropped as bytes, but properties stay when something in them
  * is read: style, number, outline level, hidden text, tracked changes, a symbol font, a section.
  * Where the part is anything but plain (another prefix or encoding, a comment, CDATA, a processing
  * instruction) the rest of it passes through as it is. What is dropped is not checked for being

@@ -70,6 +70,19 @@ static void expect_unchanged(const char *input) {
 
 #define TAIL "<w:t>甲</w:t></w:r></w:p>"
 
+static void test_formatting_of_cells_and_rows_goes(void **state) {
+    (void)state;
+    expect(ROOT "<w:tcPr><w:tcW w:w=\"1\"/><w:vMerge/><w:vAlign w:val=\"center\"/>"
+                "<w:noWrap/></w:tcPr>" TAIL,
+           ROOT "<w:tcPr><w:vMerge/></w:tcPr>" TAIL);
+    expect(ROOT "<w:trPr><w:trHeight w:val=\"9\"/><w:gridBefore w:val=\"1\"/></w:trPr>" TAIL,
+           ROOT "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" TAIL);
+    expect(ROOT "<w:r><w:proofErr w:type=\"a\"/><w:noBreakHyphen/></w:r>" TAIL,
+           ROOT "<w:r><w:noBreakHyphen/></w:r>" TAIL);
+    /* not empty: what it holds, or where it ends, is not known here */
+    expect_unchanged(ROOT "<w:jc w:val=\"a\"></w:jc><w:shd w:val=\"b\">" TAIL);
+}
+
 static void test_plain_properties_go(void **state) {
     (void)state;
     expect(ROOT "<w:r>" RPR(FONTS) TAIL, ROOT "<w:r>" TAIL);
@@ -212,6 +225,7 @@ static void test_source_that_fails(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_formatting_of_cells_and_rows_goes),
         cmocka_unit_test(test_plain_properties_go),
         cmocka_unit_test(test_paragraph_properties_that_are_read_stay),
         cmocka_unit_test(test_what_is_read_stays),
