@@ -6,6 +6,14 @@
 
 #include "base/utf8.h"
 
+struct str str_slice(struct str s, size_t start, size_t end) {
+    if (end > s.len)
+        end = s.len;
+    if (start > end)
+        start = end;
+    return (struct str){s.ptr ? s.ptr + start : NULL, end - start};
+}
+
 bool str_eq(struct str a, struct str b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
@@ -52,6 +60,21 @@ size_t str_rfind(struct str s, const char *needle, size_t before) {
 
 bool str_has(struct str s, const char *needle) {
     return str_find(s, needle, 0) != SIZE_MAX;
+}
+
+bool str_is(struct str a, const char *b) {
+    size_t len = strlen(b);
+    return a.len == len && (len == 0 || memcmp(a.ptr, b, len) == 0);
+}
+
+bool str_starts(struct str s, const char *prefix) {
+    size_t len = strlen(prefix);
+    return s.len >= len && (len == 0 || memcmp(s.ptr, prefix, len) == 0);
+}
+
+bool str_ends(struct str s, const char *suffix) {
+    size_t len = strlen(suffix);
+    return s.len >= len && (len == 0 || memcmp(s.ptr + s.len - len, suffix, len) == 0);
 }
 
 struct str str_trim(struct str s) {

@@ -27,24 +27,14 @@ static inline struct str str_of(const char *text) {
     return (struct str){text, text ? strlen(text) : 0};
 }
 
-/* The bytes [start, end) of `s`; both are clamped to its length. (This and its
- * neighbours are inline: the lengths of literal words are then known.) */
-static inline struct str str_slice(struct str s, size_t start, size_t end) {
-    if (end > s.len)
-        end = s.len;
-    if (start > end)
-        start = end;
-    return (struct str){s.ptr ? s.ptr + start : NULL, end - start};
-}
+/* The bytes [start, end) of `s`; both are clamped to its length. */
+struct str str_slice(struct str s, size_t start, size_t end);
 
 /* Byte-wise equality. */
 bool str_eq(struct str a, struct str b);
 
 /* Equality with a NUL-terminated string. */
-static inline bool str_is(struct str a, const char *b) {
-    size_t len = strlen(b);
-    return a.len == len && (len == 0 || memcmp(a.ptr, b, len) == 0);
-}
+bool str_is(struct str a, const char *b);
 
 /* Byte order as memcmp, the shorter first on a tie: negative, 0 or positive. */
 int str_cmp(struct str a, struct str b);
@@ -61,16 +51,10 @@ size_t str_rfind(struct str s, const char *needle, size_t before);
 bool str_has(struct str s, const char *needle);
 
 /* Whether `s` begins with `prefix`. */
-static inline bool str_starts(struct str s, const char *prefix) {
-    size_t len = strlen(prefix);
-    return s.len >= len && (len == 0 || memcmp(s.ptr, prefix, len) == 0);
-}
+bool str_starts(struct str s, const char *prefix);
 
 /* Whether `s` ends with `suffix`. */
-static inline bool str_ends(struct str s, const char *suffix) {
-    size_t len = strlen(suffix);
-    return s.len >= len && (len == 0 || memcmp(s.ptr + s.len - len, suffix, len) == 0);
-}
+bool str_ends(struct str s, const char *suffix);
 
 /* `s` without leading and trailing white space: ASCII, U+00A0, U+2000..U+200B,
  * U+3000, U+FEFF. */
