@@ -6,6 +6,7 @@
 
 /* Coefficients below it can be added in 64 bits: GMP is for the rest. */
 static const int64_t SMALL = INT64_C(1000000000000000000);
+enum { SMALL_DIGITS = 18 };
 
 /* The signed coefficient of `a` at `scale` (>= a->scale) in a fresh `z`, for
  * the caller to clear. */
@@ -73,6 +74,15 @@ bool decimal_parse(struct str text, struct decimal *out) {
     if (count == 0 || point == count)
         return false;
     digits[count] = '\0';
+    uint32_t decimals = point == SIZE_MAX ? 0 : (uint32_t)(count - point);
+    if (count <= SMALL_DIGITS && decimals <= DECIMAL_SCALE) {
+        int64_t size = 0;
+        for (size_t i = 0; i < count; i++)
+            size = size * 10 + (digits[i] - '0');
+        *out = decimal_of(negative ? -size : size);
+        out->scale = (uint16_t)decimals;
+        return true;
+    }
     mpz_t z;
     if (mpz_init_set_str(z, digits, 10) != 0) {
         mpz_clear(z);
@@ -80,7 +90,7 @@ bool decimal_parse(struct str text, struct decimal *out) {
     }
     if (negative)
         mpz_neg(z, z);
-    return store(z, point == SIZE_MAX ? 0 : (uint32_t)(count - point), out);
+    return store(z, decimals, out);
 }
 
 /* The cast keeps INT64_MIN, whose absolute value no int64_t holds. */
@@ -222,6 +232,12 @@ bool decimal_round(const struct decimal *a, uint16_t scale, enum decimal_roundin
  * only where it would fall below zero. */
 bool decimal_shift(const struct decimal *a, int power, struct decimal *out) {
     int scale = a->scale - power;
+    /* the point moves within the decimals: the coefficient stays */
+    if (scale >= 0 && scale <= DECIMAL_SCALE) {
+        *out = *a;
+        out->scale = (uint16_t)scale;
+        return true;
+    }
     mpz_t z;
     load(z, a, a->scale);
     if (scale < 0) {
