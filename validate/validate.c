@@ -1,5 +1,7 @@
 #include "validate/validate.h"
 
+#include "validate/amount_claims.h"
+#include "validate/amount_unit.h"
 #include "validate/amounts.h"
 #include "validate/balance.h"
 #include "validate/breakdown.h"
@@ -25,11 +27,23 @@ static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},     {"weights", weights_run},     {"criteria", criteria_run},
-    {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
-    {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
-    {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
-    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
+    {"scores", scores_run},
+    {"weights", weights_run},
+    {"criteria", criteria_run},
+    {"claims", claims_run},
+    {"grades", grades_run},
+    {"amounts", amounts_run},
+    {"cross", cross_run},
+    {"breakdown", breakdown_run},
+    {"rates", rates_run},
+    {"ratio", ratio_run},
+    {"forms", forms_run},
+    {"balance", balance_run},
+    {"amount_claims", amount_claims_run},
+    {"amount_unit", amount_unit_run},
+    {"notation", notation_run},
+    {"numbering", numbering_run},
+    {"targets", targets_run},
     {"subject", subject_run},
 };
 
