@@ -129,16 +129,24 @@ void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
     copy_revisions(flow, passage);
 }
 
+/* The change that ends at byte `at` of the text, or NULL. */
+static struct revision *revision_until(struct docx_flow *flow, size_t at) {
+    if (flow->revisions.count == 0)
+        return NULL;
+    struct revision *last = &flow->revisions.items[flow->revisions.count - 1];
+    return last->offset + (size_t)last->inserted == at ? last : NULL;
+}
+
+/* An insertion of several runs, or one in the place of what was deleted, is one
+ * change. */
 bool docx_flow_note_inserted(struct docx_flow *flow, size_t start) {
-    size_t count = flow->revisions.count, len = flow->text.len - start;
-    struct revision *last = count > 0 ? &flow->revisions.items[count - 1] : NULL;
-    struct revision revision = {.offset = (uint32_t)start, .inserted = (uint32_t)len};
-    if (len == 0)
-        return true;
-    if (!last || last->offset + last->inserted != start)
-        return VEC_PUSH(flow->arena, &flow->revisions, revision);
-    last->inserted += (uint32_t)len; /* of several runs, or in the place of what was deleted */
-    return true;
+    uint32_t len = (uint32_t)(flow->text.len - start);
+    struct revision *last = revision_until(flow, start);
+    if (last)
+        last->inserted += len;
+    return len == 0 || last ||
+           VEC_PUSH(flow->arena, &flow->revisions,
+                    ((struct revision){.offset = (uint32_t)start, .inserted = len}));
 }
 
 bool docx_flow_note_deleted(struct docx_flow *flow, struct str text) {

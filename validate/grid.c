@@ -1,12 +1,9 @@
 #include "validate/grid.h"
 
 #include "base/utf8.h"
-
 /* A wide table has its names on the left; a walk over all of its columns for each figure would not
  * be linear. */
 enum { BEFORE_COLS = 16 };
-
-#include "base/utf8.h"
 
 /* A cell merged downwards holds one figure, that of its first row: counted in
  * each row, 100 over three rows would be 300. */
