@@ -1,6 +1,7 @@
 #include "validate/grid.h"
 
 #include "base/utf8.h"
+
 /* A wide table has its names on the left; a walk over all of its columns for each figure would not
  * be linear. */
 enum { BEFORE_COLS = 16 };
