@@ -27,6 +27,7 @@ struct lexicon {
     VEC(struct word) words[WORDS_LISTS];
     struct points guards;  /* what the words of the guarding lists begin with, and stops */
     struct points tellers; /* what the names of quantities begin with */
+    struct points nevers;  /* what the words that no such name has begin with */
 };
 
 static const struct {
@@ -125,6 +126,8 @@ static void note_start(struct lexicon *lexicon, enum word_list list, struct str 
     utf8_decode(word, 0, &size);
     if (list == WORDS_TOLD_FOREIGN || list == WORDS_TOLD_WITHIN || list == WORDS_TOLD_GENERIC)
         points_add(&lexicon->guards, str_slice(word, 0, size));
+    if (list == WORDS_TOLD_NEVER)
+        points_add(&lexicon->nevers, str_slice(word, 0, size));
     if (list >= WORDS_TOLD_ORIGINAL && list <= WORDS_TOLD_RATES)
         points_add(&lexicon->tellers, str_slice(word, 0, size));
 }
@@ -254,6 +257,16 @@ bool lexicon_may_tell(const struct lexicon *lexicon, struct str name) {
     if (name.len > 0)
         utf8_decode(name, 0, &size);
     return size > 0 && points_next(&lexicon->tellers, str_slice(name, 0, size), 0) == 0;
+}
+
+bool lexicon_never_tells(const struct lexicon *lexicon, struct str name) {
+    for (size_t at = 0, size; (at = points_next(&lexicon->nevers, name, at)) < name.len;
+         at += size) {
+        utf8_decode(name, at, &size);
+        if (lexicon_prefix(lexicon, WORDS_TOLD_NEVER, str_slice(name, at, name.len)) > 0)
+            return true;
+    }
+    return false;
 }
 
 size_t lexicon_next_guard(const struct lexicon *lexicon, struct str text, size_t at) {

@@ -82,6 +82,9 @@ size_t lexicon_prefix(const struct lexicon *lexicon, enum word_list list, struct
  * if not, it is on none of them. */
 bool lexicon_may_tell(const struct lexicon *lexicon, struct str name);
 
+/* Whether a word of told_never stands in `name`. */
+bool lexicon_never_tells(const struct lexicon *lexicon, struct str name);
+
 /* The first byte at or after `at` where a word of told_foreign, told_within or
  * told_generic can begin, or a 。, ； or line feed stands; text.len when there is
  * none. */

@@ -410,7 +410,7 @@ static bool tell_part(struct scan *scan, uint32_t index, struct str name) {
                               .measure = part_measure(scan, index, name),
                               .table = PLACE_NONE};
     if (telling.measure == MEASURE_NONE || (!common && subject.len < SUBJECT_BYTES) ||
-        lexicon_within(scan->lexicon, WORDS_TOLD_NEVER, name) != SIZE_MAX ||
+        lexicon_never_tells(scan->lexicon, name) ||
         (common && scan->wholes[index] == 0 && is_foreign(scan, mention)))
         return true;
     return push(scan, telling);
