@@ -393,8 +393,9 @@ static enum measure part_measure(const struct scan *scan, uint32_t index, struct
     bool listed = scan->wholes[index] > 0;
     if (own == MEASURE_PLANNED || own == MEASURE_ORIGINAL || own == MEASURE_ADJUSTED)
         return own;
+    enum measure given = listed ? inherited(scan, index) : MEASURE_NONE;
     if (listed)
-        return inherited(scan, index);
+        return given != MEASURE_NONE ? given : own;
     return follows_amount(scan, index) ? MEASURE_NONE : own;
 }
 

@@ -6,7 +6,7 @@
 
 /* What is told of one quantity is bounded: a document that tells one thing more
  * often is no report. */
-enum { GROUP_MAX = 16, VALUES_MAX = 3, DIGITS_LIKELY = 5, DIGITS_CERTAIN = 2 };
+enum { GROUP_MAX = 16, VALUES_MAX = 3, DIGITS_LIKELY = 5, DIGITS_CERTAIN = 2, FAR_SHARE = 20 };
 
 struct told {
     const struct telling *tellings[GROUP_MAX];
@@ -95,6 +95,18 @@ static void sort(struct told *told) {
     }
 }
 
+/* Whether the figures lie so far apart that they are likelier of two things: a
+ * report is corrected by some per cent, a project is a tenth of its
+ * department. */
+static bool is_far(const struct operand *a, const struct operand *b) {
+    struct decimal x = a->value, y, away, share = decimal_of(FAR_SHARE);
+    bool known = decimal_shift(&b->value, b->power - a->power, &y) && decimal_sub(&x, &y, &away) &&
+                 decimal_mul(&away, &share, &away);
+    x = decimal_abs(&x);
+    away = decimal_abs(&away);
+    return !known || decimal_cmp(&away, &x) > 0;
+}
+
 static bool hold(struct doc *doc, const struct config *config, const struct told *told,
                  const uint32_t pair[2], enum twin twin, struct err *err) {
     const struct telling *telling = told->tellings[pair[0]];
@@ -147,7 +159,8 @@ static bool check_told(struct doc *doc, const struct config *config, struct told
         const struct telling *telling = told->tellings[i], *other = told->tellings[base];
         enum twin twin = told->value[i] == most ? TWIN_SAME : compare(doc, told, i, base);
         bool one_table = telling->table != PLACE_NONE && telling->table == other->table;
-        bool certain = telling->certain && other->certain;
+        bool certain = telling->certain && other->certain &&
+                       !is_far(&told->operands[i], &told->operands[base]);
         if (i == base || one_table || telling->derived || (open && twin != TWIN_SAME) ||
             (twin == TWIN_OTHER && !certain))
             continue;

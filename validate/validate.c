@@ -8,6 +8,7 @@
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
+#include "validate/echo.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
@@ -41,6 +42,7 @@ static const struct family {
     {"forms", forms_run},
     {"balance", balance_run},
     {"amount_claims", amount_claims_run},
+    {"echo", echo_run},
     {"amount_unit", amount_unit_run},
     {"notation", notation_run},
     {"numbering", numbering_run},

@@ -24,6 +24,12 @@ static void test_whole_that_differs(void **state) {
                     "warning amount.claims 我局调整后预算数 9200.00 9136.58 @1\n");
 }
 
+/* Whatever the words say, 500 is likelier of a project than of the whole. */
+static void test_a_whole_that_is_far_off(void **state) {
+    (void)state;
+    expect_findings(TITLE "2023年我局调整后预算数512.00万元。\n" FUND, "");
+}
+
 static void test_coarser_figures_are_rounded(void **state) {
     (void)state;
     expect(TITLE "2023年我局调整后预算数0.91亿元，全年支出8953.9万元。\n" FUND,
@@ -108,6 +114,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_and_table_agree),
         cmocka_unit_test(test_whole_that_differs),
+        cmocka_unit_test(test_a_whole_that_is_far_off),
         cmocka_unit_test(test_coarser_figures_are_rounded),
         cmocka_unit_test(test_a_part_is_told_by_its_digits_only),
         cmocka_unit_test(test_a_budget_is_no_spending),
