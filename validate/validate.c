@@ -18,6 +18,7 @@
 #include "validate/rates.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
+#include "validate/stated.h"
 #include "validate/subject.h"
 #include "validate/targets.h"
 #include "validate/trace.h"
@@ -43,6 +44,7 @@ static const struct family {
     {"balance", balance_run},
     {"amount_claims", amount_claims_run},
     {"echo", echo_run},
+    {"stated", stated_run},
     {"amount_unit", amount_unit_run},
     {"notation", notation_run},
     {"numbering", numbering_run},
