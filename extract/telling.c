@@ -30,6 +30,7 @@ struct scan {
     const struct lexicon *lexicon;
     struct err *err;
     uint32_t *wholes; /* one a mention: index + 1 of the whole that it is a part of, or 0 */
+    uint32_t *told;   /* one a mention: index + 1 of its telling, or 0 */
     bool *projects;   /* one a table: it names a project */
     bool *rated;      /* one a mention: a rate that its sentence gives the figures of */
     size_t heading;   /* the headings before it have been passed */
@@ -433,6 +434,45 @@ static bool tell_prose(struct scan *scan, uint32_t index) {
     return push(scan, telling);
 }
 
+/* What is spent of the whole's budget is the whole's, whatever it is called: the
+ * numerator of a rate whose denominator is told. Only rates of one paragraph
+ * each are looked at, and each once. */
+static bool tell_spending(struct scan *scan, const struct statement *statement) {
+    const struct mention *mentions = scan->doc->reading.mentions.items;
+    const struct telling *budget = NULL;
+    uint32_t spent = statement->members[0];
+    for (uint32_t i = 1; i < statement->member_count && !budget; i++) {
+        uint32_t told = scan->told[statement->members[i]];
+        budget = told > 0 ? &scan->doc->reading.tellings.items[told - 1] : NULL;
+        if (budget && (budget->subject.len > 0 || !budget->certain ||
+                       mentions[spent].passage != mentions[statement->members[i]].passage))
+            budget = NULL;
+    }
+    if (!budget || scan->told[spent] > 0 || measure_worded(mentions[spent].label) != MEASURE_SPENT)
+        return true;
+    struct telling telling = *budget;
+    telling.mention = spent;
+    telling.measure = MEASURE_SPENT;
+    return push(scan, telling);
+}
+
+static bool tell_rates(struct scan *scan) {
+    struct reading *reading = &scan->doc->reading;
+    size_t prose = reading->tellings.count;
+    scan->told = arena_array(&scan->doc->arena, reading->mentions.count + 1, sizeof *scan->told);
+    if (!scan->told)
+        return arena_check(&scan->doc->arena, scan->err);
+    for (uint32_t i = 0; i < prose; i++)
+        scan->told[reading->tellings.items[i].mention] = i + 1;
+    for (size_t i = 0; i < reading->statements.count; i++) {
+        const struct statement *statement = &reading->statements.items[i];
+        if (statement->kind == STATEMENT_RATE && !statement->doubtful &&
+            statement->member_count > 1 && !tell_spending(scan, statement))
+            return false;
+    }
+    return true;
+}
+
 /* Which mentions are parts of a list, and which rates have their figures beside
  * them. */
 static bool note_statements(struct scan *scan) {
@@ -488,5 +528,5 @@ bool telling_scan(struct doc *doc, const struct config *config, struct err *err)
         if (is_prose(&doc->reading.mentions.items[i]) && !tell_prose(&scan, i))
             return false;
     }
-    return arena_check(&doc->arena, err);
+    return tell_rates(&scan) && arena_check(&doc->arena, err);
 }
