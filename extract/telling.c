@@ -424,6 +424,9 @@ static bool tell_prose(struct scan *scan, uint32_t index) {
     struct str name = str_squeeze(&scan->doc->arena, mention->label);
     struct telling telling = {
         .part = mention->part, .mention = index, .year = scan->year, .table = PLACE_NONE};
+    struct str unit = scan->doc->reading.parts.items[mention->part].unit;
+    if (unit.len > 0 && word_starts(name, unit))
+        name = str_slice(name, unit.len, name.len);
     telling.measure = strip_to_name(scan, &name);
     if (telling.measure == MEASURE_NONE)
         return rate || tell_part(scan, index, name);
@@ -435,13 +438,15 @@ static bool tell_prose(struct scan *scan, uint32_t index) {
 }
 
 /* What is spent of the whole's budget is the whole's, whatever it is called: the
- * numerator of a rate whose denominator is told. Only rates of one paragraph
- * each are looked at, and each once. */
+ * numerator of a rate whose denominator is told, or what leaves a balance of
+ * it, within one paragraph. */
 static bool tell_spending(struct scan *scan, const struct statement *statement) {
     const struct mention *mentions = scan->doc->reading.mentions.items;
     const struct telling *budget = NULL;
-    uint32_t spent = statement->members[0];
-    for (uint32_t i = 1; i < statement->member_count && !budget; i++) {
+    bool balance = statement->kind == STATEMENT_BALANCE;
+    uint32_t spent = statement->members[balance ? 1 : 0];
+    uint32_t end = balance ? 1 : statement->member_count;
+    for (uint32_t i = balance ? 0 : 1; i < end && !budget; i++) {
         uint32_t told = scan->told[statement->members[i]];
         budget = told > 0 ? &scan->doc->reading.tellings.items[told - 1] : NULL;
         if (budget && (budget->subject.len > 0 || !budget->certain ||
@@ -466,8 +471,9 @@ static bool tell_rates(struct scan *scan) {
         scan->told[reading->tellings.items[i].mention] = i + 1;
     for (size_t i = 0; i < reading->statements.count; i++) {
         const struct statement *statement = &reading->statements.items[i];
-        if (statement->kind == STATEMENT_RATE && !statement->doubtful &&
-            statement->member_count > 1 && !tell_spending(scan, statement))
+        bool spends = statement->kind == STATEMENT_RATE || statement->kind == STATEMENT_BALANCE;
+        if (spends && !statement->doubtful && statement->member_count > 1 &&
+            !tell_spending(scan, statement))
             return false;
     }
     return true;

@@ -62,6 +62,19 @@ static void test_a_unit_that_slipped(void **state) {
                     "warning amount.unit 基本支出 1326.40 0.13264 @1\n");
 }
 
+static void test_the_unit_by_its_name(void **state) {
+    (void)state;
+    expect(TITLE "截至2023年底，石桥县水务局全年预算数9136.85万元。\n" FUND,
+           "amount.claims fail 9136.85 9136.58 @1\n");
+    /* another unit's budget is its own */
+    expect(TITLE "截至2023年底，石桥县节水站全年预算数9136.85万元。\n" FUND, "");
+}
+
+static void test_another_year(void **state) {
+    (void)state;
+    expect(TITLE "2022年我局全年预算数9136.85万元。\n" FUND, "");
+}
+
 static void test_most_decide(void **state) {
     (void)state;
     expect_findings(TITLE "2023年我局年初预算8420万元。本单位年初预算8402万元。\n" FUND,
@@ -119,6 +132,8 @@ int main(void) {
         cmocka_unit_test(test_a_part_is_told_by_its_digits_only),
         cmocka_unit_test(test_a_budget_is_no_spending),
         cmocka_unit_test(test_a_unit_that_slipped),
+        cmocka_unit_test(test_the_unit_by_its_name),
+        cmocka_unit_test(test_another_year),
         cmocka_unit_test(test_most_decide),
         cmocka_unit_test(test_three_values_are_three_things),
         cmocka_unit_test(test_rates),
