@@ -130,10 +130,18 @@ static int check_files(const struct options *options, const struct files *files)
         return EXIT_FAILED;
     }
     uint32_t jobs = files->count < options->jobs ? (uint32_t)files->count : options->jobs;
-    struct batch batch = {&config, files, jobs, render, deliver, &run};
+    struct batch batch = {.config = &config,
+                          .files = files,
+                          .jobs = jobs,
+                          .isolate = !options->no_sandbox,
+                          .render = render,
+                          .deliver = deliver,
+                          .context = &run};
+    bool exposed;
     progress_start(&run.progress, files->count, options->language);
-    bool ok = batch_run(&batch, &err);
+    bool ok = batch_run(&batch, &exposed, &err);
     close_output(&run);
+    console_isolation(options->no_sandbox, exposed, options->language);
     pipeline_close(&config);
     if (!ok)
         console_error(NULL, &err, options->language);
