@@ -43,8 +43,11 @@ struct run {
     size_t next;      /* first file that no worker has taken */
     size_t delivered; /* files handed over */
     bool stopped;     /* deliver wants no more */
-    bool exposed;     /* some worker could not isolate itself */
 };
+
+static uint32_t seconds(const struct batch *batch) {
+    return batch->seconds > 0 ? batch->seconds : LIMIT_DOCUMENT_SECONDS;
+}
 
 static int64_t now(void) {
     struct timespec time;
@@ -110,7 +113,7 @@ static void lose(struct run *run, struct hand *hand, enum err_code code) {
         kill(hand->pid, SIGKILL);
     int status = bury(hand);
     if (code == ERR_TIME)
-        err_set(&err, code, 0, "more than %u seconds", LIMIT_DOCUMENT_SECONDS);
+        err_set(&err, code, 0, "more than %u seconds", seconds(run->batch));
     else if (WIFSIGNALED(status))
         err_set(&err, code, 0, "signal %d", WTERMSIG(status));
     else
@@ -165,7 +168,7 @@ static bool employ(struct run *run, struct hand *hand) {
         hand->busy = true;
         hand->got = 0;
         hand->index = run->next++;
-        hand->deadline = now() + LIMIT_DOCUMENT_SECONDS * 1000;
+        hand->deadline = now() + (int64_t)seconds(run->batch) * 1000;
         return true;
     }
     return true;
@@ -198,7 +201,6 @@ static void listen_to(struct run *run, struct hand *hand) {
     }
     if (hand->got < head || hand->got - head < hand->result.len)
         return;
-    run->exposed |= run->batch->isolate && !hand->result.isolated;
     hand->result.text = hand->text;
     settle(run, hand->index, hand->result);
     hand->text = NULL;
@@ -250,7 +252,7 @@ static bool work_through(struct run *run, struct err *err) {
     return true;
 }
 
-bool batch_run(const struct batch *batch, bool *exposed, struct err *err) {
+bool batch_run(const struct batch *batch, struct err *err) {
     struct run run = {.batch = batch, .slot_count = (size_t)batch->jobs * SLOTS_PER_WORKER};
     run.hands = calloc(batch->jobs, sizeof *run.hands);
     run.polls = calloc(batch->jobs, sizeof *run.polls);
@@ -268,7 +270,6 @@ bool batch_run(const struct batch *batch, bool *exposed, struct err *err) {
     }
     for (size_t i = 0; run.slots && i < run.slot_count; i++)
         free(run.slots[i].result.text);
-    *exposed = run.exposed;
     free(run.hands);
     free(run.polls);
     free(run.slots);

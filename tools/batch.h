@@ -19,10 +19,10 @@
 
 /* What is left of a document once its memory is freed. */
 struct result {
-    char *text;    /* what `render` made; owned by the batch, valid during `deliver` */
-    size_t len;    /* bytes */
-    bool lost;     /* no memory to render it */
-    bool isolated; /* its worker was in the sandbox */
+    char *text;   /* what `render` made; owned by the batch, valid during `deliver` */
+    size_t len;   /* bytes */
+    bool lost;    /* no memory to render it */
+    bool exposed; /* its worker was to enter the sandbox and could not */
     enum source_status status;
     struct err error;                /* of the source */
     uint32_t findings[3];            /* by enum severity */
@@ -32,9 +32,10 @@ struct result {
 struct batch {
     const struct config *config;
     const struct files *files;
-    uint32_t jobs;   /* processes, 1..LIMIT_JOBS */
-    bool isolate;    /* workers enter the sandbox (tools/sandbox.h) */
-    bool reads_only; /* only the first stage: the document, no meaning */
+    uint32_t jobs;    /* processes, 1..LIMIT_JOBS */
+    uint32_t seconds; /* for one document; 0: LIMIT_DOCUMENT_SECONDS */
+    bool isolate;     /* workers enter the sandbox (tools/sandbox.h) */
+    bool reads_only;  /* only the first stage: the document, no meaning */
 
     /* Turns a document into text, malloc'ed into result->text and ->len, in the worker; it may use
      * doc->arena. NULL text with `lost` set when memory is out. */
@@ -46,9 +47,8 @@ struct batch {
     void *context; /* for both; what render changes of it stays in the worker */
 };
 
-/* Runs the batch to its end or until deliver says no. `*exposed` tells whether a
- * worker was to isolate itself and could not. False only when it cannot go on: no
- * memory or no process. */
-bool batch_run(const struct batch *batch, bool *exposed, struct err *err);
+/* Runs the batch to its end or until deliver says no. False only when it cannot
+ * go on: no memory or no process. */
+bool batch_run(const struct batch *batch, struct err *err);
 
 #endif

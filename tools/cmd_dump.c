@@ -14,6 +14,7 @@ struct dump_run {
     const char *path;
     enum language language;
     int status, write_cause;
+    bool exposed;
 };
 
 /* In the worker; a document that could not be read has no text. */
@@ -30,6 +31,7 @@ static bool deliver(void *context, size_t index, const struct result *result) {
     struct dump_run *run = context;
     struct err lost = {.code = ERR_MEMORY, .words = "the result"};
     (void)index;
+    run->exposed = result->exposed;
     if (result->status == SOURCE_FAILED || result->lost) {
         console_error(run->path, result->lost ? &lost : &result->error, run->language);
         run->status = EXIT_FAILED;
@@ -54,8 +56,8 @@ static int dump(char *path, const struct options *options) {
                           .deliver = deliver,
                           .context = &run};
     struct err err = {0};
-    bool exposed, ok = batch_run(&batch, &exposed, &err);
-    console_isolation(options->no_sandbox, exposed, options->language);
+    bool ok = batch_run(&batch, &err);
+    console_isolation(options->no_sandbox, run.exposed, options->language);
     if (!ok)
         console_error(NULL, &err, options->language);
     return console_finish(ok ? run.status : EXIT_FAILED, run.write_cause, options->language);

@@ -7,6 +7,8 @@
 #include <seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -15,18 +17,20 @@
 
 #include "base/limits.h"
 
-/* Sanitizers reserve terabytes of addresses and look at themselves through
- * /proc: they replace the sandbox where they run. */
+/* Sanitizers and valgrind reserve terabytes of addresses, compile code and look
+ * at themselves through /proc: where they watch, the sandbox would end them. */
 #if defined(__SANITIZE_ADDRESS__)
-#define IS_SANITIZED 1
+enum { IS_SANITIZED = 1 };
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
+enum { IS_SANITIZED = __has_feature(address_sanitizer) };
+#else
+enum { IS_SANITIZED = 0 };
 #endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED 0
-#endif
+
+static bool is_watched(void) {
+    const char *preload = getenv("LD_PRELOAD");
+    return IS_SANITIZED || (preload && strstr(preload, "/vgpreload_"));
+}
 
 /* Descriptors: those of the worker and the one document that it has. */
 enum { DESCRIPTORS = 64 };
@@ -109,7 +113,7 @@ static bool filter_calls(void) {
 }
 
 bool sandbox_enter(void) {
-    if (IS_SANITIZED)
+    if (is_watched())
         return true;
     set_limits();
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)

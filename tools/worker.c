@@ -78,7 +78,7 @@ struct result worker_refuse(const struct batch *batch, const struct input *input
 /* ---- the process */
 
 /* Until the parent closes its end, or is gone. */
-static void serve(const struct batch *batch, int socket, bool isolated) {
+static void serve(const struct batch *batch, int socket, bool exposed) {
     struct matcher *matcher = matcher_new();
     struct job job;
     int file;
@@ -86,7 +86,7 @@ static void serve(const struct batch *batch, int socket, bool isolated) {
         struct result result = check_one(batch, &batch->files->items[job.index], file, &matcher);
         char *text = result.text;
         result.text = NULL;
-        result.isolated = isolated;
+        result.exposed = exposed;
         close(file);
         bool sent = channel_send(socket, &result, sizeof result, -1) &&
                     (result.len == 0 || channel_send(socket, text, result.len, -1));
@@ -104,7 +104,7 @@ static void run(const struct batch *batch, int socket) {
     struct charsets charsets = charsets_open();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (freopen("/dev/null", "r", stdin) && freopen("/dev/null", "w", stdout))
-        serve(batch, socket, batch->isolate && sandbox_enter());
+        serve(batch, socket, batch->isolate && !sandbox_enter());
     charsets_close(&charsets);
     close(socket);
     exit(EXIT_SUCCESS);
