@@ -2,7 +2,7 @@
  *
  *   rlimits       address space LIMIT_WORKER_BYTES, no core, no file written, no further descriptors
  *   no_new_privs  nothing it starts could gain rights
- *   Landlock      no file or folder can be opened or made, no TCP port used (Linux 5.13; TCP 6.7)
+ *   Landlock      no file or folder can be opened or made (Linux 5.13)
  *   seccomp       system calls on its memory and on descriptors that it has; all else is EPERM
  *
  * It keeps the descriptors that are open, and receives further ones over a socket. */
