@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "extract/head_formula.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
@@ -51,7 +52,7 @@ static bool is_money(enum column_role role) {
 static void name_by_head(const struct sheet *sheet, const struct head *head,
                          struct mention *mention) {
     const struct lexicon *lexicon = sheet->config->lexicon;
-    struct str leaf = lexicon_bare(reading_leaf(head->column->name));
+    struct str leaf = lexicon_bare(head_formula_split(reading_leaf(head->column->name)).name);
     enum column_role role = head->column->role;
     bool money = is_money(role) && lexicon_within(lexicon, WORDS_COUNT_WORDS, leaf) == SIZE_MAX;
     if (mention->unit.len == 0 && (role == COLUMN_RATE || str_is(head->column->unit, "%"))) {
@@ -114,6 +115,7 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
     /* 序号 7, 电话 0791-8712345 and 科目编码 2081199 would otherwise be
      * sums' parts and malformed amounts */
     if ((head.column && head.column->role == COLUMN_ORDINAL) ||
+        (head.row && head.row->role == ROW_HEADER) ||
         lexicon_within(sheet->config->lexicon, WORDS_IDENTIFIER_WORDS, mention.label) != SIZE_MAX)
         return true;
     if (!VEC_PUSH(&sheet->doc->arena, &reading->mentions, mention))

@@ -180,16 +180,6 @@ static bool holds(const struct relation *relation) {
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
-/* 局机关/项目支出: a table has a total in each of its columns, and the
- * reader must see which one is meant. */
-static struct str column_label(struct doc *doc, const struct row *row,
-                               const struct column *column) {
-    struct str name = reading_leaf(column->name);
-    if (row->label.len == 0)
-        return name;
-    return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
-}
-
 /* A relation of one row of the column; all share one array of operands, of
  * which checks keep none. */
 static struct relation start(const struct tally *tally, const char *rule, uint32_t row) {
@@ -197,8 +187,7 @@ static struct relation start(const struct tally *tally, const char *rule, uint32
         .rule = rule,
         .kind = RELATION_SUM,
         .part = tally->section->part,
-        .label =
-            column_label(tally->doc, row_of(tally, row), &tally->section->columns[tally->column]),
+        .label = grid_label(tally->doc, tally->section, row, tally->column),
         .claim = grid_operand(tally->doc, tally->section, row, tally->column),
         .operands = tally->operands,
         .decimals = tally->decimals,

@@ -1,6 +1,7 @@
 #include "validate/cross.h"
 
 #include "validate/grid.h"
+#include "validate/header_formula.h"
 #include "validate/judge.h"
 
 /* A column and those that are its components. */
@@ -142,7 +143,8 @@ static bool check_column(struct doc *doc, const struct config *config,
             return arena_check(&doc->arena, err);
         return check_rows(doc, config, section, components, err);
     }
-    if (section->columns[components->whole].role != COLUMN_TOTAL)
+    if (section->columns[components->whole].role != COLUMN_TOTAL ||
+        header_formula_is_checked(&section->columns[components->whole]))
         return true;
     assumed_parts(section, true, components);
     if (components->count >= 2 && !check_rows(doc, config, section, components, err))
