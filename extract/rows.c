@@ -34,6 +34,9 @@ static bool is_numeral(uint32_t point) {
 static uint32_t read_depth(struct str label, bool alone) {
     bool bracket = str_starts(label, "(");
     size_t at = bracket, size = 0, digits = 0, numerals = 0;
+    uint32_t first = label.len > 0 ? utf8_decode(label, 0, &size) : 0;
+    if (first >= 0x2460 && first <= 0x2473) /* ①..⑳ */
+        return 5;
     for (; at < label.len; at += size) {
         uint32_t point = utf8_decode(label, at, &size);
         if (point >= '0' && point <= '9')

@@ -81,8 +81,8 @@ enum row_role {
 /* What one grid row is. */
 struct row {
     enum row_role role;
-    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）;
-                     * 0 without a mark */
+    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）
+                     * 5 ①; 0 without a mark */
     bool aligned;     /* its figures do not stand under their heads: they were assigned by order */
     struct str label; /* squeezed text that names it; empty when it has none */
     struct place at;  /* of the cell that names it, else of its first cell */

@@ -84,10 +84,12 @@ static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t fr
     return row;
 }
 
+enum { DEPTHS = 6 }; /* of struct row, 0 included */
+
 /* Sets the smallest depth that at least two items share, and whether there are
  * others. */
 static void read_depths(struct tally *tally) {
-    uint32_t counts[5] = {0}, items = 0, named = 0;
+    uint32_t counts[DEPTHS] = {0}, items = 0, named = 0;
     tally->depth = 0;
     for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
         if (is_item(tally, row)) {
@@ -97,12 +99,19 @@ static void read_depths(struct tally *tally) {
         }
     }
     tally->bare = named > 0 && named < items;
-    for (uint32_t depth = 1; depth < 5 && tally->depth == 0; depth++) {
+    for (uint32_t depth = 1; depth < DEPTHS && tally->depth == 0; depth++) {
         if (counts[depth] == 1)
             break;
         tally->depth = counts[depth] >= 2 ? depth : 0;
     }
     tally->nested = tally->depth > 0 && counts[tally->depth] < items;
+}
+
+/* Whether what a leading sum row covers is over: at the next sum, or at a row
+ * whose mark is of its own depth, as 2.其他收入 below 1.财政资金小计. */
+static bool ends_below(const struct tally *tally, uint32_t sum, uint32_t row) {
+    uint32_t depth = row_of(tally, row)->depth;
+    return is_sum(row_of(tally, row)->role) || (depth > 0 && depth <= row_of(tally, sum)->depth);
 }
 
 /* The rows [*from, *to) among which a sum row's operands are looked for. */
@@ -118,7 +127,7 @@ static void range_of(const struct tally *tally, enum cover cover, uint32_t sum, 
         }
     } else if (cover == COVER_BELOW) {
         *from = sum + 1;
-        for (*to = *from; *to < tally->section->end && !is_sum(row_of(tally, *to)->role);)
+        for (*to = *from; *to < tally->section->end && !ends_below(tally, sum, *to);)
             ++*to;
     }
 }

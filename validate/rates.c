@@ -80,6 +80,12 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
     uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
     uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
     uint32_t original = figure_of(doc, section, row, COLUMN_BUDGET, 2);
+    /* 中央 | 省 | 其他 | 合计 | 执行数: the only total is what was
+     * budgeted */
+    bool total =
+        budget == GRID_NONE && original == GRID_NONE && count_role(section, COLUMN_TOTAL) == 1;
+    if (total)
+        budget = figure_of(doc, section, row, COLUMN_TOTAL, 0);
     if (rate == GRID_NONE || spent == GRID_NONE || (budget == GRID_NONE && original == GRID_NONE))
         return true;
     /* the head says itself what its rate is of */
@@ -93,6 +99,7 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
         .claim = grid_operand(doc, section, row, rate),
         .count = 2,
         .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
+        .doubtful = total,
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
