@@ -1,6 +1,7 @@
 #include "extract/rows.h"
 
 #include "base/utf8.h"
+#include "extract/inline_field.h"
 #include "extract/lexicon.h"
 
 enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
@@ -297,6 +298,8 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
 static bool is_field(const struct sheet *sheet, uint32_t row) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     uint32_t col = 0;
+    if (inline_field_row(sheet, row))
+        return true;
     while (col < sheet->table->cols && !sheet_has_content(sheet, sheet_cell(sheet, row, col)))
         col++;
     const struct cell *first = sheet_cell(sheet, row, col);

@@ -142,6 +142,7 @@ struct field {
     struct str value;      /* trimmed text of the value */
     enum column_role role; /* what a column of that name would be */
     bool is_part;          /* the label begins with 其中, or follows one that does */
+    bool is_basis;         /* 按收入性质分: what follows breaks a whole down */
 };
 
 /* A section number that opens a paragraph or heading, as found; normalize gives
