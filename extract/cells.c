@@ -128,10 +128,10 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
 /* Whether the text of a cell speaks of the report's own figures: not a rule of
  * scoring, not a name. */
 static bool is_prose(const struct head *head) {
+    if (head->section && head->row->role == ROW_HEADER)
+        return false;
     if (!head->section || !head->column)
         return true;
-    if (head->row->role == ROW_HEADER)
-        return false;
     switch (head->column->role) {
     case COLUMN_CRITERIA:
     case COLUMN_WEIGHT:

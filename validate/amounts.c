@@ -160,12 +160,17 @@ static bool takes(const struct tally *tally, enum cover cover, uint32_t row, boo
  * False when there are none. */
 static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
                     struct relation *relation) {
-    uint32_t from, to;
-    bool covered = false;
+    uint32_t from, to, head = GRID_NONE;
     relation->count = 0;
     range_of(tally, cover, sum, &from, &to);
-    for (uint32_t row = to; row-- > from;) {
-        covered |= row_of(tally, row)->role == ROW_SUBTOTAL;
+    for (uint32_t i = 0; i < to - from; i++) {
+        /* towards the rows that a subtotal covers */
+        uint32_t row = tally->leads ? from + i : to - 1 - i;
+        if (row_of(tally, row)->role == ROW_SUBTOTAL)
+            head = row;
+        else if (tally->leads && head != GRID_NONE && ends_below(tally, head, row))
+            head = GRID_NONE;
+        bool covered = head != GRID_NONE;
         bool figure = has_figure(tally, row) ||
                       grid_is_unread(tally->doc, tally->section, row, tally->column);
         if (row != sum && figure && takes(tally, cover, row, covered))
@@ -173,7 +178,7 @@ static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
                 grid_operand(tally->doc, tally->section, row, tally->column);
     }
     /* gathered from below: back into reading order */
-    for (uint32_t i = 0; i < relation->count / 2; i++) {
+    for (uint32_t i = 0; !tally->leads && i < relation->count / 2; i++) {
         struct operand swap = relation->operands[i];
         relation->operands[i] = relation->operands[relation->count - 1 - i];
         relation->operands[relation->count - 1 - i] = swap;

@@ -18,6 +18,7 @@
 #include "validate/scores.h"
 #include "validate/subject.h"
 #include "validate/targets.h"
+#include "validate/trace.h"
 #include "validate/trees.h"
 #include "validate/weights.h"
 
@@ -45,6 +46,7 @@ static const struct family {
     {"numbering", numbering_run},
     {"targets", targets_run},
     {"subject", subject_run},
+    {"trace", trace_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
