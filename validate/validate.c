@@ -23,7 +23,8 @@
 #include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What
- * one place owes to two families is shown in this order. */
+ * one place owes to two families is shown in this order; within a row before
+ * down a column, so that a total is not blamed for the slip of a row. */
 static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
@@ -33,10 +34,10 @@ static const struct family {
     {"criteria", criteria_run},
     {"claims", claims_run},
     {"grades", grades_run},
-    {"amounts", amounts_run},
     {"cross", cross_run},
-    {"breakdown", breakdown_run},
     {"header_formula", header_formula_run},
+    {"amounts", amounts_run},
+    {"breakdown", breakdown_run},
     {"rates", rates_run},
     {"ratio", ratio_run},
     {"forms", forms_run},
