@@ -262,6 +262,19 @@ static bool share_subject(const struct criterion *c) {
     return true;
 }
 
+/* 显著得5分，较显著得4分，一般得2分，不明显不得分: a list that falls to nothing
+ * grades one thing, whatever words it uses. */
+static bool falls_to_nothing(const struct criterion *c) {
+    for (uint32_t i = 1; i < c->count; i++) {
+        const struct clause *clause = &c->clauses[i];
+        bool zero = decimal_is_zero(&clause->amount);
+        if ((clause->share != clause[-1].share && !zero) ||
+            decimal_cmp(&clause->amount, &clause[-1].amount) >= 0)
+            return false;
+    }
+    return c->count > 2 && decimal_is_zero(&c->clauses[c->count - 1].amount);
+}
+
 static enum criterion_kind kind_of_awards(struct criterion *c) {
     uint32_t ranges = 0, plain = 0, shares = 0;
     for (uint32_t i = 0; i < c->count; i++) {
@@ -274,7 +287,7 @@ static enum criterion_kind kind_of_awards(struct criterion *c) {
     }
     if (c->count < 2)
         return CRITERION_UNPARSED; /* what less than full marks takes, it does not say */
-    if (plain == 0 && share_subject(c))
+    if ((plain == 0 && share_subject(c)) || falls_to_nothing(c))
         return CRITERION_TIERS;
     c->alternatives |= ranges > 0;
     return shares > 0 && plain > 0 && plain < c->count ? CRITERION_UNPARSED : CRITERION_POINTS;

@@ -10,9 +10,8 @@ def attach(draft, item):
     makers = {"r": (tiers, tiers, steps, proportion), "s": (tiers, tiers, steps), "t": (tiers, steps, proportion),
               "q": (proportion_of_target, shortage), "c": (steps, over_steps, tiers), "m": (points, points, fractions),
               "l": (grades, grades, vague), "v": (vague,)}[item.kind]
-    less = item.target.startswith(("≤", "不超过", "小于等于"))
     if item.kind == "c":
-        makers = (over_steps, over_none) if less else (tiers, steps)
+        makers = (over_steps, over_none) if item.less else (tiers, steps)
     draft.pick(*makers)(draft, item)
 
 
@@ -26,15 +25,26 @@ def settle(draft, item, text, points, fn=None, need=MUST, empties=()):
     item.rule = None if fn is None else (fn, need)
     for kind, other in empties:
         draft.offer("rule.tiers", kind, [(item.criterion, other, other)],
-                    [{"rule": "rule.tiers", "need": MUST, "claimed": None, "computed": None, "where": item.name}])
+                    [{"rule": "rule.tiers", "need": MUST, "claimed": None, "computed": None, "where": item.name, "line": f"{plain(item.full)} | {other}"}])
 
 
 def relate(draft, item):
     """Once the score is printed."""
+    if item.criterion:  # a rule written for another weight, and what it then gives
+        other = Given("rule.tiers", item.name, item.weight, [], lambda w: None if w == item.full else (None, False),
+                      MAY, needs=[item.criterion])
+        draft.relate(other)
+        draft.relate(Given("score.rule", item.name, item.score, [item.weight],
+                           lambda s, w: None if w == item.full else (None, False), MAY, needs=[item.criterion]))
+    if getattr(item, "allowed", None):  # whatever was done
+        draft.relate(Given("score.rule", item.name, item.score, [],
+                           lambda s: None if s in item.allowed else (None, True), MUST, item.weight, [item.criterion]))
+        return
     if getattr(item, "rule", None):
         fn, need = item.rule
         operands = [item.value] if item.goal is not None else []
-        draft.relate(Given("score.rule", item.name, item.score, operands, fn, need, item.weight))
+        draft.relate(Given("score.rule", item.name, item.score, operands, fn, need, item.weight,
+                           [item.criterion]))
 
 
 def share_text(points, full, form):
@@ -58,10 +68,12 @@ def tiers(draft, item):
     index = next((i for i, low in enumerate(low_ends) if value >= low), len(low_ends))
     verb = draft.pick("得", "计")
     subject = draft.pick("", "", item.name if not item.name.startswith("“") else "", "比率", "完成率")
-    forms = (
-        lambda a, b: (f"{subject}≥{a}%，{verb}{{}}分", f"{b}%≤{subject}<{a}%，{verb}{{}}分",
-                      f"{subject}<{a}%，不得分") if subject else
-        (f"{a}%（含）以上{verb}{{}}分", f"{b}%（含）-{a}%，{verb}{{}}分", f"低于{a}%不得分"),
+    def signs(a, b):
+        return (f"{subject}≥{a}%，{verb}{{}}分", f"{b}%≤{subject}<{a}%，{verb}{{}}分", f"{subject}<{a}%，不得分")
+
+    forms = (signs, signs) if subject else ()
+    forms += (
+        lambda a, b: (f"{a}%（含）以上{verb}{{}}分", f"{b}%（含）-{a}%，{verb}{{}}分", f"低于{a}%不得分"),
         lambda a, b: (f"{subject}{a}%（含）以上{verb}{{}}分", f"{b}%（含）-{a}%{verb}{{}}分", f"{a}%以下不得分"),
         lambda a, b: (f"{subject}达到{a}%（含）以上的，{verb}{{}}分", f"{b}%（含）至{a}%的，{verb}{{}}分",
                       f"低于{a}%的，不得分"),
@@ -82,8 +94,11 @@ def tiers(draft, item):
         want = gives[next((i for i, low in enumerate(low_ends) if actual >= low), len(low_ends))]
         return None if score == want else (want, True)
     more = [full + 1] + gives[1:]
-    settle(draft, item, text(low_ends, gives), gives[index], wrong,
-           empties=(("empty range", text(low_ends, gives, cut=1)), ("points beyond the weight", text(low_ends, more))))
+    empties = [("points beyond the weight", text(low_ends, more))]
+    if form is signs:  # 92%-87% is but another order, 92%≤x<87% is empty
+        empties.append(("empty range", text(low_ends, gives, cut=1)))
+    settle(draft, item, text(low_ends, gives), gives[index], wrong, empties=empties)
+    item.allowed = gives
 
 
 def steps(draft, item):
@@ -186,6 +201,13 @@ def shortage(draft, item):
     return None
 
 
+def sums_of(shares):
+    sums = {Decimal(0)}
+    for share in shares:
+        sums |= {s + share for s in sums}
+    return sums
+
+
 CLAIMS = ("有健全的管理制度", "制度执行有效", "内容合法合规", "论证充分", "程序规范", "资料齐全", "按时公开", "账实相符", "审批手续完整",
           "目标明确", "指标细化量化", "与部门职责相符", "专人负责")
 
@@ -207,10 +229,11 @@ def points(draft, item):
         return "；".join(f"{m}{c}，得{plain(a)}分" for m, c, a in zip(marks, claims, awards)) + "。"
     lost = Decimal(0) if draft.chance(0.75) else draft.rng.choice(shares)
     more = [shares[0] + 1] + shares[1:]
-    settle(draft, item, text(shares), full - lost, None, empties=(("points do not add to the weight", text(more)),))
-    sums = {Decimal(0)}
-    for share in shares:
-        sums |= {s + share for s in sums}
+    # points some of which add to the weight may be meant to exclude others
+    clear = max(more) < full and (marks[0] or full not in sums_of(more))
+    settle(draft, item, text(shares), full - lost, None,
+           empties=(("points do not add to the weight", text(more)),) if clear else ())
+    sums = sums_of(shares)
     whole = all(s == s.to_integral_value() for s in sums)
     item.rule = (lambda score: None if score in sums else
                  (None, whole and score != score.to_integral_value()), MAY)

@@ -1,6 +1,5 @@
 """A report in the making: lines of source with figures in them, and what must hold between these."""
 import re
-from decimal import Decimal
 
 from figure import CLOSE, OPEN, Figure, Style, Words
 
@@ -57,7 +56,7 @@ class Draft:
                 slot = self.slots[int(match.group(1))]
                 if slot.line is None:
                     slot.line = number
-        self.relations = [r for r in self.relations if all(f.line is not None for f in r.figures)]
+        self.relations = [r for r in self.relations if all(f.line is not None for f in r.figures + r.needs)]
         self.offers = [o for o in self.offers if all(s.line is not None for s, _, _ in o.changes)]
 
     def view(self, changes=(), drop=()):
@@ -85,11 +84,21 @@ class Draft:
         lines = [f"%{k} {v}" for k, v in self.options.items()]
         for number, line in enumerate(self.lines):
             if number not in drop:
-                while TOKEN.search(line):
-                    line = TOKEN.sub(text, line)
-                lines.append(line)
+                lines.append(self.resolve(line, text))
         return lines
 
+    def shown(self, findings, changes):
+        """The findings as gold, each with the line it stands in."""
+        new = {slot.id: text for slot, text, _ in changes}
+        gold = []
+        for finding in findings:
+            row = finding.json()
+            line = self.resolve(self.lines[finding.line], lambda m: new.get(int(m.group(1)), self.slots[int(m.group(1))].text))
+            gold.append(dict(row, line=line[:160]))
+        return gold
 
-def number(text):
-    return Decimal(text)
+    @staticmethod
+    def resolve(line, text):
+        while TOKEN.search(line):
+            line = TOKEN.sub(text, line)
+        return line

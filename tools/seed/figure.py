@@ -26,15 +26,16 @@ def grouped(value, decimals):
 class Style:
     """How one column or sentence prints its figures."""
 
-    def __init__(self, decimals=2, trim=False, group=False, after=""):
-        self.decimals, self.trim, self.group, self.after = decimals, trim, group, after
+    def __init__(self, decimals=2, trim=False, group=False, after="", before=""):
+        self.decimals, self.trim, self.group = decimals, trim, group
+        self.before, self.after = before, after
 
     def text(self, value):
         value = rounded(value, self.decimals)
         text = f"{value:,.{self.decimals}f}" if self.group else f"{value:.{self.decimals}f}"
         if self.trim and "." in text:
             text = text.rstrip("0").rstrip(".")
-        return text + self.after
+        return self.before + text + self.after
 
 
 class Figure:

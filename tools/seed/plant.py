@@ -74,8 +74,8 @@ def exchange(draft, relation):
 
 def too_odd(relation, slot, value):
     """A score or rate that no one would write."""
-    if relation.rule in ("score.total", "score.claims", "weight.total"):
-        return value > 120 if slot is relation.claim else value > 60
+    if relation.rule in ("score.total", "score.claims", "weight.total", "grade.band"):
+        return not 40 <= value <= 120 if slot is relation.claim else value > 60 and relation.rule != "grade.band"
     if isinstance(relation, Ratio):
         return slot is relation.claim and not 5 <= value <= 200
     return False
@@ -88,6 +88,9 @@ def dropped(draft, relation):
     row = draft.rng.choice(relation.operands).line
     text = draft.lines[row]
     if not text.startswith("|") or row == relation.claim.line:
+        return None
+    left = [f for f in relation.operands if f.line != row]
+    if len(left) < 2:
         return None
     below = draft.lines[row + 1] if row + 1 < len(draft.lines) else ""
     cells, next_cells = text.split("|"), below.split("|")
@@ -109,14 +112,14 @@ def make(draft, rule, tries=40):
     for _ in range(tries):
         if offers and (not relations or draft.chance(0.5)):
             offer = draft.rng.choice(offers)
-            gold = offer.gold + [f.json() for f in draft.findings(offer.changes, offer.drop)]
+            gold = offer.gold + draft.shown(draft.findings(offer.changes, offer.drop), offer.changes)
             return Plant(rule, offer.kind, offer.changes, offer.drop, gold)
         relation = draft.rng.choice(relations)
         way = dropped(draft, relation) if draft.chance(0.1) else exchange(draft, relation)
         if way is None:
             continue
         kind, changes, drop = way
-        gold = [f.json() for f in draft.findings(changes, drop)]
+        gold = draft.shown(draft.findings(changes, drop), changes)
         if any(g["rule"] == rule and g["need"] == MUST for g in gold):
             return Plant(rule, kind, changes, drop, gold)
     return None

@@ -121,7 +121,7 @@ def whole_in_words(draft, label, whole, parts):
     inner = [draft.figure(f.exact, f.style, f.unit) for _, f in parts]
     for a, (_, b) in zip(inner, parts):
         draft.relate(Equal("amount.claims", label, a, b, MAY))
-    draft.relate(Sum("amount.breakdown", label, told, inner))
+    draft.relate(Sum("amount.breakdown", label, told, inner, closed=False))
     listed = "，".join(f"{n}{f}万元" for (n, _), f in zip(parts, inner))
     draft.line(f"{label}为{told}万元，其中{listed}。")
 
@@ -149,14 +149,18 @@ def breakdown(draft, what, exact, stated=None, stock=words.WORKS, closed=CLOSED,
     link = draft.pick("", "", "支出", "经费") if stock is words.WORKS else ""
     listed = joint.join(f"{n}{link}{p}{unit}" for n, p in zip(names, parts))
     if draft.chance(0.12) and stated is None:  # the parts first
+        form = "共计"
         draft.line(f"安排{listed}。共计{what}{whole}{unit}。")
     else:
         head = draft.pick(*WHOLES).format(t=what, w=f"{whole}{unit}", y=year or 2023)
         draft.line(head + form.format(l=listed))
-    # without a closing word two parts that stop short may be a list that is not complete
-    sure = count >= 3 or any(w in form for w in ("具体为", "分别为", "即"))
-    draft.relate(Sum("amount.breakdown", what, whole, parts, need=MUST if sure else MAY))
+    draft.relate(Sum("amount.breakdown", what, whole, parts, closed=is_closed(form)))
     return whole
+
+
+def is_closed(form):
+    """Whether a word before the list says that it is complete."""
+    return form == "共计" or any(word + end in form for word in ("具体为", "分别为", "即", "构成") for end in ("{l}", "：{l}"))
 
 
 RATE_LINES = (
@@ -202,8 +206,10 @@ def balance(draft, head):
     spent = funds.share_of(draft, got, 0.8, 0.99, 0)
     unit, style = money_unit(draft, got)
     i, o, left = (draft.figure(v, style, unit) for v in (got, spent, got - spent))
-    draft.relate(Sum("amount.balance", "结余", left, [i], minus=[o]))
-    draft.line(draft.pick(*BALANCE_LINES).format(y=head.year, i=f"{i}{unit}", o=f"{o}{unit}", l=f"{left}{unit}"))
+    form = draft.pick(*BALANCE_LINES)
+    # what is left at the end of a year may hold what was left before
+    draft.relate(Sum("amount.balance", "结余", left, [i], minus=[o], need=MAY if "年末" in form else MUST))
+    draft.line(form.format(y=head.year, i=f"{i}{unit}", o=f"{o}{unit}", l=f"{left}{unit}"))
 
 
 CHANGE_LINES = ("{t}{w}，较上年增加{d}，增长{r}。", "{t}{w}，比上年增加{d}，增幅{r}。", "{t}{w}，同比增加{d}，增长{r}。",
@@ -245,13 +251,15 @@ def counts(draft):
     values = [draft.rng.randint(2, 30) if counter in "个座条" else draft.rng.randint(20, 6000) for _ in kinds]
     whole = draft.figure(sum(values), Style(0))
     parts = [draft.figure(v, Style(0)) for v in values]
-    draft.relate(Sum("count.breakdown", what, whole, parts, exact=True))
-    if len(kinds) == 3 and draft.chance(0.25):
+    form = draft.pick(*COUNT_LINES)
+    numbered = len(kinds) == 3 and draft.chance(0.25)
+    draft.relate(Sum("count.breakdown", what, whole, parts, exact=True, closed=is_closed(form) and not numbered))
+    if numbered:
         listed = "，".join(f"{'一二三'[i]}是{k}{p}{counter}" for i, (k, p) in enumerate(zip(kinds, parts)))
         draft.line(f"全年{what}{whole}{counter}，{listed}。")
         return
     listed = draft.pick("，", "、").join(f"{k}{p}{counter}" for k, p in zip(kinds, parts))
-    draft.line(draft.pick(*COUNT_LINES).format(t=what, w=whole, c=counter, l=listed))
+    draft.line(form.format(t=what, w=whole, c=counter, l=listed))
 
 
 # ---- what must not be taken for more than it is

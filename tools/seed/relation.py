@@ -13,6 +13,7 @@ MUST, MAY = "must", "may"
 class Finding:
     def __init__(self, relation, claimed, computed, need):
         self.rule, self.where, self.need = relation.rule, relation.where, need
+        self.line = relation.claim.line
         self.claimed = plain(claimed) if isinstance(claimed, Decimal) else claimed
         self.computed = plain(computed) if isinstance(computed, Decimal) else computed
 
@@ -22,10 +23,11 @@ class Finding:
 
 
 class Relation:
-    need = MUST
+    """`needs` are further slots that must be printed for anyone to see that it is broken."""
 
-    def __init__(self, rule, where, claim, operands, need=MUST):
+    def __init__(self, rule, where, claim, operands, need=MUST, needs=()):
         self.rule, self.where, self.claim, self.operands, self.need = rule, where, claim, operands, need
+        self.needs = [n for n in needs if n]
 
     @property
     def figures(self):
@@ -36,11 +38,12 @@ class Relation:
 
 
 class Sum(Relation):
-    """The claim is the sum of the operands; `minus` are subtracted. Scores and weights are exact."""
+    """The claim is the sum of the operands; `minus` are subtracted. Scores and weights are exact.
+    A list that is not `closed` may stop short: then three parts within 0.5 % are taken for all."""
 
-    def __init__(self, rule, where, claim, operands, minus=(), exact=False, need=MUST):
+    def __init__(self, rule, where, claim, operands, minus=(), exact=False, need=MUST, closed=True):
         super().__init__(rule, where, claim, list(operands) + list(minus), need)
-        self.minus, self.exact = list(minus), exact
+        self.minus, self.exact, self.closed = list(minus), exact, closed
 
     def test(self, view):
         claimed = view(self.claim)
@@ -55,7 +58,11 @@ class Sum(Relation):
         bound = Decimal(0) if self.exact else sum(f.quantum for f in self.figures) / 2
         if gap < bound or (gap == bound and bound):
             return None
-        return self.broken(claimed, total / self.claim.scale, gap >= 2 * bound)
+        whole = claimed * self.claim.scale
+        told = sum(v is not None for _, v in values)
+        complete = self.closed or total > whole or (told >= 3 and gap * 200 <= whole)
+        complete = complete and (told > 1 or total > whole)
+        return self.broken(claimed, total / self.claim.scale, complete and gap >= 2 * bound)
 
 
 class Ratio(Relation):
@@ -128,8 +135,8 @@ class Given(Relation):
     """A value that a function of the operands gives or allows: fn(claimed, *operands) is None when all
     is well, else (computed, sure). Beyond `most` another rule speaks first."""
 
-    def __init__(self, rule, where, claim, operands, fn, need=MUST, most=None):
-        super().__init__(rule, where, claim, operands, need)
+    def __init__(self, rule, where, claim, operands, fn, need=MUST, most=None, needs=()):
+        super().__init__(rule, where, claim, operands, need, needs)
         self.fn, self.most = fn, most
 
     def test(self, view):

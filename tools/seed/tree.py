@@ -209,9 +209,14 @@ def quality(draft, item, target):
     deserve(draft, item, full, Decimal(str(draft.rng.uniform(0.8, 0.97))))
 
 
+LESS = ("≤", "不超过", "小于等于")
+
+
 def put_values(draft, item, sign, unit, decimals):
     trim = draft.chance(0.7)
-    item.target = sign + plain(item.goal) + unit
+    item.goal_figure = draft.figure(item.goal, Style(max(0, -item.goal.normalize().as_tuple().exponent), trim=True, before=sign, after=unit))
+    item.signed = sign != "" or unit in "%％"
+    item.target, item.less = str(item.goal_figure), sign in LESS
     item.value = draft.figure(item.done, Style(decimals, trim=trim, after=unit))
     item.actual = str(item.value)
 
@@ -232,13 +237,13 @@ def deserve(draft, item, met, share):
 
 def misses(item):
     """Full marks need the target reached."""
-    goal, less = item.goal, item.kind == "v" or (item.kind == "c" and item.target.startswith("≤"))
-
-    def judge(score, weight, actual):
+    def judge(score, weight, actual, goal):
         if score < weight:
             return None
-        far = (actual - goal) if less else (goal - actual)
-        return None if far <= 0 else (None, True)
+        far = (actual - goal) if item.less else (goal - actual)
+        # a target without a sign is a least one only among 数量指标; 10 may be 10.2 rounded
+        sure = item.signed and far > Decimal(1).scaleb(-item.value.style.decimals) / 2
+        return None if far <= 0 else (None, sure)
     return judge
 
 
@@ -249,7 +254,7 @@ def print_item(draft, item, fractions):
     draft.relate(AtMost("score.over_weight", item.name, item.score, [item.weight]))
     criteria.relate(draft, item)
     if item.goal is not None:
-        draft.relate(Given("score.target", item.name, item.score, [item.weight, item.value], misses(item),
+        draft.relate(Given("score.target", item.name, item.score, [item.weight, item.value, item.goal_figure], misses(item),
                            "may" if item.criterion else "must", item.weight))
 
 

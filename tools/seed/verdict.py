@@ -89,7 +89,7 @@ class Result:
                 tally.found += 1
         for want in missing:
             self.details.append(f'missed {row["name"]} [{row["rule"]}: {row["kind"]}] {want["rule"]} '
-                                f'{want["claimed"]}/{want["computed"]} {want["where"]}')
+                                f'{want["claimed"]}/{want["computed"]} {want["where"]}: {want.get("line", "")}')
         self.alarms(row, left, "dirty")
 
     def alarms(self, row, left, where):
