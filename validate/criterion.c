@@ -144,6 +144,19 @@ static bool ends_rate(struct str text) {
     return str_ends(text, "率") || str_ends(text, "满意度");
 }
 
+/* 得分=RATE×8分: the weight as a figure, taken off the end. */
+static bool drop_points(struct str *text, struct decimal *amount) {
+    size_t times = str_rfind(*text, "×", text->len);
+    struct str rest;
+    if (times == SIZE_MAX)
+        return false;
+    rest = str_slice(*text, times + strlen("×"), text->len);
+    if (!wording_number(&rest, amount) || !str_is(rest, "分"))
+        return false;
+    *text = str_slice(*text, 0, times + strlen("×"));
+    return true;
+}
+
 /* 得分=RATE×分值, either way round; 根据 RATE 计算得分 (3分).
  * `clause->range.subject` is the rate. */
 static bool read_rate(struct str text, const struct award *award, struct clause *clause) {
@@ -168,7 +181,8 @@ static bool read_rate(struct str text, const struct award *award, struct clause 
     size_t equals = str_find(text, "得分=", 0);
     if (equals != SIZE_MAX) {
         text = str_slice(text, equals + strlen("得分="), text.len);
-        if (!wording_drop_any(&text, full) && !wording_take_any(&text, full))
+        if (!wording_drop_any(&text, full) && !wording_take_any(&text, full) &&
+            !drop_points(&text, &clause->amount))
             return false;
         if (!wording_drop(&text, "×") && !wording_take(&text, "×"))
             return false;

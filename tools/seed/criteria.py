@@ -2,7 +2,7 @@
 from decimal import Decimal
 
 from figure import Style, plain, rounded
-from relation import MAY, MUST, Given
+from relation import ANY, MAY, MUST, Given
 
 
 def attach(draft, item):
@@ -24,18 +24,19 @@ def settle(draft, item, text, points, fn=None, need=MUST, empties=()):
         item.remark = ""
     item.rule = None if fn is None else (fn, need)
     for kind, other in empties:
+        may = {"rule": "score.rule", "need": MAY, "claimed": None, "computed": None, "where": item.name}
         draft.offer("rule.tiers", kind, [(item.criterion, other, other)],
-                    [{"rule": "rule.tiers", "need": MUST, "claimed": None, "computed": None, "where": item.name, "line": f"{plain(item.full)} | {other}"}])
+                    [may, {"rule": "rule.tiers", "need": MUST, "claimed": None, "computed": None, "where": item.name, "line": f"{plain(item.full)} | {other}"}])
 
 
 def relate(draft, item):
     """Once the score is printed."""
     if item.criterion:  # a rule written for another weight, and what it then gives
-        other = Given("rule.tiers", item.name, item.weight, [], lambda w: None if w == item.full else (None, False),
+        other = Given("rule.tiers", item.name, item.weight, [], lambda w: None if w == item.full else (ANY, False),
                       MAY, needs=[item.criterion])
         draft.relate(other)
         draft.relate(Given("score.rule", item.name, item.score, [item.weight],
-                           lambda s, w: None if w == item.full else (None, False), MAY, needs=[item.criterion]))
+                           lambda s, w: None if w == item.full else (ANY, False), MAY, needs=[item.criterion]))
     if getattr(item, "allowed", None):  # whatever was done
         draft.relate(Given("score.rule", item.name, item.score, [],
                            lambda s: None if s in item.allowed else (None, True), MUST, item.weight, [item.criterion]))

@@ -50,8 +50,13 @@ class Figure:
 
     @property
     def quantum(self):
-        """The last decimal, in 元."""
+        """The last decimal that was rounded to, in 元."""
         return self.scale.scaleb(-self.style.decimals)
+
+    def shown(self, value):
+        """The last decimal that is printed for the value: 72 where 72.00 was meant."""
+        decimals = -value.normalize().as_tuple().exponent if self.style.trim else self.style.decimals
+        return Decimal(1).scaleb(-min(max(decimals, 0), self.style.decimals))
 
     def __str__(self):
         return f"{OPEN}{self.id}{CLOSE}"

@@ -303,7 +303,7 @@ def form_l10(draft, head):
         project = draft.figure(sum(parts), style, "万元")
         inner = [draft.figure(p, style, "万元") for p in parts]
         draft.relate(Sum("amount.breakdown", "资金总额", total, [first, project]))
-        draft.relate(Sum("amount.breakdown", "项目支出", project, inner))
+        draft.relate(Sum("amount.breakdown", "项目支出", project, inner, closed=False))
         columns.append([total, first, project] + inner)
     names = ["资金总额", "基本支出", "项目支出"]
     names += [("其中：" if i == 0 else "") + f"项目{i + 1} {n}" for i, n in enumerate(draft.rng.sample(words.SPENDING, count))]

@@ -52,16 +52,17 @@ def money_style(draft, wan=True):
 class Line:
     """A row of a fund block: budget at the start, budget, spent, rate."""
 
-    def __init__(self, draft, name, first, budget, spent, style, unit, rate):
+    def __init__(self, draft, name, amounts, style, unit, rate):
+        first, budget, spent = amounts
         self.name = name
-        self.exact = (first, budget, spent)
+        self.exact = amounts
         self.first = draft.figure(first, style, unit)
         self.budget = draft.figure(budget, style, unit)
         self.spent = draft.figure(spent, style, unit)
         self.rate = None
         if budget > 0:
             self.rate = draft.figure(spent / budget * 100, rate)
-            draft.relate(Ratio("rate.ratio", name, self.rate, self.spent, self.budget))
+            draft.relate(Ratio("rate.ratio", name, self.rate, self.spent, self.budget, [self.first]))
 
 
 def block(draft, names, unit="万元", rate=None, first_equal=0.5):
@@ -75,9 +76,9 @@ def block(draft, names, unit="万元", rate=None, first_equal=0.5):
     if first == budget:
         budgets = firsts
     for name, a, b in zip(names, firsts, budgets):
-        lines.append(Line(draft, name, a, b, share_of(draft, b), style, unit, rate))
-    total = Line(draft, "年度资金总额", first, budget, sum(l.exact[2] for l in lines), style, unit, rate)
+        lines.append(Line(draft, name, (a, b, share_of(draft, b)), style, unit, rate))
+    total = Line(draft, "年度资金总额", (first, budget, sum(l.exact[2] for l in lines)), style, unit, rate)
     for column in ("first", "budget", "spent"):
         draft.relate(Sum("amount.breakdown", "年度资金总额", getattr(total, column),
-                         [getattr(l, column) for l in lines]))
+                         [getattr(l, column) for l in lines], closed="其他" in names[-1]))
     return total, lines

@@ -187,8 +187,8 @@ def spending(draft, head, exact=None):
     unit, style = money_unit(draft, budget)
     a, b, c = (draft.figure(v, style, unit) for v in (first, budget, spent))
     r = draft.figure(spent / budget * 100, Style(draft.pick(2, 2, 1, 0), trim=draft.chance(0.3)))
-    draft.relate(Ratio("rate.ratio", "执行率", r, c, b))
     text = draft.pick(*RATE_LINES)
+    draft.relate(Ratio("rate.ratio", "执行率", r, c, b, [a] if "{a}" in text else []))
     gap = draft.pick("", "", " ")
     unit = gap + unit
     draft.line(text.format(y=head.year, u=draft.pick("我局", head.office, "本单位"), a=f"{a}{unit}", b=f"{b}{unit}", c=f"{c}{unit}",

@@ -8,12 +8,15 @@ from decimal import Decimal
 from figure import plain, rounded
 
 MUST, MAY = "must", "may"
+ANY = "any"  # a finding of the rule, whatever figures it shows
 
 
 class Finding:
     def __init__(self, relation, claimed, computed, need):
         self.rule, self.where, self.need = relation.rule, relation.where, need
         self.line = relation.claim.line
+        if computed == ANY:
+            claimed = computed = None
         self.claimed = plain(claimed) if isinstance(claimed, Decimal) else claimed
         self.computed = plain(computed) if isinstance(computed, Decimal) else computed
 
@@ -62,25 +65,33 @@ class Sum(Relation):
         told = sum(v is not None for _, v in values)
         complete = self.closed or total > whole or (told >= 3 and gap * 200 <= whole)
         complete = complete and (told > 1 or total > whole)
-        return self.broken(claimed, total / self.claim.scale, complete and gap >= 2 * bound)
+        clear = gap >= 2 * bound + (0 if self.exact else self.claim.shown(claimed) * self.claim.scale)
+        return self.broken(claimed, total / self.claim.scale, complete and clear)
 
 
 class Ratio(Relation):
-    """The claim is operand 0 over operand 1, in per cent (or `factor`), rounded as it is printed."""
+    """The claim is operand 0 over operand 1, in per cent, rounded as it is printed. Where nothing says
+    which of several denominators is meant, `others` must miss it, too."""
 
-    def __init__(self, rule, where, claim, over, under, factor=100, need=MUST):
+    def __init__(self, rule, where, claim, over, under, others=(), need=MUST):
         super().__init__(rule, where, claim, [over, under], need)
-        self.factor = factor
+        self.others = list(others)
 
     def test(self, view):
-        claimed, over, under = view(self.claim), view(self.operands[0]), view(self.operands[1])
+        finding = self.hold(view, self.operands[1])
+        if finding is not None and any(self.hold(view, other) is None for other in self.others):
+            finding.need = MAY
+        return finding
+
+    def hold(self, view, denominator):
+        claimed, over, under = view(self.claim), view(self.operands[0]), view(denominator)
         if claimed is None or over is None or not under:
             return None
-        over_by, under_by = self.operands[0].scale, self.operands[1].scale
-        quotient = over * over_by * self.factor / (under * under_by)
-        last = Decimal(1).scaleb(-self.claim.style.decimals)
+        over_by, under_by = self.operands[0].scale, denominator.scale
+        quotient = over * over_by * 100 / (under * under_by)
+        last = self.claim.shown(claimed)
         blur = abs(quotient) * (self.operands[0].quantum / max(abs(over * over_by), Decimal(1))
-                                + self.operands[1].quantum / abs(under * under_by)) / 2
+                                + denominator.quantum / abs(under * under_by)) / 2
         gap = abs(quotient - claimed)
         if gap <= last / 2 + blur:
             return None

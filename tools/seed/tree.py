@@ -242,7 +242,7 @@ def misses(item):
             return None
         far = (actual - goal) if item.less else (goal - actual)
         # a target without a sign is a least one only among 数量指标; 10 may be 10.2 rounded
-        sure = item.signed and far > Decimal(1).scaleb(-item.value.style.decimals) / 2
+        sure = item.signed and far > item.value.shown(actual) / 2
         return None if far <= 0 else (None, sure)
     return judge
 
