@@ -18,15 +18,19 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(os.path.join(HERE, "..", "..", "tests", "golden"))
 
 import forms  # noqa: E402
+import lists  # noqa: E402
 import make_docx  # noqa: E402
 import make_text  # noqa: E402
 import plant  # noqa: E402
+import provinces  # noqa: E402
 import report  # noqa: E402
 import source  # noqa: E402
 import verdict  # noqa: E402
 from draft import Draft  # noqa: E402
 
-MAKERS = dict(forms.FORMS, prose=report.narrative)
+MAKERS = {**forms.FORMS, **provinces.FORMS, **lists.FORMS}
+MAKERS = {name: MAKERS[name] for name in sorted(MAKERS, key=lambda n: int(n[1:]))}
+MAKERS.update(prose=report.narrative)
 FORMATS = (("docx", "word"), ("docx", "wps"), ("docx", "plain"), ("docx", "word"), ("docx", "wps"), ("text", "tabs"),
            ("text", "lines"), ("text", "pipes"))
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16")
