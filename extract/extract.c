@@ -8,6 +8,7 @@
 #include "extract/narrative.h"
 #include "extract/parts.h"
 #include "extract/sections.h"
+#include "extract/telling.h"
 
 enum { LONGEST_CAPTION = 120 }; /* bytes of a line over a table that may state its unit */
 
@@ -150,7 +151,7 @@ bool extract_run(struct doc *doc, const struct config *config, struct err *err) 
     /* only now does every section know its part: two tables of different
      * reports never continue each other */
     sections_continue(doc);
-    if (!read_blocks(doc, config, &facts, err))
+    if (!read_blocks(doc, config, &facts, err) || !telling_scan(doc, config, err))
         return false;
     count_numbers(&doc->reading);
     return arena_check(&doc->arena, err);

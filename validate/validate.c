@@ -1,5 +1,7 @@
 #include "validate/validate.h"
 
+#include "validate/amount_claims.h"
+#include "validate/amount_unit.h"
 #include "validate/amounts.h"
 #include "validate/balance.h"
 #include "validate/breakdown.h"
@@ -43,6 +45,9 @@ static const struct family {
     {"forms", forms_run},
     {"trees", trees_run},
     {"balance", balance_run},
+    {"balance", balance_run},
+    {"amount_claims", amount_claims_run},
+    {"amount_unit", amount_unit_run},
     {"notation", notation_run},
     {"numbering", numbering_run},
     {"targets", targets_run},
