@@ -228,6 +228,19 @@ static const struct rule rules[] = {
      .example_en = "Fifteen projects, of which nine and seven are listed: sixteen.",
      .source_zh = ARITHMETIC_ZH,
      .source_en = ARITHMETIC_EN},
+    {.id = "count.items",
+     .severity = SEVERITY_WARNING,
+     .chinese = "写明的数量与所列的个数不一致",
+     .english = "a claimed number of things differs from the things listed",
+     .message_zh = "{label}：写明 {claimed}，所列为 {computed}，"
+                   "不一致，相差 {difference}",
+     .message_en = "{label}: stated {claimed}, listed {computed}; they differ by {difference}",
+     .example_zh = "“采取5项措施：一是……二是……三是……四是……”；"
+                   "“设置三级指标18个”，表中为 16 个。",
+     .example_en = "Five measures are announced, four are told; 18 indicators are claimed, the "
+                   "table has 16.",
+     .source_zh = "同一事实前后一致",
+     .source_en = "one fact is stated one way"},
     {.id = "rule.tiers",
      .severity = SEVERITY_WARNING,
      .chinese = "评分标准自相矛盾：空区间，或各评分点与分值不符",
@@ -265,6 +278,19 @@ static const struct rule rules[] = {
      .example_en = "A target of ≥95% with ≥95% as its actual value.",
      .source_zh = METHOD_ZH "：实际完成值应是可核实的数据",
      .source_en = METHOD_EN ": an actual value is a figure that can be verified"},
+    {.id = "date.order",
+     .severity = SEVERITY_WARNING,
+     .chinese = "日期不存在，或先后颠倒",
+     .english = "a date that cannot be, or dates out of order",
+     .message_zh = "{label}：日期 {claimed} 与日历或先后顺序不一致",
+     .message_en = "{label}: the date {claimed} does not agree with the calendar or with the "
+                   "date it must follow",
+     .example_zh = "“实施期 2022年5月至2021年12月”；"
+                   "“2023年2月30日”；2022年度自评报告落款为 2021 年。",
+     .example_en = "A term from May 2022 to December 2021; 30 February; a report on 2022 "
+                   "signed in 2021.",
+     .source_zh = "GB/T 7408.1—2023《日期和时间》；先后关系",
+     .source_en = "GB/T 7408.1-2023, dates and times; what ends has begun before"},
     {.id = "text.numbering",
      .severity = SEVERITY_INFO,
      .chinese = "标题编号重复或跳号",

@@ -6,9 +6,11 @@
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
+#include "validate/dates.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
+#include "validate/items.h"
 #include "validate/ledger.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
@@ -30,7 +32,8 @@ static const struct family {
     {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
     {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
     {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
-    {"subject", subject_run},
+    {"subject", subject_run},   {"items", items_run},
+    {"dates", dates_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
