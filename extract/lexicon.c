@@ -59,6 +59,10 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_COUNT_WORDS] = "count_words",
     [WORDS_REPORT_TITLES] = "report_titles",
     [WORDS_ANNEX_TITLES] = "annex_titles",
+    [WORDS_BLANK_NOUNS] = "blank_nouns",
+    [WORDS_BLANK_UNITS] = "blank_units",
+    [WORDS_BLANK_REQUESTS] = "blank_requests",
+    [WORDS_BLANK_ERRORS] = "blank_errors",
 };
 
 /* A word of the data that the program does not know is a mistake of ours: it

@@ -36,6 +36,10 @@ enum word_list {
     WORDS_COUNT_WORDS,         /* in a column's name: its figures are counts, not money */
     WORDS_REPORT_TITLES,       /* endings of a title that opens a report */
     WORDS_ANNEX_TITLES,        /* endings of a title that opens an annex of a report */
+    WORDS_BLANK_NOUNS,         /* behind XX or ××: nobody has filled it in: XX县, ××万元 */
+    WORDS_BLANK_UNITS,         /* behind ____ */
+    WORDS_BLANK_REQUESTS,      /* a bracket that begins so asks for text: （此处填写 */
+    WORDS_BLANK_ERRORS,        /* what a spreadsheet shows for a figure that it lost: #REF! */
     WORDS_LISTS,               /* how many lists there are */
 };
 

@@ -301,6 +301,16 @@ static const struct rule rules[] = {
      .example_en = "The mark （二） stands twice under one heading.",
      .source_zh = "GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数",
      .source_en = "GB/T 9704-2012, 7.3.3: section numbers"},
+    {.id = "text.placeholder",
+     .severity = SEVERITY_INFO,
+     .chinese = "模板文字没有填写",
+     .english = "template text that nobody filled in",
+     .message_zh = "{label}：“{claimed}”是模板文字，没有填写",
+     .message_en = "{label}: \"{claimed}\" is template text that nobody filled in",
+     .example_zh = "“XX县财政局”“20XX年”“____万元”“（此处填写……）”“#REF!”。",
+     .example_en = "A unit named XX县财政局, a year 20XX, an amount ____万元, #REF!.",
+     .source_zh = METHOD_ZH "：自评内容应当完整、真实",
+     .source_en = METHOD_EN ": a self-evaluation is complete and true"},
 };
 
 const struct rule *catalogue_rules(size_t *count) {

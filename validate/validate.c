@@ -2,6 +2,7 @@
 
 #include "validate/amounts.h"
 #include "validate/balance.h"
+#include "validate/blanks.h"
 #include "validate/breakdown.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
@@ -33,7 +34,7 @@ static const struct family {
     {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
     {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
     {"subject", subject_run},   {"items", items_run},
-    {"dates", dates_run},
+    {"dates", dates_run},       {"blanks", blanks_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
