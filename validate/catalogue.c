@@ -307,7 +307,8 @@ static const struct rule rules[] = {
      .english = "template text that nobody filled in",
      .message_zh = "{label}：“{claimed}”是模板文字，没有填写",
      .message_en = "{label}: \"{claimed}\" is template text that nobody filled in",
-     .example_zh = "“XX县财政局”“20XX年”“____万元”“（此处填写……）”“#REF!”。",
+     .example_zh = "“XX县财政局”“20XX年”“____万元”"
+                   "“（此处填写……）”“#REF!”。",
      .example_en = "A unit named XX县财政局, a year 20XX, an amount ____万元, #REF!.",
      .source_zh = METHOD_ZH "：自评内容应当完整、真实",
      .source_en = METHOD_EN ": a self-evaluation is complete and true"},
