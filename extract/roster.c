@@ -172,6 +172,7 @@ static bool read_names(struct roster *list, uint32_t at, uint32_t depth) {
     struct str text = prose->passages[opening->passage]->text;
     uint32_t from = opening->end, end = (uint32_t)text.len, last = at + LIST_TOKENS;
     int break_kind = 0;
+    bool figures = false; /* 优秀 90 分以上；良好 …: only ； parts what holds figures */
     for (;; at++) {
         if (at == last)
             return false;
@@ -185,10 +186,15 @@ static bool read_names(struct roster *list, uint32_t at, uint32_t depth) {
             token->kind == TOKEN_TURN)
             continue; /* a bracket belongs to the name before it */
         int kind = coarseness(token->kind);
+        figures |= token->kind == TOKEN_FIGURE;
+        if (token->kind == TOKEN_FIGURE)
+            continue;
         if (kind == 0)
             return false;
         if (break_kind == 0)
             break_kind = kind;
+        if (figures && break_kind < 3)
+            return false;
         if (kind > break_kind) {
             end = token->start;
             break;
@@ -201,7 +207,9 @@ static bool read_names(struct roster *list, uint32_t at, uint32_t depth) {
             return false;
         }
     }
-    return list->count > 0 && add_last(list, str_slice(text, from, end));
+    list->doubtful |= figures;
+    return list->count > 0 && !(figures && break_kind < 3) &&
+           add_last(list, str_slice(text, from, end));
 }
 
 /* ---- numbered items */
