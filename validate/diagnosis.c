@@ -106,7 +106,8 @@ struct str diagnosis_find(struct arena *arena, const struct relation *relation,
     bool english = language == LANGUAGE_ENGLISH;
     struct str found = {0};
     if (judgement->outcome != OUTCOME_FAIL || !judgement->has_figures ||
-        relation->kind == RELATION_AT_MOST)
+        relation->kind == RELATION_AT_MOST || relation->kind == RELATION_NO_MORE ||
+        relation->kind == RELATION_NO_LESS)
         return found;
     found = left_out_or_twice(arena, relation, judgement, english);
     if (found.len == 0)

@@ -45,7 +45,7 @@ static struct str *operand_ids(struct arena *arena, const struct relation *relat
 static bool add_check(struct doc *doc, const struct relation *relation,
                       const struct judgement *judgement, struct check *check) {
     *check = (struct check){
-        .rule = catalogue_find(str_of(relation->rule)),
+        .rule = relation->own ? relation->own : catalogue_find(str_of(relation->rule)),
         .part = relation->part,
         .outcome = judgement->outcome,
         .claimed = relation->claim.text,

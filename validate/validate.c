@@ -10,8 +10,10 @@
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/ledger.h"
+#include "validate/local_run.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
+#include "validate/profiles.h"
 #include "validate/rates.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
@@ -30,11 +32,13 @@ static const struct family {
     {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
     {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
     {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
-    {"subject", subject_run},
+    {"subject", subject_run},   {"local", local_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
     doc->verdict.coverage.numbers = doc->reading.numbers;
+    if (!profiles_run(doc, config, err))
+        return false;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         if (!families[i].run(doc, config, err))
             return false;
