@@ -3,12 +3,14 @@
 #include "validate/amounts.h"
 #include "validate/balance.h"
 #include "validate/breakdown.h"
+#include "validate/caps.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
+#include "validate/impact.h"
 #include "validate/ledger.h"
 #include "validate/local_run.h"
 #include "validate/notation.h"
@@ -32,7 +34,7 @@ static const struct family {
     {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
     {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
     {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
-    {"subject", subject_run},   {"local", local_run},
+    {"subject", subject_run},   {"caps", caps_run},           {"local", local_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
@@ -47,5 +49,5 @@ bool validate_run(struct doc *doc, const struct config *config, struct err *err)
     if (dropped > 0)
         doc_warn(doc, "findings_dropped", NULL, "%u findings beyond the limit were left out",
                  dropped);
-    return finding_sort(doc, err) && finding_seal(doc, err);
+    return impact_run(doc, config, err) && finding_sort(doc, err) && finding_seal(doc, err);
 }
