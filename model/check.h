@@ -62,6 +62,7 @@ struct coverage {
 };
 
 struct choice; /* what a report is judged by: validate/profiles.h */
+struct stale;  /* figures by value: validate/stale.h */
 struct ledger; /* what validate has counted so far: validate/ledger.h */
 
 struct verdict {
@@ -69,6 +70,7 @@ struct verdict {
     VEC(struct finding) findings; /* in reading order */
     struct coverage coverage;
     const struct choice *choices; /* one a part; NULL until validate has decided */
+    struct stale *stale;          /* NULL until a total contradicts; for validate only */
     struct ledger *ledger;        /* NULL until the first relation; for validate only */
 };
 

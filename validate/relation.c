@@ -8,6 +8,7 @@
 #include "validate/judge.h"
 #include "validate/ledger.h"
 #include "validate/measure.h"
+#include "validate/stale.h"
 
 /* The catalogue's severity is the most that a rule may say; everything that is
  * known beside it can only take away. */
@@ -92,6 +93,8 @@ static void add_contradiction(struct doc *doc, const struct config *config,
     }
     if (finding.diagnosis.len == 0)
         finding.diagnosis = diagnosis_find(arena, relation, judgement, config->language);
+    if (finding.diagnosis.len == 0)
+        finding.diagnosis = stale_find(doc, relation, judgement, config->language);
     finding_cite(doc, &finding, relation);
     finding_add(doc, config, &finding);
 }

@@ -75,6 +75,9 @@ struct relation {
     struct operand claim;
     struct operand *operands; /* `count` of them; in the arena */
     uint32_t count;
+    const struct operand *others; /* `other_count` figures beside a RATIO that may have been meant:
+                                   * for the diagnosis only; may be NULL */
+    uint32_t other_count;
     uint16_t decimals; /* finest decimals of the column, row or sentence around it, in the claim's
                         * unit; 0 when unknown */
     bool exact;        /* no tolerance: scores and weights */
