@@ -58,12 +58,12 @@ static char *read_stream(FILE *stream, size_t limit, size_t *len, struct err *er
             err_set(err, ERR_IO, errno, "%s", strerror(errno));
             break;
         }
-        if (*len < room)
-            return bytes;
-        if (room > limit) {
+        if (*len > limit) {
             err_set(err, ERR_TOO_LARGE, 0, "more than %zu bytes", limit);
             break;
         }
+        if (*len < room)
+            return bytes;
         char *moved = realloc(bytes, room *= 2);
         if (!moved)
             free(bytes);
