@@ -127,6 +127,21 @@ static struct str write_at_most(struct arena *arena, const struct relation *rela
                       judgement->outcome == OUTCOME_PASS ? "≤" : ">", STR_ARGS(bound));
 }
 
+/* "1.3 > 0.5 + 0.7 = 1.2": the claim, the sign that it has to the sum, and the sum. */
+static struct str write_bound(struct arena *arena, const struct relation *relation,
+                              const struct judgement *judgement) {
+    bool most = relation->kind == RELATION_NO_MORE, units = units_differ(relation);
+    const char *sign = most ? "≤" : "≥";
+    if (judgement->outcome != OUTCOME_PASS)
+        sign = judgement->outcome == OUTCOME_ROUNDING ? "≈" : most ? ">" : "<";
+    struct str left = figure(arena, &relation->claim, units), right = terms(arena, relation, 0);
+    if (relation->count == 1)
+        return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), sign, STR_ARGS(right));
+    struct str sum = decimal_text(arena, &judgement->computed);
+    return str_printf(arena, "%.*s %s %.*s = %.*s", STR_ARGS(left), sign, STR_ARGS(right),
+                      STR_ARGS(sum));
+}
+
 /* The figure that a word follows from says more than the word: 84.47 before
  * 良. */
 static struct str write_word(struct arena *arena, const struct relation *relation,
@@ -177,6 +192,9 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
         return write_ratio(arena, relation, judgement);
     case RELATION_EQUAL:
         return write_equal(arena, relation, judgement);
+    case RELATION_NO_MORE:
+    case RELATION_NO_LESS:
+        return write_bound(arena, relation, judgement);
     case RELATION_AT_MOST:
         return write_at_most(arena, relation, judgement);
     case RELATION_EARNED:

@@ -205,6 +205,15 @@ static void judge_at_most(const struct relation *relation, struct judgement *jud
         judgement->outcome = below || above ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
+/* What is below or above a bound by less than rounding explains is not beyond it. */
+static void judge_bound(const struct relation *relation, struct judgement *judgement) {
+    judge_sum(relation, judgement);
+    if (judgement->reason || judgement->outcome == OUTCOME_PASS)
+        return;
+    if (judgement->difference.negative == (relation->kind == RELATION_NO_MORE))
+        judgement->outcome = OUTCOME_PASS;
+}
+
 /* A target is a bound, not a measurement: only what was done may have been
  * rounded. */
 static void judge_earned(const struct relation *relation, struct judgement *judgement) {
@@ -334,6 +343,10 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
         break;
     case RELATION_RATIO:
         judge_ratio(relation, judgement);
+        break;
+    case RELATION_NO_MORE:
+    case RELATION_NO_LESS:
+        judge_bound(relation, judgement);
         break;
     case RELATION_AT_MOST:
         judge_at_most(relation, judgement);

@@ -71,6 +71,24 @@ static void try_column(struct doc *doc, const struct section *section, uint32_t 
         relation->operands[at[0]] = preferred;
 }
 
+/* Of a rate that does not hold, the other figures of its row: one of them may have
+ * been meant. */
+static void note_others(struct doc *doc, const struct section *section, uint32_t row,
+                        struct relation *relation) {
+    struct operand *others;
+    if (holds(relation))
+        return;
+    others = arena_array(&doc->arena, section->column_count, sizeof *others);
+    for (uint32_t i = 0; others && i < section->column_count; i++) {
+        const struct column *column = &section->columns[i];
+        if (!grid_adds(column) || grid_quantity(doc, section, row, i) == GRID_NONE)
+            continue;
+        others[relation->other_count] = grid_operand(doc, section, row, i);
+        others[relation->other_count++].label = reading_leaf(column->name);
+    }
+    relation->others = others;
+}
+
 /* The adjusted budget before the original one (预算执行率 = 执行数 /
  * 全年预算数); another denominator is taken only where the figures bear it
  * out. */
@@ -112,6 +130,7 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
         decimal_is_zero(&relation.operands[0].value))
         return true;
     rates_settle_fraction(&relation);
+    note_others(doc, section, row, &relation);
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 

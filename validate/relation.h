@@ -53,6 +53,8 @@ enum relation_kind {
                        * -3: x 1000 ‰, -4: x 10000 ‱; any other: per cent */
     RELATION_EQUAL,   /* claim = operand 0, both stated */
     RELATION_AT_MOST, /* 0 <= claim <= operand 0: score within weight */
+    RELATION_NO_MORE, /* claim <= sum of the operands, with the tolerance of a SUM */
+    RELATION_NO_LESS, /* claim >= sum of the operands */
     RELATION_WORD,    /* claim.text = operand 0's text, both words (grades), values unused; operand
                        * 1, if there is one, is the figure that operand 0 follows from */
     RELATION_ORDER,   /* the claim, a date, is not before operand 0; texts as date_text writes them,
@@ -67,12 +69,17 @@ enum relation_kind {
 /* One relation, ready to be evaluated. Zero-initialise, then fill. */
 struct relation {
     const char *rule; /* id in the catalogue */
+    const struct rule
+        *own; /* not NULL: the rule, which is one of the user's and no catalogue has */
     enum relation_kind kind;
     uint32_t part;
     struct str label; /* what the finding is about: 总分, 固定资产合计 */
     struct operand claim;
     struct operand *operands; /* `count` of them; in the arena */
     uint32_t count;
+    const struct operand *others; /* `other_count` figures beside a RATIO that may have been meant:
+                                   * for the diagnosis only; may be NULL */
+    uint32_t other_count;
     uint16_t decimals; /* finest decimals of the column, row or sentence around it, in the claim's
                         * unit; 0 when unknown */
     bool exact;        /* no tolerance: scores and weights */

@@ -206,12 +206,55 @@ static bool check_weights(struct doc *doc, const struct config *config, uint32_t
     return true;
 }
 
+/* What the total leaves for the one row without a score, where it lies within the
+ * row's weight. Not known where several are missing, or no sum of the whole table is
+ * given. */
+static struct operand implied_score(struct doc *doc, const struct scoreboard *board,
+                                    uint32_t index) {
+    struct operand implied = {0};
+    const struct sum_row *total = NULL;
+    for (uint32_t i = 0; i < board->sum_count; i++) {
+        const struct sum_row *sum = &board->sums[i];
+        if (!sum->subtotal && sum->certain && sum->score.known && sum->first == board->first &&
+            sum->end == board->end)
+            total = sum;
+    }
+    if (!total)
+        return implied;
+    implied.value = total->score.value;
+    implied.known = true;
+    for (uint32_t i = board->first; i <= board->end && implied.known; i++) {
+        uint32_t at = i < board->end ? i : total->with_fund ? board->fund : index;
+        const struct indicator *other = &doc->record.indicators.items[at];
+        if (at != index && !other->shares_score)
+            implied.known = other->score.number &&
+                            decimal_sub(&implied.value, &other->score.decimal, &implied.value);
+    }
+    const struct decimal *weight = &doc->record.indicators.items[index].weight.decimal;
+    implied.known &= !implied.value.negative && decimal_cmp(&implied.value, weight) <= 0;
+    return implied;
+}
+
+/* In words; empty without one. */
+static struct str tell_implied(struct doc *doc, const struct config *config,
+                               const struct scoreboard *board, uint32_t index) {
+    struct operand implied = implied_score(doc, board, index);
+    bool english = config->language == LANGUAGE_ENGLISH;
+    if (!implied.known)
+        return (struct str){0};
+    return str_printf(&doc->arena,
+                      english ? "the total and the other scores leave %.*s"
+                              : "按总分与其余得分推算为 %.*s",
+                      STR_ARGS(decimal_text(&doc->arena, &implied.value)));
+}
+
 /* Weighted rows without a readable score, in a table that has been scored. */
 static bool check_missing(struct doc *doc, const struct config *config,
                           const struct scoreboard *board, struct err *err) {
-    uint32_t scored = 0, weighted = 0;
+    uint32_t scored = 0, weighted = 0, missing = 0;
     for (uint32_t i = board->first; i < board->end; i++) {
         const struct indicator *indicator = &doc->record.indicators.items[i];
+        missing += !indicator->score.number && !indicator->shares_score;
         weighted += indicator->weight.number && !decimal_is_zero(&indicator->weight.decimal);
         scored += indicator->score.number;
     }
@@ -226,6 +269,7 @@ static bool check_missing(struct doc *doc, const struct config *config,
             .severity = SEVERITY_WARNING,
             .part = board->part,
             .label = indicator->name,
+            .diagnosis = missing == 1 ? tell_implied(doc, config, board, i) : (struct str){0},
             .text = indicator->name,
             .at = indicator->score_at,
         };

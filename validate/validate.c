@@ -6,6 +6,7 @@
 #include "validate/balance.h"
 #include "validate/blanks.h"
 #include "validate/breakdown.h"
+#include "validate/caps.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
@@ -14,10 +15,13 @@
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/header_formula.h"
+#include "validate/impact.h"
 #include "validate/items.h"
 #include "validate/ledger.h"
+#include "validate/local_run.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
+#include "validate/profiles.h"
 #include "validate/rates.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
@@ -58,10 +62,14 @@ static const struct family {
     {"dates", dates_run},
     {"blanks", blanks_run},
     {"trace", trace_run},
+    {"caps", caps_run},
+    {"local", local_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
     doc->verdict.coverage.numbers = doc->reading.numbers;
+    if (!profiles_run(doc, config, err))
+        return false;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         if (!families[i].run(doc, config, err))
             return false;
@@ -70,5 +78,5 @@ bool validate_run(struct doc *doc, const struct config *config, struct err *err)
     if (dropped > 0)
         doc_warn(doc, "findings_dropped", NULL, "%u findings beyond the limit were left out",
                  dropped);
-    return finding_sort(doc, err) && finding_seal(doc, err);
+    return impact_run(doc, config, err) && finding_sort(doc, err) && finding_seal(doc, err);
 }
