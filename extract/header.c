@@ -79,6 +79,23 @@ static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
     return end;
 }
 
+/* Whether each figure of the row follows its own label, as in a form:
+ * 计划安排资金 | 126.50 | 实际到位资金 | 118.50. */
+static bool is_form(const struct sheet *sheet, uint32_t row) {
+    uint32_t figures = 0;
+    const struct cell_fact *before = NULL;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, row, col));
+        if (!fact)
+            continue;
+        if (fact->class == CELL_NUMBER && (!before || before->class != CELL_TEXT))
+            return false;
+        figures += fact->class == CELL_NUMBER;
+        before = fact;
+    }
+    return figures > 1;
+}
+
 /* How many heads of the row have a figure below them. */
 static uint32_t count_figures(const struct sheet *sheet, uint32_t row) {
     uint32_t end = figures_end(sheet, row), count = 0;
@@ -103,6 +120,12 @@ bool header_begins(const struct sheet *sheet, uint32_t row) {
      * caption */
     if (row > 0 && !sheet_caption(sheet, row - 1))
         return false;
+    for (uint32_t below = row + 1;
+         tally.heads * 2 < tally.cells && below <= row + LOOK_AHEAD && below < sheet->table->rows;
+         below++) {
+        if (is_form(sheet, below))
+            return false;
+    }
     uint32_t over_figures = count_figures(sheet, row);
     return over_figures * 2 >= tally.cells &&
            (over_figures < tally.cells || tally.heads * 2 >= tally.cells);

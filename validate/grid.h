@@ -26,6 +26,11 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
+/* The first column (an index) of that role, and of that level unless it is 0,
+ * with a figure in the row; GRID_NONE when there is none. */
+uint32_t grid_figure(const struct doc *doc, const struct section *section, uint32_t row,
+                     enum column_role role, uint32_t level);
+
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);
 

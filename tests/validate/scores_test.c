@@ -252,6 +252,7 @@ static void test_fund_points_belong_to_the_total(void **state) {
                                  "| 总分 | < | < | < | 100 | 94.5 |\n";
     expect_checks(source, "score",
                   "score.over_weight pass 9.5 9.5 @1,5\n"
+                  "score.rule pass 9.5 9.5 @1,5\n"
                   "score.over_weight pass 40 40 @4,5\n"
                   "score.over_weight pass 45 45 @5,5\n"
                   "score.total pass 94.5 94.5 @6,5\n");
