@@ -212,8 +212,8 @@ static bool check_fund(struct doc *doc, const struct config *config, uint32_t in
         if (*stated == STATED_NO)
             relation.fail_reason = REASON_OWN_RULE;
     }
-    relation.diagnosis = str_of(config->language == LANGUAGE_ENGLISH ? "weight × execution rate"
-                                    : "按分值×执行率计算");
+    const char *english = "weight × execution rate", *chinese = "按分值×执行率计算";
+    relation.diagnosis = str_of(config->language == LANGUAGE_ENGLISH ? english : chinese);
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
