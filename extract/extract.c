@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include "extract/blank.h"
 #include "extract/cells.h"
 #include "extract/facts.h"
 #include "extract/header.h"
@@ -46,7 +47,8 @@ static struct str unit_above(struct doc *doc, uint32_t block) {
         if (above->kind != BLOCK_PARAGRAPH)
             break;
         struct str text = str_trim(doc->document.paragraphs.items[above->index].text);
-        if (text.len <= LONGEST_CAPTION && str_has(text, "单位"))
+        bool told = str_has(text, "单位") || str_ends(text, "元）") || str_ends(text, "元)");
+        if (text.len <= LONGEST_CAPTION && told)
             unit = header_unit(str_squeeze(&doc->arena, text));
     }
     return unit;
@@ -94,6 +96,7 @@ static bool read_paragraph(struct doc *doc, const struct config *config, uint32_
     if (!VEC_PUSH(&doc->arena, &run->passages, passage))
         return arena_check(&doc->arena, err);
     return heading_scan(doc, passage, index, err) &&
+           blank_scan(doc, config->lexicon, passage, run->part, err) &&
            mention_scan(doc, config->mention_patterns, passage, 0, (uint32_t)passage->text.len,
                         err);
 }

@@ -5,6 +5,7 @@
 
 #include "base/data.h"
 #include "base/json.h"
+#include "extract/head_formula.h"
 #include "base/points.h"
 #include "base/utf8.h"
 #include "extract/word.h"
@@ -79,6 +80,10 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_TOLD_FOREIGN] = "told_foreign",
     [WORDS_TOLD_WITHIN] = "told_within",
     [WORDS_TOLD_GENERIC] = "told_generic",
+    [WORDS_BLANK_NOUNS] = "blank_nouns",
+    [WORDS_BLANK_UNITS] = "blank_units",
+    [WORDS_BLANK_REQUESTS] = "blank_requests",
+    [WORDS_BLANK_ERRORS] = "blank_errors",
 };
 
 /* A word of the data that the program does not know is a mistake of ours: it
@@ -205,6 +210,10 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     struct str bare = lexicon_bare(name);
     if (!head)
         head = find_head(lexicon, bare);
+    if (!head) {
+        bare = lexicon_bare(head_formula_split(name).name);
+        head = find_head(lexicon, bare);
+    }
     for (size_t i = 0; !head && i < lexicon->ends.count; i++) {
         struct str end = lexicon->ends.items[i].name;
         if (bare.len > end.len && str_ends(bare, end.ptr))

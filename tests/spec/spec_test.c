@@ -22,6 +22,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "extract/head_formula.h"
 #include "extract/heading.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
@@ -238,16 +239,23 @@ static void add_bands(struct text *out, const struct statement *s) {
 }
 
 static void add_statement(struct text *out, const struct statement *s) {
-    static const char *const names[] = {"breakdown", "rate",  "change", "balance",
-                                        "score",     "grade", "group",  "bands"};
-    static const char *const first[] = {" = ", " = ", " of ", " = ", " ", "", " : ", ""};
-    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", ""};
+    static const char *const names[] = {"breakdown", "rate",  "change", "balance", "score",
+                                        "grade",     "group", "bands",  "items",   "indicators"};
+    static const char *const first[] = {" = ", " = ", " of ", " = ",    " ",
+                                        "",    " : ", "",     " with ", ""};
+    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", "", "", ""};
     add(out, "%s", names[s->kind]);
     if (s->figure != STATEMENT_NO_MENTION)
         add_member(out, " ", s->figure);
     for (uint32_t i = 0; i < s->member_count; i++)
         add_member(out, i == 0 ? first[s->kind] : rest[s->kind], s->members[i]);
     add_bands(out, s);
+    for (uint32_t i = 0; i < s->name_count; i++)
+        add(out, "%s%.*s", i == 0 ? ": " : "|", STR_ARGS(s->names[i]));
+    if (s->spare > 0)
+        add(out, " +%u", s->spare);
+    if (s->level > 0)
+        add(out, " level %u", s->level);
     add(out, "%s%s%s\n", s->closed ? " closed" : "", s->decrease ? " decrease" : "",
         s->doubtful ? " doubtful" : "");
 }
@@ -388,6 +396,20 @@ static void run_reach(struct str input, struct text *out) {
     }
 }
 
+/* "小计 | ③ | ① + ②": name, symbol and formula of a head, "-" for none. */
+static void run_heads(struct str input, struct text *out) {
+    struct head_parts parts = head_formula_split(str_squeeze(&bench.doc.arena, input));
+    struct head_formula formula = {.count = 0};
+    bool whole = head_formula_read(parts.formula, &formula);
+    add_str(out, parts.name.len ? parts.name : str_of("-"));
+    add(out, " | %.*s |", STR_ARGS(parts.symbol.len ? parts.symbol : str_of("-")));
+    for (uint32_t i = 0; whole && i < formula.count; i++) {
+        const char *sign = formula.ratio && i == 1 ? " /" : formula.terms[i].minus ? " -" : " +";
+        add(out, "%s %.*s", i == 0 ? "" : sign, STR_ARGS(formula.terms[i].text));
+    }
+    add(out, "%s%s\n", whole ? "" : " -", whole && formula.percent ? " %" : "");
+}
+
 static const struct kind {
     const char *name;
     void (*run)(struct str input, struct text *out); /* writes lines that end in a line feed */
@@ -396,7 +418,8 @@ static const struct kind {
     {"clauses", run_clauses},       {"cells", run_cells},   {"values", run_values},
     {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
     {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
-    {"criteria", run_criteria},     {"reach", run_reach},   {"tellings", run_tellings},
+    {"criteria", run_criteria},     {"reach", run_reach},   {"heads", run_heads},
+    {"tellings", run_tellings},
 };
 
 /* ---- reading files of cases */
