@@ -100,13 +100,22 @@ static enum measure measure_worded(struct str label) {
     return str_has(label, "调整") || str_has(label, "全年") ? MEASURE_ADJUSTED : measure;
 }
 
+/* 我局, 本单位: not 部门 and 项目, which begin other names too. */
+static bool is_own(struct str scope) {
+    return str_starts(scope, "我") || str_starts(scope, "本") || str_starts(scope, "全");
+}
+
 /* Takes words that change nothing off the front of `*label` until it is the
  * name of a quantity; MEASURE_NONE when it never is, and the bare rest in
- * `*label`. */
+ * `*label`. Behind 我局 a bare word is one: 我局预算资金. */
 static enum measure strip_to_name(const struct scan *scan, struct str *label) {
+    bool own = false;
     for (int turn = 0; turn < MOST_TURNS; turn++) {
         enum measure measure = measure_named(scan, *label);
         size_t len = lexicon_prefix(scan->lexicon, WORDS_TOLD_SCOPES, *label);
+        own |= len > 0 && is_own(*label);
+        if (measure == MEASURE_NONE && own && lexicon_is(scan->lexicon, WORDS_TOLD_BARE, *label))
+            measure = measure_worded(*label);
         if (len == 0)
             len = lexicon_prefix(scan->lexicon, WORDS_TOLD_FILLERS, *label);
         if (measure != MEASURE_NONE)
@@ -119,10 +128,13 @@ static enum measure strip_to_name(const struct scan *scan, struct str *label) {
     return MEASURE_NONE;
 }
 
-/* 整体支出规模 and 支出合计 may count what 全年执行数 leaves out. */
-static bool is_loose(struct str name) {
-    return str_has(name, "规模") || str_has(name, "整体") || str_has(name, "合计") ||
-           str_has(name, "总");
+/* 整体支出规模, 支出合计 and 全年支出 may count what 全年执行数 leaves out, and
+ * 我局预算资金 may be one fund. */
+static bool is_loose(const struct scan *scan, enum measure measure, struct str name) {
+    if (measure == MEASURE_SPENT)
+        return !str_has(name, "执行");
+    return str_has(name, "整体") || str_has(name, "合计") || str_has(name, "总") ||
+           lexicon_is(scan->lexicon, WORDS_TOLD_BARE, name);
 }
 
 /* The thing itself: 基本支出 of 基本支出预算数, 三公经费 of
@@ -216,6 +228,8 @@ static bool tell_cell(struct scan *scan, const struct section *section, uint32_t
         return true;
     if (!total)
         telling.subject = subject_of(row_name(facts->label));
+    if (telling.measure == MEASURE_SPENT)
+        telling.certain &= str_has(section->columns[column].name, "执行");
     if (total && telling.measure == MEASURE_NONE)
         telling.measure = component_measure(scan, section, column, &telling.subject);
     bool money = mentions[telling.mention].kind == MENTION_AMOUNT;
@@ -430,7 +444,7 @@ static bool tell_prose(struct scan *scan, uint32_t index) {
     telling.measure = strip_to_name(scan, &name);
     if (telling.measure == MEASURE_NONE)
         return rate || tell_part(scan, index, name);
-    telling.certain = !is_loose(name);
+    telling.certain = !is_loose(scan, telling.measure, name);
     telling.derived = rate && scan->rated[index];
     if (rate != (telling.measure == MEASURE_RATE) || is_foreign(scan, mention))
         return true;
@@ -449,7 +463,7 @@ static bool tell_spending(struct scan *scan, const struct statement *statement) 
     for (uint32_t i = balance ? 0 : 1; i < end && !budget; i++) {
         uint32_t told = scan->told[statement->members[i]];
         budget = told > 0 ? &scan->doc->reading.tellings.items[told - 1] : NULL;
-        if (budget && (budget->subject.len > 0 || !budget->certain ||
+        if (budget && (budget->subject.len > 0 ||
                        mentions[spent].passage != mentions[statement->members[i]].passage))
             budget = NULL;
     }
@@ -458,6 +472,7 @@ static bool tell_spending(struct scan *scan, const struct statement *statement) 
     struct telling telling = *budget;
     telling.mention = spent;
     telling.measure = MEASURE_SPENT;
+    telling.certain = false;
     return push(scan, telling);
 }
 
