@@ -241,11 +241,14 @@ static bool is_of_some(struct str after) {
     return false;
 }
 
-/* 评价等级为优秀 claims; 优秀率 and 优秀的项目 3 个 do not. */
+/* 评价等级为优秀 claims; 优秀率, 优秀的项目 3 个 and
+ * 去年评为优秀 do not. */
 static bool is_grade_claim(const struct scan *scan, const struct mention *mention) {
     struct str text = mention->passage->text;
     struct str after = str_slice(text, mention->end, text.len);
-    return matches(scan, CUE_GRADE, window_before(text, mention->start)) && !is_of_some(after);
+    struct str before = window_before(text, mention->start);
+    return matches(scan, CUE_GRADE, before) && !is_of_some(after) &&
+           !matches(scan, CUE_GRADE_OTHER, before);
 }
 
 /* Collects the grades with the sentences that they stand in. */

@@ -51,10 +51,27 @@ static bool borne_out(struct doc *doc, const struct section *section,
     return holding >= 2 && holding * 4 >= rows * 3;
 }
 
+enum { MOST_DROPS = 4 }; /* columns beside the components that are tried as none */
+
+/* 岗位数 | 补助标准 | 第一批 | 第二批 | 合计: what stands farthest from
+ * the total may be no component. Drops columns until the rows bear the rest
+ * out; false when they never do. */
+static bool drop_others(struct doc *doc, const struct section *section,
+                        struct components *components, struct relation *relation) {
+    bool behind = components->parts[0] > components->whole;
+    for (uint32_t drops = 0; drops <= MOST_DROPS && components->count >= 2; drops++) {
+        if (borne_out(doc, section, components, relation))
+            return true;
+        components->count--;
+        components->parts += !behind;
+    }
+    return false;
+}
+
 /* Which columns make up the whole is a reading of the head; the rows must bear
  * it out before a single one of them is called wrong. */
 static bool check_rows(struct doc *doc, const struct config *config, const struct section *section,
-                       const struct components *components, struct err *err) {
+                       struct components *components, struct err *err) {
     struct relation relation = {
         .rule = "amount.cross",
         .kind = RELATION_SUM,
@@ -63,7 +80,8 @@ static bool check_rows(struct doc *doc, const struct config *config, const struc
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
-    bool closed = borne_out(doc, section, components, &relation);
+    bool closed = components->assumed ? drop_others(doc, section, components, &relation)
+                                      : borne_out(doc, section, components, &relation);
     if (components->assumed && !closed)
         return true;
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
@@ -145,10 +163,14 @@ static bool check_column(struct doc *doc, const struct config *config,
     if (section->columns[components->whole].role != COLUMN_TOTAL)
         return true;
     assumed_parts(section, true, components);
+    uint32_t *parts = components->parts;
     if (components->count >= 2 && !check_rows(doc, config, section, components, err))
         return false;
+    components->parts = parts;
     assumed_parts(section, false, components);
-    return components->count < 2 || check_rows(doc, config, section, components, err);
+    bool done = components->count < 2 || check_rows(doc, config, section, components, err);
+    components->parts = parts;
+    return done;
 }
 
 /* Weights, scores and targets stand side by side without being parts of one
