@@ -150,6 +150,18 @@ static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
     return false;
 }
 
+/* 项目资金 | 年度资金总额 | 680.00: the first names the block of rows, and
+ * the second, a total over sources, is the label. */
+static bool heads_block(const struct sheet *sheet, const struct cell *label,
+                        const struct cell *cell) {
+    const struct cell *next = sheet_cell(sheet, cell->row, cell->col + cell->colspan);
+    struct str bare = lexicon_bare(sheet_fact(sheet, cell)->text);
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    return label->row == cell->row && sheet_fact(sheet, cell)->class == CELL_TEXT &&
+           sheet_has_content(sheet, next) && sheet_fact(sheet, next)->class == CELL_NUMBER &&
+           (lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare));
+}
+
 /* Rows outside every header are a form: a text and the cell to its right are a
  * field. */
 static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err) {
@@ -161,6 +173,10 @@ static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err)
             continue;
         if (!label) {
             label = fact->class == CELL_TEXT ? cell : NULL;
+            continue;
+        }
+        if (heads_block(sheet, label, cell)) {
+            label = cell;
             continue;
         }
         /* in text a lost merge leaves blanks between a label and its value */
