@@ -60,6 +60,9 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
     } else if (mention->unit.len == 0 && money) {
         mention->unit = head->column->unit.len > 0 ? head->column->unit : head->section->unit;
         mention->kind = mention->unit.len > 0 ? MENTION_AMOUNT : MENTION_NUMBER;
+    } else if (mention->kind == MENTION_NUMBER && is_money(role) &&
+               lexicon_within(lexicon, WORDS_WHOLE_WORDS, leaf) != SIZE_MAX) {
+        mention->kind = MENTION_COUNT;
     } else if (role == COLUMN_SCORE || role == COLUMN_WEIGHT) {
         mention->kind = MENTION_SCORE;
         mention->scored = true;

@@ -34,21 +34,32 @@ static bool relate(struct doc *doc, const struct section *section, uint32_t row,
     return relation->count > 0;
 }
 
+/* Whether at least two of the operands are other than zero: 0 + 5 = 5 holds in
+ * any table. */
+static bool is_telling(const struct relation *relation) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < relation->count; i++)
+        count += relation->operands[i].known && !decimal_is_zero(&relation->operands[i].value);
+    return count >= 2;
+}
+
 /* Whether the rows bear out that the components are all there are: the sum
  * holds in at least two rows that have two components or more, and in three
- * quarters of all such rows. */
+ * quarters of all such rows, or in all but one where it says something. */
 static bool borne_out(struct doc *doc, const struct section *section,
                       const struct components *components, struct relation *relation) {
-    uint32_t rows = 0, holding = 0;
+    uint32_t rows = 0, holding = 0, telling = 0;
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
         struct judgement judgement;
         if (!relate(doc, section, row, components, relation) || relation->count < 2)
             continue;
         judge_relation(relation, &judgement);
         rows += judgement.outcome != OUTCOME_UNVERIFIABLE;
-        holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+        bool holds = judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+        holding += holds;
+        telling += judgement.outcome == OUTCOME_PASS && is_telling(relation);
     }
-    return holding >= 2 && holding * 4 >= rows * 3;
+    return (holding >= 2 && holding * 4 >= rows * 3) || (telling >= 2 && telling + 1 >= rows);
 }
 
 enum { MOST_DROPS = 4 }; /* columns beside the components that are tried as none */

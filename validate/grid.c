@@ -38,6 +38,14 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
     return operand;
 }
 
+bool grid_is_count(const struct doc *doc, const struct section *section, uint32_t row,
+                   uint32_t column) {
+    uint32_t index = grid_quantity(doc, section, row, column);
+    const struct quantity *quantity = &doc->record.quantities.items[index];
+    return index != GRID_NONE && quantity->kind == QUANTITY_COUNT &&
+           quantity->value.decimal.scale == 0;
+}
+
 enum row_role grid_role(const struct section *section, uint32_t row) {
     return section->rows[row - section->first].role;
 }

@@ -26,6 +26,10 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
+/* Whether it is a whole count of things, which nobody rounds. */
+bool grid_is_count(const struct doc *doc, const struct section *section, uint32_t row,
+                   uint32_t column);
+
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);
 
