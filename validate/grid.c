@@ -41,9 +41,10 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
 bool grid_is_count(const struct doc *doc, const struct section *section, uint32_t row,
                    uint32_t column) {
     uint32_t index = grid_quantity(doc, section, row, column);
+    if (index == GRID_NONE)
+        return false;
     const struct quantity *quantity = &doc->record.quantities.items[index];
-    return index != GRID_NONE && quantity->kind == QUANTITY_COUNT &&
-           quantity->value.decimal.scale == 0;
+    return quantity->kind == QUANTITY_COUNT && quantity->value.decimal.scale == 0;
 }
 
 enum row_role grid_role(const struct section *section, uint32_t row) {

@@ -13,6 +13,7 @@
 #include "validate/notation.h"
 #include "validate/numbering.h"
 #include "validate/rates.h"
+#include "validate/ratings.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
 #include "validate/subject.h"
@@ -25,12 +26,12 @@ static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},     {"weights", weights_run},     {"criteria", criteria_run},
-    {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
-    {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
-    {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
-    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
-    {"subject", subject_run},
+    {"scores", scores_run},     {"weights", weights_run},   {"ratings", ratings_run},
+    {"criteria", criteria_run}, {"claims", claims_run},     {"grades", grades_run},
+    {"amounts", amounts_run},   {"cross", cross_run},       {"breakdown", breakdown_run},
+    {"rates", rates_run},       {"ratio", ratio_run},       {"forms", forms_run},
+    {"balance", balance_run},   {"notation", notation_run}, {"numbering", numbering_run},
+    {"targets", targets_run},   {"subject", subject_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
