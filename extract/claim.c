@@ -1,6 +1,7 @@
 #include "extract/claim.h"
 
 #include "base/utf8.h"
+#include "extract/heading.h"
 
 /* Most scores of a report are shares: of an indicator, a project, a criterion.
  * A claim needs words for the whole (strong), or must at least not be
@@ -169,7 +170,9 @@ static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) 
     if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||
                      (str_ends(figure->lead, "得") && !str_ends(figure->lead, "实得"))))
         return false;
-    return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead);
+    /* 项目决策（自评得分18分）is a heading's share of the total */
+    return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead) &&
+           !heading_with_points(scan->prose->doc, prose_mention(scan->prose, index)->passage);
 }
 
 /* A score within 一是 ... belongs to what the item is about; behind a group

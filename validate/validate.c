@@ -13,6 +13,7 @@
 #include "validate/notation.h"
 #include "validate/numbering.h"
 #include "validate/rates.h"
+#include "validate/outline.h"
 #include "validate/ratings.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
@@ -26,7 +27,7 @@ static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},     {"weights", weights_run},   {"ratings", ratings_run},
+    {"scores", scores_run},     {"weights", weights_run},   {"ratings", ratings_run},     {"outline", outline_run},
     {"criteria", criteria_run}, {"claims", claims_run},     {"grades", grades_run},
     {"amounts", amounts_run},   {"cross", cross_run},       {"breakdown", breakdown_run},
     {"rates", rates_run},       {"ratio", ratio_run},       {"forms", forms_run},
