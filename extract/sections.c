@@ -159,7 +159,8 @@ static bool heads_block(const struct sheet *sheet, const struct cell *label,
     const struct lexicon *lexicon = sheet->config->lexicon;
     return label->row == cell->row && sheet_fact(sheet, cell)->class == CELL_TEXT &&
            sheet_has_content(sheet, next) && sheet_fact(sheet, next)->class == CELL_NUMBER &&
-           (lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare));
+           (lexicon_is(lexicon, WORDS_TOTALS, bare) ||
+            lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare));
 }
 
 /* Rows outside every header are a form: a text and the cell to its right are a

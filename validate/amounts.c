@@ -204,8 +204,8 @@ static struct relation start(const struct tally *tally, const char *rule, uint32
         .claim = grid_operand(tally->doc, tally->section, row, tally->column),
         .operands = tally->operands,
         .decimals = tally->decimals,
-        .exact = tally->decimals == 0 &&
-                 grid_is_count(tally->doc, tally->section, row, tally->column),
+        .exact =
+            tally->decimals == 0 && grid_is_count(tally->doc, tally->section, row, tally->column),
     };
 }
 

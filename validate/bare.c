@@ -39,8 +39,7 @@ static void weigh(const struct relation *relation, struct tally *tally) {
         return;
     judge_relation(relation, &judgement);
     tally->rows++;
-    tally->holding +=
-        judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+    tally->holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
 /* Walks the rows; weighs the sums, or, where `tally` is NULL, marks and

@@ -244,8 +244,7 @@ static bool check_outermost(struct outline *outline, uint32_t first, struct err 
     relation.claim = claims_operand(doc, claim, STATEMENT_NO_MENTION);
     relation.operands = scores;
     relation.count = count;
-    relation.fail_reason =
-        whole && decimal_cmp(&sum, &hundred) == 0 ? NULL : REASON_DOUBTFUL_TIE;
+    relation.fail_reason = whole && decimal_cmp(&sum, &hundred) == 0 ? NULL : REASON_DOUBTFUL_TIE;
     return relation_evaluate(doc, outline->config, &relation, NULL, err);
 }
 
