@@ -255,7 +255,7 @@ static void read_points(struct doc *doc, struct str text, struct heading *headin
             continue;
         read_behind(str_slice(text, close + 1, stop), heading);
         heading->name = str_slice(text, 0, open);
-        if (is_of_whole(heading->name))
+        if (heading->name.len == 0 || is_of_whole(heading->name))
             heading->name = heading->weight = heading->score = (struct str){0};
         return;
     }
