@@ -5,7 +5,7 @@ CC ?= cc
 CFLAGS ?= -O3 -g -fno-plt
 PREFIX ?= /usr/local
 VERSION = 0.1.0
-PACKAGES = libxml-2.0 libzip libpcre2-8 libcjson nettle gmp
+PACKAGES = libxml-2.0 libzip libdeflate libpcre2-8 libcjson nettle gmp
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Werror
 INCLUDE := -I. $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)

@@ -10,6 +10,7 @@
 #define LIMIT_TEXT_LINES 400000u         /* lines of a text input */
 #define LIMIT_ZIP_ENTRIES 10000u         /* entries of a package; the largest real one has 291 */
 #define LIMIT_PART_BYTES (128u << 20)    /* inflated bytes of one XML part */
+#define LIMIT_WHOLE_BYTES (1u << 20)     /* inflated bytes of a part that is unpacked at once */
 #define LIMIT_PACKAGE_BYTES (256u << 20) /* inflated bytes of all parts that are read */
 #define LIMIT_INFLATE_RATIO 200u         /* inflated : packed bytes of a part ... */
 #define LIMIT_INFLATE_FREE (1u << 20)    /* ... once it has passed this many bytes */
