@@ -144,6 +144,25 @@ static uint32_t count_placed(const struct sheet *sheet, const struct section *se
     return placed;
 }
 
+/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
+ * in its middle (合计得分率) does not. */
+static bool is_total(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
+}
+
+static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
+           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
+}
+
+/* 序号 | 合计: the word may stand in the column of ordinals, where names
+ * never do. */
+static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
+    return is_total(lexicon, label) || is_subtotal(lexicon, label);
+}
+
 /* The columns that a row's figures go to when their cells have shifted: weight
  * and score in a score table, else those columns of figures that the rows above
  * it fill. */
@@ -171,6 +190,16 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
+/* Whether the first thing in the row is the word of a sum: 总计, 小计. */
+static bool opens_with_sum(const struct sheet *sheet, uint32_t row) {
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        if (sheet_has_content(sheet, cell))
+            return is_sum_word(sheet->config->lexicon, sheet_fact(sheet, cell)->text);
+    }
+    return false;
+}
+
 /* A row none of whose figures stands under a column of figures, though it has
  * as many as there are such columns: a lost merged cell has shifted it. Assigns
  * them by order. */
@@ -178,10 +207,10 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
     uint32_t found = 0, placed = count_placed(sheet, section, row);
-    /* an unlabelled total of a score table may have shifted by some columns
-     * only */
+    /* a total, labelled over several columns or not at all, may have shifted by
+     * some columns only */
     bool bare = section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0;
-    if (!live || (placed > 0 && !bare))
+    if (!live || (placed > 0 && !bare && !opens_with_sum(sheet, row)))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
@@ -235,25 +264,6 @@ static bool align_score(const struct sheet *sheet, struct section *section, uint
     if (slipped)
         *value_slot(section, row, score) = slot_of(sheet, slipped);
     return slipped != NULL;
-}
-
-/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
- * in its middle (合计得分率) does not. */
-static bool is_total(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
-}
-
-static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
-           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
-}
-
-/* 序号 | 合计: the word may stand in the column of ordinals, where names
- * never do. */
-static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
-    return is_total(lexicon, label) || is_subtotal(lexicon, label);
 }
 
 /* The cell that names the row: the deepest level that begins here, else the
