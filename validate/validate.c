@@ -10,6 +10,7 @@
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/ledger.h"
+#include "validate/levels.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
 #include "validate/rates.h"
@@ -28,13 +29,13 @@ static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},       {"weights", weights_run},   {"ratings", ratings_run},
-    {"outline", outline_run},     {"criteria", criteria_run}, {"claims", claims_run},
-    {"grades", grades_run},       {"amounts", amounts_run},   {"cross", cross_run},
-    {"breakdown", breakdown_run}, {"rates", rates_run},       {"ratio", ratio_run},
-    {"forms", forms_run},         {"balance", balance_run},   {"notation", notation_run},
-    {"numbering", numbering_run}, {"targets", targets_run},   {"subject", subject_run},
-    {"trace", trace_run},
+    {"scores", scores_run},     {"weights", weights_run},     {"levels", levels_run},
+    {"ratings", ratings_run},   {"outline", outline_run},     {"criteria", criteria_run},
+    {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
+    {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
+    {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
+    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
+    {"subject", subject_run},   {"trace", trace_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
