@@ -1,6 +1,7 @@
 #include "extract/rows.h"
 
 #include "base/utf8.h"
+#include "extract/inline_field.h"
 #include "extract/lexicon.h"
 
 enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
@@ -34,6 +35,9 @@ static bool is_numeral(uint32_t point) {
 static uint32_t read_depth(struct str label, bool alone) {
     bool bracket = str_starts(label, "(");
     size_t at = bracket, size = 0, digits = 0, numerals = 0;
+    uint32_t first = label.len > 0 ? utf8_decode(label, 0, &size) : 0;
+    if (first >= 0x2460 && first <= 0x2473) /* ①..⑳ */
+        return 5;
     for (; at < label.len; at += size) {
         uint32_t point = utf8_decode(label, at, &size);
         if (point >= '0' && point <= '9')
@@ -190,14 +194,11 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
-/* Whether the first thing in the row is the word of a sum: 总计, 小计. */
-static bool opens_with_sum(const struct sheet *sheet, uint32_t row) {
-    for (uint32_t col = 0; col < sheet->table->cols; col++) {
-        const struct cell *cell = sheet_cell(sheet, row, col);
-        if (sheet_has_content(sheet, cell))
-            return is_sum_word(sheet->config->lexicon, sheet_fact(sheet, cell)->text);
-    }
-    return false;
+/* Whether the row is a sum, or, in a table of scores, has no word at all. */
+static bool is_bare(const struct sheet *sheet, const struct section *section, uint32_t row) {
+    struct str label = section->rows[row - section->first].label;
+    return is_sum_word(sheet->config->lexicon, label) ||
+           (section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0);
 }
 
 /* A row none of whose figures stands under a column of figures, though it has
@@ -209,8 +210,7 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t found = 0, placed = count_placed(sheet, section, row);
     /* a total, labelled over several columns or not at all, may have shifted by
      * some columns only */
-    bool bare = section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0;
-    if (!live || (placed > 0 && !bare && !opens_with_sum(sheet, row)))
+    if (!live || (placed > 0 && !is_bare(sheet, section, row)))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
@@ -304,6 +304,8 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
 static bool is_field(const struct sheet *sheet, uint32_t row) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     uint32_t col = 0;
+    if (inline_field_row(sheet, row))
+        return true;
     while (col < sheet->table->cols && !sheet_has_content(sheet, sheet_cell(sheet, row, col)))
         col++;
     const struct cell *first = sheet_cell(sheet, row, col);
@@ -420,10 +422,10 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
             row->role = ROW_HEADER;
             continue;
         }
-        place_values(sheet, section, at);
-        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
         if (label)
             row->label = sheet_fact(sheet, label)->text;
+        place_values(sheet, section, at);
+        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
         row->depth = rows_depth(row->label);
         row->role = role_of(sheet, section, at, row->label);
     }

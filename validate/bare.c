@@ -75,6 +75,6 @@ static bool walk(const struct bare *bare, struct tally *tally, struct err *err) 
 bool bare_check(const struct bare *bare, bool *found, struct err *err) {
     struct tally tally = {0};
     walk(bare, &tally, err);
-    *found = tally.holding * 2 > tally.rows && (tally.holding >= 2 || tally.rows == 1);
+    *found = tally.holding >= 2 && tally.holding * 2 > tally.rows;
     return !*found || walk(bare, NULL, err);
 }
