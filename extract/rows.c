@@ -210,6 +210,7 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t found = 0, placed = count_placed(sheet, section, row);
     /* a total, labelled over several columns or not at all, may have shifted by
      * some columns only */
+    bool sum = is_sum_word(sheet->config->lexicon, section->rows[row - section->first].label);
     if (!live || (placed > 0 && !is_bare(sheet, section, row)))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
@@ -220,7 +221,7 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < 2 || found <= placed || live_columns(sheet, section, row, live) != found)
+    if (found < (sum ? 1 : 2) || found <= placed || live_columns(sheet, section, row, live) != found)
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);
