@@ -101,7 +101,7 @@ bool echo_run(struct doc *doc, const struct config *config, struct err *err) {
     struct echoes echoes;
     if (!gather(doc, &echoes))
         return arena_check(&doc->arena, err);
-    for (uint32_t i = 0; i < echoes.count; i++) {
+    for (uint32_t i = 0; echoes.triples && i < echoes.count; i++) {
         const struct triple *triple = &echoes.triples[i];
         const struct triple *same = first_with(doc, &echoes, &echoes.by_budget, i, triple->budget);
         if (same && !hold(doc, config, triple->spent, same->spent, err))
