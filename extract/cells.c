@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "extract/blank.h"
+#include "extract/head_formula.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
@@ -52,7 +53,7 @@ static bool is_money(enum column_role role) {
 static void name_by_head(const struct sheet *sheet, const struct head *head,
                          struct mention *mention) {
     const struct lexicon *lexicon = sheet->config->lexicon;
-    struct str leaf = lexicon_bare(reading_leaf(head->column->name));
+    struct str leaf = lexicon_bare(head_formula_split(reading_leaf(head->column->name)).name);
     enum column_role role = head->column->role;
     bool money = is_money(role) && lexicon_within(lexicon, WORDS_COUNT_WORDS, leaf) == SIZE_MAX;
     if (mention->unit.len == 0 && (role == COLUMN_RATE || str_is(head->column->unit, "%"))) {
@@ -61,6 +62,9 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
     } else if (mention->unit.len == 0 && money) {
         mention->unit = head->column->unit.len > 0 ? head->column->unit : head->section->unit;
         mention->kind = mention->unit.len > 0 ? MENTION_AMOUNT : MENTION_NUMBER;
+    } else if (mention->kind == MENTION_NUMBER && is_money(role) &&
+               lexicon_within(lexicon, WORDS_WHOLE_WORDS, leaf) != SIZE_MAX) {
+        mention->kind = MENTION_COUNT;
     } else if (role == COLUMN_SCORE || role == COLUMN_WEIGHT) {
         mention->kind = MENTION_SCORE;
         mention->scored = true;
@@ -115,6 +119,7 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
     /* 序号 7, 电话 0791-8712345 and 科目编码 2081199 would otherwise be
      * sums' parts and malformed amounts */
     if ((head.column && head.column->role == COLUMN_ORDINAL) ||
+        (head.row && head.row->role == ROW_HEADER) ||
         lexicon_within(sheet->config->lexicon, WORDS_IDENTIFIER_WORDS, mention.label) != SIZE_MAX)
         return true;
     if (!VEC_PUSH(&sheet->doc->arena, &reading->mentions, mention))
@@ -127,10 +132,10 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
 /* Whether the text of a cell speaks of the report's own figures: not a rule of
  * scoring, not a name. */
 static bool is_prose(const struct head *head) {
+    if (head->section && head->row->role == ROW_HEADER)
+        return false;
     if (!head->section || !head->column)
         return true;
-    if (head->row->role == ROW_HEADER)
-        return false;
     switch (head->column->role) {
     case COLUMN_CRITERIA:
     case COLUMN_WEIGHT:
@@ -147,6 +152,21 @@ static bool is_prose(const struct head *head) {
     }
 }
 
+/* Makes the one figure of an inline field the cell's: 基本支出：1986.20. It
+ * has the unit of the section's amounts. */
+static void name_inline(const struct sheet *sheet, const struct cell *cell,
+                        const struct field *field, const struct section *section) {
+    struct reading *reading = &sheet->doc->reading;
+    struct mention *mention = &reading->mentions.items[reading->mentions.count - 1];
+    size_t at = reading->table_offsets[sheet->table->id] + (size_t)(cell - sheet->table->cells);
+    mention->label = field->label;
+    if (mention->unit.len == 0 && section && section->unit.len > 0) {
+        mention->unit = section->unit;
+        mention->kind = MENTION_AMOUNT;
+    }
+    reading->cell_mentions[at] = (uint32_t)reading->mentions.count;
+}
+
 /* Short cells are names and targets (≥95%, 完成率 100%): one figure each,
  * no sentence. Only long ones are read for wholes and parts, which costs
  * most. */
@@ -155,13 +175,17 @@ static bool read_text(const struct sheet *sheet, const struct cell *cell, uint32
     struct doc *doc = sheet->doc;
     const struct passage *passage = &cell->passage;
     struct head head = head_of(sheet, cell);
+    const struct field *field = field_of(sheet, cell);
+    bool inlined = field && field->label_cell == field->value_cell;
     uint32_t first = (uint32_t)doc->reading.mentions.count;
-    if (!is_prose(&head))
+    if (!inlined && !is_prose(&head))
         return true;
     if (!mention_scan(doc, sheet->config->mention_patterns, passage, 0, (uint32_t)passage->text.len,
                       err))
         return false;
     uint32_t last = (uint32_t)doc->reading.mentions.count;
+    if (inlined && last == first + 1)
+        name_inline(sheet, cell, field, head.section);
     if (passage->text.len < SHORTEST_PROSE || last < first + 2)
         return true;
     return narrative_run(doc, sheet->config->narrative_patterns, &passage, 1, part, first, last,
@@ -232,6 +256,27 @@ static bool claim_total(const struct sheet *sheet, const struct section *section
     return true;
 }
 
+/* The grade in a total row, under 绩效等级 or 评价等次. */
+static bool claim_total_grade(const struct sheet *sheet, const struct section *section,
+                              uint32_t row, struct err *err) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+        struct str name = lexicon_bare(reading_leaf(section->columns[i].name));
+        if (!cell || cell->row != row || section->columns[i].role != COLUMN_OTHER ||
+            !lexicon_is(sheet->config->lexicon, WORDS_GRADE_CLAIMS, name))
+            continue;
+        struct claim claim = {.part = section->part,
+                              .is_grade = true,
+                              .label = name,
+                              .passage = &cell->passage,
+                              .end = (uint32_t)cell->passage.text.len,
+                              .value = grade_word(sheet, cell->passage.text)};
+        if (claim.value.len > 0 && !push_claim(sheet, claim, err))
+            return false;
+    }
+    return true;
+}
+
 /* The row of the section's last total, which is the report's where others sum
  * its groups; the section's end when it has none. */
 static uint32_t last_total(const struct section *section) {
@@ -255,7 +300,8 @@ static bool read_claims(const struct sheet *sheet, struct err *err) {
         uint32_t row = last_total(section);
         /* 小计 of the groups stands above the total and is no claim: only the
          * last row that sums is */
-        if (row < section->end && !claim_total(sheet, section, row, err))
+        if (row < section->end && (!claim_total(sheet, section, row, err) ||
+                                   !claim_total_grade(sheet, section, row, err)))
             return false;
     }
     for (uint32_t i = facts->first_field[id]; i < facts->first_field[id + 1]; i++) {

@@ -224,6 +224,22 @@ static void test_fund_parts_may_be_incomplete(void **state) {
     expect_findings(source, "");
 }
 
+/* what adds up beside it shows that the parts are all there are */
+static void test_fund_parts_complete_by_another_column(void **state) {
+    (void)state;
+    static const char short_of[] = "| 资金来源（万元） | 年初预算数 | 全年预算数 | 全年执行数 |\n"
+                                   "| 年度资金总额 | 300.00 | 320.50 | 342.48 |\n"
+                                   "| 其中：财政拨款 | 200.00 | 220.50 | 212.48 |\n"
+                                   "| 其他资金 | 100.00 | 100.00 | 100.00 |\n";
+    static const char nothing[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 |\n"
+                                  "| 年度资金总额 | 0 | 342.48 |\n"
+                                  "| 其中：财政拨款 | 0 | 212.48 |\n"
+                                  "| 其他资金 | 0 | 100.00 |\n";
+    expect_findings(short_of, "error amount.breakdown 年度资金总额/全年执行数 342.48 "
+                              "312.48 @1,3\n");
+    expect_findings(nothing, "");
+}
+
 static void test_fund_parts_exceed_the_whole(void **state) {
     (void)state;
     static const char source[] = "| 资金来源（万元） | 全年预算数 | "
@@ -476,6 +492,33 @@ static void test_parts_without_a_total(void **state) {
     expect_findings(source, "");
 }
 
+/* things are counted, not rounded: 7 for 6 is wrong where 7 万元 is not */
+static void test_counts_are_exact(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 项目个数 | 金额（万元） |\n"
+                                 "| 云岩镇 | 2 | 35 |\n"
+                                 "| 石桥镇 | 2 | 27 |\n"
+                                 "| 柳溪乡 | 2 | 18 |\n"
+                                 "| 合计 | 7 | 81 |\n";
+    expect_checks(source, "amount.total",
+                  "amount.total fail 7 6 @4,1\n"
+                  "amount.total rounding 81 80 @4,2\n");
+    expect_findings(source, "error amount.total 合计/项目个数 7 6 @4,1\n");
+}
+
+/* areas and lengths are measured: their whole numbers are rounded */
+static void test_measures_are_not_exact(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 面积 | 金额（万元） |\n"
+                                 "| 云岩镇 | 21 | 35 |\n"
+                                 "| 石桥镇 | 25 | 27 |\n"
+                                 "| 柳溪乡 | 22 | 18 |\n"
+                                 "| 合计 | 69 | 80 |\n";
+    expect_checks(source, "amount.total",
+                  "amount.total rounding 69 68 @4,1\n"
+                  "amount.total pass 80 80 @4,2\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds_in_every_column),
@@ -494,6 +537,7 @@ int main(void) {
         cmocka_unit_test(test_fund_parts_are_a_breakdown),
         cmocka_unit_test(test_fund_parts_contradict),
         cmocka_unit_test(test_fund_parts_may_be_incomplete),
+        cmocka_unit_test(test_fund_parts_complete_by_another_column),
         cmocka_unit_test(test_fund_parts_exceed_the_whole),
         cmocka_unit_test(test_part_rows_within_a_list),
         cmocka_unit_test(test_a_zero_whole_over_real_parts),
@@ -507,6 +551,8 @@ int main(void) {
         cmocka_unit_test(test_subtotals_lead_their_items),
         cmocka_unit_test(test_words_instead_of_a_figure),
         cmocka_unit_test(test_parts_without_a_total),
+        cmocka_unit_test(test_counts_are_exact),
+        cmocka_unit_test(test_measures_are_not_exact),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
