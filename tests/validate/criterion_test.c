@@ -181,6 +181,8 @@ static void test_rates_by_another_name(void **state) {
     expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1.6", "1.6", true);
     expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1", "1.6", true);
     expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1.8", "1.6", false);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "10", "80", "8", "8", true);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "10", "80", "10", "8", false);
     expect_due(b, "得分=(甲率+乙率)×50%×分值。", "2", "80", "2", NULL, false);
     expect_due(b, "根据完成及时性计算得分（2分）", "2", "80", "2", NULL, false);
 }
