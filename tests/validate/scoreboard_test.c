@@ -1,7 +1,6 @@
 #include "tests/read.h"
 
 #include "normalize/indicator.h"
-#include "validate/grid.h"
 #include "validate/scoreboard.h"
 
 static const char two_blocks[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | "
@@ -59,29 +58,6 @@ static void test_no_table_no_board(void **state) {
     read_end(r);
 }
 
-static void test_figures_of_a_grid(void **state) {
-    (void)state;
-    struct read *r = read_source("| 名称 | 金额（万元） | 备注 |\n"
-                                 "| 修渠 | 1.25 | 待定 |\n"
-                                 "| 修闸 | ^ | 无 |\n"
-                                 "| 合计 | 1.5 | — |\n");
-    const struct section *section = &r->doc.reading.sections.items[0];
-    struct operand operand = grid_operand(&r->doc, section, 1, 1);
-    assert_true(operand.known && str_is(operand.text, "1.25") && str_is(operand.label, "修渠"));
-    assert_int_equal(operand.power, 4);
-    assert_int_equal(grid_quantity(&r->doc, section, 2, 1), GRID_NONE);
-    assert_false(grid_operand(&r->doc, section, 2, 1).known);
-    assert_int_equal(grid_role(section, 3), ROW_TOTAL);
-    assert_int_equal(grid_decimals(&r->doc, section, 1), 2);
-    assert_true(grid_is_unread(&r->doc, section, 1, 2));
-    assert_false(grid_is_unread(&r->doc, section, 2, 2));
-    assert_false(grid_is_unread(&r->doc, section, 3, 2));
-    assert_false(grid_is_unread(&r->doc, section, 1, 1));
-    assert_true(grid_adds(&section->columns[1]));
-    assert_false(grid_adds(&section->columns[2]));
-    read_end(r);
-}
-
 static void test_figures_of_group_labels(void **state) {
     static const char *const cases[][4] = {
         {"过程(40分)", "过程", "40", ""},
@@ -110,7 +86,6 @@ int main(void) {
         cmocka_unit_test(test_sum_rows_cover_their_indicators),
         cmocka_unit_test(test_operands_of_indicators),
         cmocka_unit_test(test_no_table_no_board),
-        cmocka_unit_test(test_figures_of_a_grid),
         cmocka_unit_test(test_figures_of_group_labels),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
