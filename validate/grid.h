@@ -29,6 +29,10 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);
 
+/* The nearest cell on the left of the place that holds words, squeezed: the name
+ * of a figure that has no other. Empty where there is none. */
+struct str grid_before(struct doc *doc, const struct place *at);
+
 /* The finest decimals printed in the column's figures. */
 uint16_t grid_decimals(const struct doc *doc, const struct section *section, uint32_t column);
 

@@ -17,6 +17,7 @@
 #include "validate/scores.h"
 #include "validate/subject.h"
 #include "validate/targets.h"
+#include "validate/trace.h"
 #include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What
@@ -30,7 +31,7 @@ static const struct family {
     {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
     {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
     {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
-    {"subject", subject_run},
+    {"subject", subject_run},   {"trace", trace_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
