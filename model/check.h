@@ -61,13 +61,16 @@ struct coverage {
     uint32_t reason_count;
 };
 
-struct ledger; /* what validate has counted so far: validate/ledger.h */
+struct scoreboard; /* a score table: validate/scoreboard.h */
+struct ledger;     /* what validate has counted so far: validate/ledger.h */
 
 struct verdict {
     VEC(struct check) checks;
     VEC(struct finding) findings; /* in reading order */
     struct coverage coverage;
-    struct ledger *ledger; /* NULL until the first relation; for validate only */
+    struct ledger *ledger;     /* NULL until the first relation; for validate only */
+    struct scoreboard *boards; /* NULL until scoreboard_all; for validate only */
+    uint32_t board_count;
 };
 
 #endif

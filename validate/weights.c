@@ -128,7 +128,7 @@ static bool check_level(struct doc *doc, const struct config *config,
  * table itself claims no other total. */
 bool weights_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
-    struct scoreboard *boards = scoreboard_all(doc, &count);
+    const struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         if (!check_sums(doc, config, &boards[i], err))
             return false;
