@@ -278,7 +278,20 @@ static void test_dates(void **state) {
     expect_date("1999年3月2日", "");
     expect_date("2024年", "");
     expect_date("2024年3月2日前", "");
-    expect_date("二〇二四年三月", "");
+}
+
+/* Signed in Chinese numerals, as official documents are (GB/T 9704), or with separators. */
+static void test_dates_in_other_notations(void **state) {
+    (void)state;
+    expect_date("二〇二四年三月五日", "2024-03-05");
+    expect_date("二〇二四年十一月", "2024-11");
+    expect_date("2024.3.5", "2024-03-05");
+    expect_date("2024-03-05", "2024-03-05");
+    expect_date("2024/3/5", "2024-03-05");
+    expect_date("2024.3", "");
+    expect_parts("2023年度部门整体支出绩效自评报告\n甲。\n青泷县水利局\n二〇二四年三月五日\n",
+                 "department 0-4 2023 | 青泷县水利局 |  | 2024-03-05 | "
+                 "2023年度部门整体支出绩效自评报告\n");
 }
 
 /* The year that the report is about is named most; the first one among equals. */
@@ -323,6 +336,7 @@ int main(void) {
         cmocka_unit_test(test_fields_side_by_side),
         cmocka_unit_test(test_a_value_of_two_lines),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_dates_in_other_notations),
         cmocka_unit_test(test_the_year_named_most),
         cmocka_unit_test(test_headings_tell_the_kind),
     };
