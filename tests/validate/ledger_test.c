@@ -54,6 +54,7 @@ static void test_hashes_tell_where_texts_end(void **state) {
     assert_true(joined != tally_hash(0, str_of("123")));
     assert_true(tally_hash(0, str_of("甲")) != tally_hash(0, str_of("乙")));
     assert_true(tally_hash(0, str_of("甲")) != tally_hash(1, str_of("甲")));
+    assert_true(tally_hash(tally_hash(7, str_of("")), str_of("")) != 7); /* empty fields count */
     assert_true(tally_hash(0, str_of("甲")) == tally_hash(0, (struct str){"甲乙", 3}));
 }
 
