@@ -1,6 +1,8 @@
 #include "extract/header.h"
 
+#include "extract/equations.h"
 #include "extract/lexicon.h"
+#include "extract/rows.h"
 
 enum {
     LONGEST_HEAD = 90, /* bytes of a column's name: 30 Chinese characters */
@@ -29,7 +31,9 @@ struct str header_unit(struct str text) {
 /* 备注, 名称 and 金额 stand in any table and in prose cells, too: two of
  * them make no header unless figures follow. 分值 or 全年预算数 alone is
  * proof. */
-static bool is_strong(enum column_role role) {
+static bool is_strong(enum column_role role, uint32_t level) {
+    if (role == COLUMN_RATE && level > 0)
+        return false; /* 合格率, 覆盖率: names of indicators, too */
     return role != COLUMN_OTHER && role != COLUMN_LABEL && role != COLUMN_AMOUNT &&
            role != COLUMN_ORDINAL && role != COLUMN_REMARK;
 }
@@ -56,7 +60,7 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
             lexicon_is(sheet->config->lexicon, WORDS_COMPONENT_HEADS, lexicon_bare(fact->text));
         tally->cells++;
         tally->heads += role != COLUMN_OTHER || component;
-        tally->strong += is_strong(role) || component;
+        tally->strong += is_strong(role, level) || component;
         tally->long_ones += fact->text.len > LONGEST_HEAD;
     }
     return true;
@@ -77,6 +81,42 @@ static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
            !(count_row(sheet, end, &tally) && names_columns(&tally) && tally.strong > 0))
         end++;
     return end;
+}
+
+/* Whether the cell is a head of figures: 金额, 省级. */
+static bool heads_figures(const struct sheet *sheet, const struct cell *cell) {
+    uint32_t level;
+    return sheet_has_content(sheet, cell) &&
+           rows_is_figure(
+               lexicon_column(sheet->config->lexicon, sheet_fact(sheet, cell)->text, &level));
+}
+
+/* Whether each figure of the row follows its own label, as in a form:
+ * 计划安排资金 | 126.50 | 实际到位资金 | 118.50. Under a head of
+ * figures it needs none: 税种 | 金额 | 税种 | 金额. */
+static bool is_form(const struct sheet *sheet, uint32_t head, uint32_t row) {
+    uint32_t figures = 0;
+    enum cell_class before = CELL_BLANK;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, row, col));
+        if (!fact || fact->class == CELL_BLANK)
+            continue;
+        if (fact->class == CELL_NUMBER &&
+            (before != CELL_TEXT || heads_figures(sheet, sheet_cell(sheet, head, col))))
+            return false;
+        figures += fact->class == CELL_NUMBER;
+        before = fact->class;
+    }
+    return figures > 1;
+}
+
+/* Whether one of the rows in which a header's figures must stand is a form. */
+static bool is_over_form(const struct sheet *sheet, uint32_t head) {
+    for (uint32_t row = head + 1; row <= head + LOOK_AHEAD && row < sheet->table->rows; row++) {
+        if (is_form(sheet, head, row))
+            return true;
+    }
+    return false;
 }
 
 /* How many heads of the row have a figure below them. */
@@ -102,6 +142,8 @@ bool header_begins(const struct sheet *sheet, uint32_t row) {
     /* no words of the lexicon: short words over figures, at the top or under a
      * caption */
     if (row > 0 && !sheet_caption(sheet, row - 1))
+        return false;
+    if (is_over_form(sheet, row))
         return false;
     uint32_t over_figures = count_figures(sheet, row);
     return over_figures * 2 >= tally.cells &&
@@ -144,7 +186,8 @@ uint32_t header_height(const struct sheet *sheet, uint32_t row) {
     uint32_t height = 1;
     while (row + height < sheet->table->rows && height < 4 && continues_header(sheet, row + height))
         height++;
-    return height;
+    /* 栏次 | 1 | 2 | 3=1+2 */
+    return height + (row + height < sheet->table->rows && equations_row(sheet, row + height));
 }
 
 /* The header cell over `col` in header row `row`: its own, or the one whose
@@ -257,9 +300,11 @@ static void settle_roles(struct column *columns, uint32_t count) {
 struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_t height,
                               uint32_t *count) {
     struct column *columns = arena_array(&sheet->doc->arena, sheet->table->cols, sizeof *columns);
+    uint32_t end = first + height;
     *count = 0;
     if (!columns)
         return NULL;
+    height -= height > 1 && equations_row(sheet, end - 1); /* symbols name no column */
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         struct column column = {.col = col, .parent = -1};
         const struct cell *last = table_cell_at(sheet->table, first + height - 1, col);
@@ -270,5 +315,5 @@ struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_
     for (uint32_t i = 0; i < *count; i++)
         columns[i].parent = parent_of(sheet, first, height, columns, i);
     settle_roles(columns, *count);
-    return columns;
+    return equations_find(sheet, first, end, columns, *count) ? columns : NULL;
 }

@@ -12,7 +12,7 @@
 #include "extract/narrative.h"
 #include "ingest/ingest.h"
 #include "normalize/normalize.h"
-#include "validate/profile.h"
+#include "validate/profiles.h"
 #include "validate/validate.h"
 
 /* The first makes the document; each adds its layer to those before it. */
@@ -32,81 +32,73 @@ bool pipeline_open(struct config *config, enum language language, struct err *er
     struct lexicon *lexicon = lexicon_new(err);
     struct mention_patterns *mentions = lexicon ? mention_patterns_new(err) : NULL;
     struct narrative_patterns *narrative = mentions ? narrative_patterns_new(err) : NULL;
-    struct profile *profile = narrative ? profile_new(str_of("national"), err) : NULL;
-    *config = (struct config){lexicon, mentions, narrative, profile, language};
-    if (!profile)
+    *config = (struct config){lexicon, mentions, narrative, NULL, language};
+    if (!narrative)
         pipeline_close(config);
-    return profile != NULL;
+    return narrative != NULL;
 }
 
 void pipeline_close(struct config *config) {
     lexicon_free((struct lexicon *)config->lexicon);
     mention_patterns_free((struct mention_patterns *)config->mention_patterns);
     narrative_patterns_free((struct narrative_patterns *)config->narrative_patterns);
-    profile_free((struct profile *)config->profile);
+    profiles_free((struct profiles *)config->profiles);
     *config = (struct config){0};
 }
 
-/* All of standard input in one block, which the caller frees; NULL with the
- * reason. */
-static char *read_stdin(size_t *len, struct err *err) {
-    size_t room = 64 << 10;
-    char *bytes = malloc(room);
-    *len = 0;
-    while (bytes) {
-        *len += fread(bytes + *len, 1, room - *len, stdin);
-        if (ferror(stdin)) {
-            err_set(err, ERR_IO, errno, "%s", strerror(errno));
-            break;
-        }
-        if (*len < room)
-            return bytes;
-        if (room > LIMIT_FILE_BYTES) {
-            err_set(err, ERR_TOO_LARGE, 0, "more than %u bytes", LIMIT_FILE_BYTES);
-            break;
-        }
-        char *moved = realloc(bytes, room *= 2);
-        if (!moved)
-            free(bytes);
-        bytes = moved;
-    }
-    if (!bytes)
-        err_set(err, ERR_MEMORY, 0, "standard input");
+/* A file of the user's own becomes his profile. It is read with one byte more
+ * than it may have. */
+static bool add_profile(struct profiles *profiles, const char *path, struct err *err) {
+    FILE *file = fopen(path, "rb");
+    char *bytes = malloc(LIMIT_PROFILE_BYTES + 1);
+    size_t len = file && bytes ? fread(bytes, 1, LIMIT_PROFILE_BYTES + 1, file) : 0;
+    bool ok = false;
+    if (!file || ferror(file))
+        err_set(err, ERR_IO, errno, "%s", strerror(errno));
+    else if (!bytes)
+        err_set(err, ERR_MEMORY, 0, "no room for the profile");
+    else if (len > LIMIT_PROFILE_BYTES)
+        err_set(err, ERR_TOO_LARGE, 0, "more than %u bytes", LIMIT_PROFILE_BYTES);
+    else
+        ok = profiles_add(profiles, (struct str){bytes, len}, err);
     free(bytes);
+    if (file)
+        fclose(file);
+    return ok;
+}
+
+struct profiles *pipeline_profiles(const char *choice, struct err *err) {
+    struct profiles *profiles = profiles_new(err);
+    if (!profiles || !choice)
+        return profiles;
+    bool is_file = strchr(choice, '/') || str_ends(str_of(choice), ".json");
+    if (is_file ? add_profile(profiles, choice, err)
+                : profiles_choose(profiles, str_of(choice), err))
+        return profiles;
+    profiles_free(profiles);
     return NULL;
 }
 
-/* A pipe has no size and cannot be mapped: it is read as a whole first. */
-static bool ingest_stdin(struct doc *doc, struct err *err) {
-    size_t len;
-    char *bytes = read_stdin(&len, err);
-    if (!bytes)
-        return false;
-    bool ok = ingest_bytes(doc, (struct str){bytes, len}, err);
-    free(bytes);
-    return ok;
-}
-
-bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input) {
+bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input,
+                   const int *descriptor) {
     struct err err = {0}; /* of attempts that another way made good, too */
-    bool ok;
     doc->source.path = str_of(input->path);
-    if (input->code != ERR_NONE)
-        ok = err_set(&err, input->code, input->cause, "%s",
-                     input->cause ? strerror(input->cause) : "a folder without files");
-    else if (input->is_stdin)
-        ok = ingest_stdin(doc, &err);
-    else
-        ok = stages[0].run(doc, config, &err);
-    if (!ok) {
-        doc->source.status = SOURCE_FAILED;
-        doc->source.error = err;
-    }
-    return ok;
+    doc->source.descriptor = descriptor;
+    doc->source.is_stream = input->is_stdin;
+    if (stages[0].run(doc, config, &err))
+        return true;
+    pipeline_fail(doc, &err);
+    return false;
 }
 
-void pipeline_run(struct doc *doc, const struct config *config, const struct input *input) {
-    if (!pipeline_read(doc, config, input))
+void pipeline_fail(struct doc *doc, const struct err *err) {
+    doc->source.status = SOURCE_FAILED;
+    doc->source.error = *err;
+}
+
+void pipeline_run(struct doc *doc, const struct config *config, const struct input *input,
+                  const int *descriptor) {
+    if (!pipeline_read(doc, config, input, descriptor))
         return;
     for (size_t i = 1; i < STAGE_COUNT; i++) {
         struct err err = {0};

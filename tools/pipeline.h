@@ -16,22 +16,32 @@ struct input {
     int cause;          /* its errno, or 0 */
 };
 
-/* Makes all that the stages share: compiled patterns, column names, the
- * profile. False with the reason when the program's own data is wrong or memory
- * is out; then nothing is left to free. */
+/* Makes what all stages share but the profiles: compiled patterns, column names.
+ * False with the reason when the program's own data is wrong or memory is out;
+ * then nothing is left to free. */
 bool pipeline_open(struct config *config, enum language language, struct err *err);
 
-/* Frees what pipeline_open made. */
+/* Reads the profiles, and makes `choice` (NULL for none) the user's: the name of one
+ * of them or, with a slash or the ending .json, the path of a file. NULL with the
+ * reason: ERR_USAGE where name or file are wrong. */
+struct profiles *pipeline_profiles(const char *choice, struct err *err);
+
+/* Frees what pipeline_open made, and the profiles of the configuration. */
 void pipeline_close(struct config *config);
 
-/* Reads `input` into a fresh `doc`, whose arena and matcher the caller has set
- * up: the first stage only. On failure source.status is failed and source.error
- * says why. */
-bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input);
+/* Reads `input` from `descriptor`, which is open, into a fresh `doc`, whose arena
+ * and matcher the caller has set up: the first stage only. On failure
+ * source.status is failed and source.error says why. */
+bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input,
+                   const int *descriptor);
+
+/* Marks a document as one that could not be read, for this reason. */
+void pipeline_fail(struct doc *doc, const struct err *err);
 
 /* The same and all stages after it. A stage that fails ends the walk:
  * source.status is partial then and the layers made so far stay. What went
  * wrong stands in source.error. */
-void pipeline_run(struct doc *doc, const struct config *config, const struct input *input);
+void pipeline_run(struct doc *doc, const struct config *config, const struct input *input,
+                  const int *descriptor);
 
 #endif

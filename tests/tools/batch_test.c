@@ -162,7 +162,12 @@ static void test_the_reason_of_a_failure_is_handed_on(void **state) {
     struct files files = {.items = &input, .count = 1};
     struct config config = {0};
     struct err seen = {0}, err = {0};
-    struct batch batch = {&config, &files, 1, render_nothing, take_error, &seen};
+    struct batch batch = {.config = &config,
+                          .files = &files,
+                          .jobs = 1,
+                          .render = render_nothing,
+                          .deliver = take_error,
+                          .context = &seen};
     assert_true(batch_run(&batch, &err));
     assert_int_equal(seen.code, ERR_IO);
     assert_int_equal(seen.cause, EACCES);
