@@ -101,11 +101,20 @@ static void test_the_nature_of_an_indicator(void **state) {
                 "合格率 GE 90% 96% i2\n及格率 ? 90% 96% i3\n");
 }
 
-/* A first and an adjusted target, or one actual a village: none can be taken for the row's. */
-static void test_several_columns_of_one_role(void **state) {
+/* Of a first and an adjusted target the adjusted one holds, where the row has it. */
+static void test_adjusted_targets(void **state) {
     (void)state;
     read_expect("| 三级指标 | 年初指标值 | 调整指标值 | 全年完成值 | 分值 | 得分 |\n"
-                "| 培训场次 | 12场 | 13场 | 13场 | 60 | 60 |\n"
+                "| 培训场次 | 12场 | 13场 | 14场 | 60 | 60 |\n"
+                "| 培训人数 | 120人 | / | 130人 | 40 | 40 |\n",
+                show_pairs, "培训场次 ? 13场 14场 i0\n培训人数 ? 120人 130人 i1\n");
+}
+
+/* One actual a village: none can be taken for the row's. */
+static void test_several_columns_of_one_role(void **state) {
+    (void)state;
+    read_expect("| 三级指标 | 年度指标值 | 实际完成值 | 全年完成值 | 分值 | 得分 |\n"
+                "| 培训场次 | 12场 | 13场 | 14场 | 60 | 60 |\n"
                 "| 培训人数 | 120人 | 130人 | 130人 | 40 | 40 |\n",
                 show_pairs, "closed\n");
 }
@@ -147,6 +156,7 @@ int main(void) {
         cmocka_unit_test(test_malformed_figures_are_words),
         cmocka_unit_test(test_cells_of_several_rows_belong_to_none),
         cmocka_unit_test(test_the_nature_of_an_indicator),
+        cmocka_unit_test(test_adjusted_targets),
         cmocka_unit_test(test_several_columns_of_one_role),
         cmocka_unit_test(test_tables_without_targets),
         cmocka_unit_test(test_sections_one_after_the_other),
