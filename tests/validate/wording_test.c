@@ -47,7 +47,7 @@ static void test_marks(void **state) {
     (void)state;
     expect("①甲②乙", "*[甲];*[乙];");
     expect("1.甲；2.乙", "*[甲];*[乙];");
-    expect("（1）甲（2）乙", "*[甲];*[乙];");
+    expect("（1）甲；（2）乙", "*[甲];*[乙];");
 }
 
 /* ---- the small moves */
