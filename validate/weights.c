@@ -309,7 +309,7 @@ static bool check_panels(struct doc *doc, const struct config *config, struct er
 bool weights_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
     size_t panel = 0;
-    struct scoreboard *boards = scoreboard_all(doc, &count);
+    const struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         if (!check_sums(doc, config, &boards[i], err))
             return false;
