@@ -161,7 +161,8 @@ static bool check_totals(struct doc *doc, const struct config *config, const str
  * between them: side by side in a row, or one below the other. */
 bool trees_run(struct doc *doc, const struct config *config, struct err *err) {
     const struct field *fields = doc->reading.fields.items;
-    struct trees trees = {.count = 0};
+    struct trees trees; /* large: filled only where there is one */
+    trees.count = 0;
     for (size_t i = 0; i < doc->reading.fields.count; i++) {
         if (!fields[i].is_basis)
             continue;
