@@ -97,36 +97,47 @@ static void add_contradiction(struct doc *doc, const struct config *config,
 }
 
 /* Whether the contradiction only follows from one that was told before: with
- * the figures that are right there, this relation holds. */
-static bool is_consequence(struct doc *doc, const struct relation *relation) {
+ * the figures that are right there, this relation holds. `cause` receives the
+ * operand and what it should be, in words. */
+static bool is_consequence(struct doc *doc, const struct relation *relation, enum language language,
+                           struct str *cause) {
     struct relation amended = *relation;
     struct judgement judgement;
-    bool any = false;
+    *cause = (struct str){0};
     amended.operands = arena_array(&doc->arena, relation->count, sizeof *amended.operands);
     for (uint32_t i = 0; amended.operands && i < relation->count; i++) {
-        const struct decimal *value = ledger_amended(doc, &relation->operands[i]);
-        amended.operands[i] = relation->operands[i];
-        if (value)
-            amended.operands[i].value = *value;
-        any |= value != NULL;
+        const struct operand *operand = &relation->operands[i];
+        const struct decimal *value = ledger_amended(doc, operand);
+        amended.operands[i] = *operand;
+        if (!value)
+            continue;
+        amended.operands[i].value = *value;
+        struct str right = decimal_text(&doc->arena, value);
+        const char *words = language == LANGUAGE_ENGLISH
+                                ? "holds once %.*s is corrected to %.*s, as told elsewhere"
+                                : "%.*s 已指出应为 %.*s，更正后一致";
+        *cause = str_printf(&doc->arena, words, STR_ARGS(operand->text), STR_ARGS(right));
     }
-    if (!any)
+    if (cause->len == 0)
         return false;
     judge_relation(&amended, &judgement);
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
-/* One slip is told once, at its root: what only follows from it cannot be
- * verified as long as it stands. */
-static void settle(struct doc *doc, const struct relation *relation, struct judgement *judgement) {
-    if (judgement->outcome != OUTCOME_FAIL)
-        return;
-    if (is_consequence(doc, relation)) {
-        judgement->outcome = OUTCOME_UNVERIFIABLE;
-        judgement->reason = REASON_OPERAND_CONTRADICTED;
+/* A contradiction is told aloud once, at its root; what only follows from it is
+ * a note. */
+static struct relation settle(struct doc *doc, const struct config *config,
+                              const struct relation *relation, const struct judgement *judgement) {
+    struct relation settled = *relation;
+    struct str cause;
+    if (is_consequence(doc, relation, config->language, &cause)) {
+        settled.has_ceiling = true;
+        settled.ceiling = SEVERITY_INFO;
+        settled.diagnosis = cause;
     } else if (relation->kind == RELATION_SUM && !relation->doubtful) {
         ledger_amend(doc, &relation->claim, &judgement->computed);
     }
+    return settled;
 }
 
 /* The check first, then the finding: each finding has its check, and the ledger
@@ -142,9 +153,10 @@ bool relation_evaluate(struct doc *doc, const struct config *config,
         return true;
     }
     judge_relation(relation, &judgement);
-    settle(doc, relation, &judgement);
-    if (add_check(doc, relation, &judgement, &check) && judgement.outcome == OUTCOME_FAIL)
-        add_contradiction(doc, config, relation, &judgement, &check);
+    if (add_check(doc, relation, &judgement, &check) && judgement.outcome == OUTCOME_FAIL) {
+        struct relation settled = settle(doc, config, relation, &judgement);
+        add_contradiction(doc, config, &settled, &judgement, &check);
+    }
     ledger_settle(doc, relation, judgement.outcome, judgement.reason);
     if (outcome)
         *outcome = judgement.outcome;
