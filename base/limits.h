@@ -31,6 +31,9 @@
 #define LIMIT_STATEMENT_MEMBERS 512u   /* parts of one whole in prose */
 #define LIMIT_NUMBER_DIGITS 60u        /* digits of a number; decimals carry up to 76 */
 #define LIMIT_FOLDER_DEPTH 64u         /* folders within folders below a path argument */
-#define LIMIT_JOBS 256u                /* worker threads */
+#define LIMIT_JOBS 256u                /* worker processes */
+#define LIMIT_DOCUMENT_SECONDS 60u     /* for one document; the slowest hostile one takes 3 */
+#define LIMIT_WORKER_BYTES (3ul << 29) /* address space of a worker: arena, package, XML and text */
+#define LIMIT_RESULT_BYTES (1ul << 30) /* of one document, as a worker hands it over */
 
 #endif

@@ -367,6 +367,42 @@ static void untangle(const struct tally *tally, const struct run *run, struct re
         relation->reason = REASON_NESTED_LIST;
 }
 
+/* Columns in which a run is tried for whether its parts are all there are. */
+enum { MOST_COLUMNS = 8 };
+
+/* Whether the run has two figures of the column or more, and they add up. */
+static bool adds_up(const struct tally *tally, const struct run *run) {
+    uint32_t figures = 0;
+    for (uint32_t row = run->first; row < run->end; row++)
+        figures += has_figure(tally, row);
+    return figures > 1 && find_run(tally, run->whole, run->first).last > 0;
+}
+
+static bool is_nothing(const struct tally *tally, uint32_t row) {
+    struct operand operand = grid_operand(tally->doc, tally->section, row, tally->column);
+    return !operand.known || decimal_is_zero(&operand.value);
+}
+
+/* Whether other columns bear out that the parts are all there are: 年初预算数
+ * and 全年预算数 add up, so 全年执行数 should. More must add up than not. */
+static bool borne_out(const struct tally *tally, const struct run *run) {
+    struct tally other = *tally;
+    uint32_t tried = 0, holding = 0;
+    other.operands = arena_array(&tally->doc->arena, tally->section->end - tally->section->first,
+                                 sizeof *other.operands);
+    for (other.column = 0; other.operands && other.column < tally->section->column_count &&
+                           tried < MOST_COLUMNS;
+         other.column++) {
+        if (other.column == tally->column || !grid_adds(&tally->section->columns[other.column]) ||
+            is_nothing(&other, run->whole))
+            continue;
+        other.decimals = grid_decimals(tally->doc, tally->section, other.column);
+        tried++;
+        holding += adds_up(&other, run);
+    }
+    return holding * 2 > tried;
+}
+
 /* A whole against its parts. Those that do not add up may be the whole's
  * siblings: only a total above or below tells them apart. */
 static bool check_run(const struct tally *tally, const struct run *run, struct err *err) {
@@ -383,7 +419,7 @@ static bool check_run(const struct tally *tally, const struct run *run, struct e
             grid_operand(tally->doc, tally->section, row, tally->column);
     }
     bool under_total = row_of(tally, run->whole)->role == ROW_TOTAL;
-    relation.open = true;
+    relation.open = holds(&relation) || relation.count < 2 || !borne_out(tally, run);
     relation.doubtful = siblings && !under_total;
     untangle(tally, run, &relation);
     if (siblings && !under_total && tally->totals == 0)

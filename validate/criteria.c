@@ -142,7 +142,8 @@ static bool plain_rate(struct arena *arena, struct str text, struct decimal *rat
 static bool row_rate(struct context *c, struct str subject, struct decimal *rate) {
     static const char *const rates[] = {"率", "满意度", "比例", NULL};
     struct str name = c->indicator->name, rest = name;
-    if (!wording_drop_any(&rest, rates) || subject.len > name.len)
+    bool own = subject.len > 0 && str_eq(subject, name);
+    if ((!own && !wording_drop_any(&rest, rates)) || subject.len > name.len)
         return false;
     struct str tail = str_slice(name, name.len - subject.len, name.len);
     return str_eq(subject, tail) && plain_rate(&c->doc->arena, c->indicator->actual, rate);
@@ -242,7 +243,7 @@ static bool check_score(struct context *c, struct err *err) {
 }
 
 /* Points of a rule that lists nothing else, against the weight. Where some may
- * exclude others, they need not add to it. */
+ * exclude others, as where some of them alone add to it, they need not. */
 static bool check_points(struct context *c, struct err *err) {
     const struct criterion *rule = &c->criterion;
     struct relation relation = relation_of(c, "rule.tiers");
@@ -262,7 +263,8 @@ static bool check_points(struct context *c, struct err *err) {
             return true;
     }
     bool holds = decimal_cmp(&sum, &relation.claim.value) == 0;
-    if (!holds && (rule->alternatives || full || (!marked && falls)))
+    bool some = !marked && falls && reach_sum(rule, &relation.claim.value) != REACH_NO;
+    if (!holds && (rule->alternatives || full || some))
         return true;
     return relation_evaluate(c->doc, c->config, &relation, NULL, err);
 }
@@ -275,6 +277,8 @@ static bool check_top(struct context *c, struct err *err) {
         return arena_check(&c->doc->arena, err);
     for (uint32_t i = 0; i < c->criterion.count; i++) {
         const struct clause *clause = &c->criterion.clauses[i];
+        if (clause->kind == CLAUSE_AWARD && !clause->pure && !decimal_is_zero(&clause->amount))
+            return true; /* 无调整得3分: a ladder of words */
         if (clause->kind == CLAUSE_AWARD && clause->worded && clause->pure && !clause->share &&
             (!top || decimal_cmp(&clause->amount, &top->amount) > 0))
             top = clause;

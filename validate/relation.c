@@ -20,12 +20,14 @@ static struct str computed_text(struct arena *arena, const struct relation *rela
                                 const struct judgement *judgement) {
     if (judgement->outcome == OUTCOME_PASS)
         return relation->claim.text;
-    if (relation->kind == RELATION_WORD && !judgement->reason)
+    bool words = relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER;
+    if (words && !judgement->reason)
         return relation->operands[0].text;
     if (!judgement->has_figures)
         return (struct str){0};
-    return relation->kind == RELATION_EQUAL ? relation->operands[0].text
-                                            : decimal_text(arena, &judgement->computed);
+    bool as_written =
+        relation->kind == RELATION_EQUAL && relation->operands[0].power == relation->claim.power;
+    return as_written ? relation->operands[0].text : decimal_text(arena, &judgement->computed);
 }
 
 /* The ids of all operands that have one; count of them in `*count`. */

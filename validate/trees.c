@@ -143,7 +143,7 @@ static bool check_totals(struct doc *doc, const struct config *config, const str
         }
         struct operand other = first->total;
         struct relation relation = {
-            .rule = "amount.breakdown",
+            .rule = "amount.claims",
             .kind = RELATION_EQUAL,
             .part = tree->basis->part,
             .label = tree->basis->label,

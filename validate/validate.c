@@ -1,15 +1,20 @@
 #include "validate/validate.h"
 
+#include "validate/amount_claims.h"
+#include "validate/amount_unit.h"
 #include "validate/amounts.h"
 #include "validate/balance.h"
+#include "validate/blanks.h"
 #include "validate/breakdown.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
+#include "validate/dates.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/header_formula.h"
+#include "validate/items.h"
 #include "validate/ledger.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
@@ -43,10 +48,15 @@ static const struct family {
     {"forms", forms_run},
     {"trees", trees_run},
     {"balance", balance_run},
+    {"amount_claims", amount_claims_run},
+    {"amount_unit", amount_unit_run},
     {"notation", notation_run},
     {"numbering", numbering_run},
     {"targets", targets_run},
     {"subject", subject_run},
+    {"items", items_run},
+    {"dates", dates_run},
+    {"blanks", blanks_run},
     {"trace", trace_run},
 };
 

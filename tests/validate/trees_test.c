@@ -13,7 +13,7 @@ static void test_two_trees(void **state) {
     expect_checks(source, "amount",
                   "amount.breakdown pass 300 300 @2,1\n"
                   "amount.breakdown pass 300 300 @2,3\n"
-                  "amount.breakdown pass 300 300 @2,3\n");
+                  "amount.claims pass 300 300 @2,3\n");
     expect_findings(source, "");
 }
 
@@ -32,7 +32,7 @@ static void test_totals_differ(void **state) {
     expect_findings(FUNDS "| ^ | 按收入性质分：300 | < | 按支出性质分：330 | < |\n"
                           "| ^ | 其中：一般公共预算：250 | < | 其中：基本支出：180 | < |\n"
                           "| ^ | 政府性基金：50 | < | 项目支出：150 | < |\n",
-                    "error amount.breakdown 按支出性质分 330 300 @2,3\n");
+                    "warning amount.claims 按支出性质分 330 300 @2,3\n");
 }
 
 /* totals left blank: the funds above are the whole, the amount that a tree
@@ -71,7 +71,7 @@ static void test_trees_below_each_other(void **state) {
     expect_checks(source, "amount",
                   "amount.breakdown rounding 300.02 300.01 @2,1\n"
                   "amount.breakdown pass 300.02 300.02 @5,1\n"
-                  "amount.breakdown pass 300.02 300.02 @5,1\n");
+                  "amount.claims pass 300.02 300.02 @5,1\n");
     expect_findings(source, "");
 }
 
