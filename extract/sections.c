@@ -187,6 +187,19 @@ static bool add_inline_fields(const struct sheet *sheet, uint32_t row, struct er
     return true;
 }
 
+/* Whether the blank behind a label is what a lost merge leaves in text, and the
+ * figure behind it the value. */
+static bool stands_aside(const struct sheet *sheet, const struct cell *blank,
+                         const struct cell *label, bool is_part) {
+    const struct cell *next = sheet_cell(sheet, blank->row, blank->col + 1);
+    struct str name = lexicon_bare(sheet_fact(sheet, label)->text);
+    if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next ||
+        sheet_fact(sheet, next)->class != CELL_NUMBER)
+        return false;
+    return is_part || inline_field_is_basis(name) ||
+           lexicon_is(sheet->config->lexicon, WORDS_SCORE_CLAIMS, name);
+}
+
 /* Rows outside every header are a form: a text and the cell to its right are a
  * field. */
 static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err) {
@@ -202,15 +215,10 @@ static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err)
             label = fact->class == CELL_TEXT ? cell : NULL;
             continue;
         }
-        /* in text a lost merge leaves blanks between a label and its value */
-        if (fact->class == CELL_BLANK && col + 1 < sheet->table->cols &&
-            cell->col == label->col + label->colspan &&
-            sheet_has_content(sheet, sheet_cell(sheet, row, col + 1)) &&
-            sheet_fact(sheet, sheet_cell(sheet, row, col + 1))->class == CELL_NUMBER &&
-            lexicon_is(sheet->config->lexicon, WORDS_SCORE_CLAIMS,
-                       lexicon_bare(sheet_fact(sheet, label)->text)))
+        bool is_part = under_part(sheet, row, label->col);
+        if (cell->col == label->col + label->colspan && stands_aside(sheet, cell, label, is_part))
             continue;
-        if (!add_field(sheet, label, cell, under_part(sheet, row, label->col), err))
+        if (!add_field(sheet, label, cell, is_part, err))
             return false;
         label = NULL;
     }

@@ -120,8 +120,8 @@ bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
                 break;
         }
         for (size_t whole = i; whole < end; whole++) {
-            if (!fields[whole].is_part && has_figure(doc, &fields[whole]) &&
-                !check_parts(doc, config, whole, err))
+            if (!fields[whole].is_part && !fields[whole].is_basis &&
+                has_figure(doc, &fields[whole]) && !check_parts(doc, config, whole, err))
                 return false;
         }
         if (!check_balance(doc, config, i, end, err))

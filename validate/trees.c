@@ -22,15 +22,17 @@ struct trees {
     uint32_t count;
 };
 
+/* The cell of the label: fields below each other share its column, wherever
+ * their figures stand. */
 static const struct cell *cell_of(const struct doc *doc, const struct field *field) {
-    return &doc->document.tables.items[field->table].cells[field->value_cell];
+    return &doc->document.tables.items[field->table].cells[field->label_cell];
 }
 
 static struct operand operand_of(struct doc *doc, const struct field *field) {
     uint32_t index = reading_mention_of(&doc->reading, field->table, field->value_cell);
     struct operand operand = relation_quantity(doc, index);
     operand.label = field->label;
-    operand.at = cell_of(doc, field)->passage.at;
+    operand.at = doc->document.tables.items[field->table].cells[field->value_cell].passage.at;
     return operand;
 }
 
@@ -51,8 +53,9 @@ static void gather_parts(struct doc *doc, size_t at, struct tree *tree) {
         if (!fields[i].is_part || tree->count == MOST_PARTS)
             return;
         row = cell->row;
+        /* an unreadable figure is a part, a blank is none */
         tree->parts[tree->count] = operand_of(doc, &fields[i]);
-        tree->count += tree->parts[tree->count].known;
+        tree->count += tree->parts[tree->count].id.len > 0;
     }
 }
 
@@ -111,6 +114,21 @@ static bool find_whole(struct doc *doc, const struct trees *trees, struct operan
     return false;
 }
 
+/* Breakdowns that state their total, each against it. */
+static bool check_told(struct doc *doc, const struct config *config, const struct trees *trees,
+                       struct err *err) {
+    for (uint32_t i = 0; i < trees->count; i++) {
+        const struct tree *tree = &trees->items[i];
+        struct relation relation = sum_of(tree, &tree->total);
+        relation.doubtful = false;
+        relation.open = true;
+        if (tree->total.known && tree->count > 0 &&
+            !relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
 /* Breakdowns that state no total, each against the whole that one of them
  * gives. */
 static bool check_untold(struct doc *doc, const struct config *config, const struct trees *trees,
@@ -133,6 +151,8 @@ static bool check_untold(struct doc *doc, const struct config *config, const str
 static bool check_totals(struct doc *doc, const struct config *config, const struct trees *trees,
                          struct err *err) {
     const struct tree *first = NULL;
+    if (!check_told(doc, config, trees, err))
+        return false;
     for (uint32_t i = 0; i < trees->count; i++) {
         const struct tree *tree = &trees->items[i];
         if (!tree->total.known)
