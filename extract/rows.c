@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "extract/inline_field.h"
 #include "extract/lexicon.h"
+#include "extract/shift.h"
 
 enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
 
@@ -116,6 +117,23 @@ static void place_values(const struct sheet *sheet, struct section *section, uin
     }
 }
 
+/* Each value of a row that has lost cells on its left; the levels which these
+ * named are carried down. Returns the cell of the deepest level, its name. */
+static const struct cell *place_shifted(const struct sheet *sheet, struct section *section,
+                                        uint32_t row, uint32_t shift) {
+    const struct cell *name = NULL;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        uint32_t col = section->columns[i].col;
+        const struct cell *cell = col < shift ? NULL : sheet_cell(sheet, row, col - shift);
+        if (!cell)
+            continue;
+        *value_slot(section, row, i) = slot_of(sheet, cell);
+        if (section->columns[i].role == COLUMN_LEVEL)
+            name = cell;
+    }
+    return name;
+}
+
 struct contents {
     uint32_t cells, numbers, texts; /* a grade is no text: it may stand in a total row */
 };
@@ -148,6 +166,25 @@ static uint32_t count_placed(const struct sheet *sheet, const struct section *se
     return placed;
 }
 
+/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
+ * in its middle (合计得分率) does not. */
+static bool is_total(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
+}
+
+static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
+           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
+}
+
+/* 序号 | 合计: the word may stand in the column of ordinals, where names
+ * never do. */
+static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
+    return is_total(lexicon, label) || is_subtotal(lexicon, label);
+}
+
 /* The columns that a row's figures go to when their cells have shifted: weight
  * and score in a score table, else those columns of figures that the rows above
  * it fill. */
@@ -175,30 +212,11 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
-/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
- * in its middle (合计得分率) does not. */
-static bool is_total(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
-}
-
-static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
-           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
-}
-
-/* 序号 | 合计: the word may stand in the column of ordinals, where names
- * never do. */
-static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
-    return is_total(lexicon, label) || is_subtotal(lexicon, label);
-}
-
-/* Whether no word of the row stands under a head: it has none, or only the label of a total. */
+/* Whether the row is a sum, or, in a table of scores, has no word at all. */
 static bool is_bare(const struct sheet *sheet, const struct section *section, uint32_t row) {
-    uint32_t texts = row_contents(sheet, row).texts;
     struct str label = section->rows[row - section->first].label;
-    return texts == 0 || (texts == 1 && is_sum_word(sheet->config->lexicon, label));
+    return is_sum_word(sheet->config->lexicon, label) ||
+           (section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0);
 }
 
 /* A row none of whose figures stands under a column of figures, though it has
@@ -208,9 +226,10 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
     uint32_t found = 0, placed = count_placed(sheet, section, row);
-    /* a total of a score table may have shifted by some columns only */
-    bool bare = section->kind == TABLE_SCORE && is_bare(sheet, section, row);
-    if (!live || (placed > 0 && !bare))
+    /* a total, labelled over several columns or not at all, may have shifted by
+     * some columns only */
+    bool sum = is_sum_word(sheet->config->lexicon, section->rows[row - section->first].label);
+    if (!live || (placed > 0 && !is_bare(sheet, section, row)))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
@@ -220,7 +239,8 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < 2 || found <= placed || live_columns(sheet, section, row, live) != found)
+    if (found < (sum ? 1 : 2) || found <= placed ||
+        live_columns(sheet, section, row, live) != found)
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);
@@ -418,10 +438,12 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
     if (!section->rows || !section->values)
         return arena_check(arena, err);
     bool broken_down = false; /* the rows above are breakdowns side by side */
+    bool shifts = shift_is_usual(sheet, section);
     for (uint32_t i = 0; i < count; i++) {
         struct row *row = &section->rows[i];
-        uint32_t at = section->first + i;
-        const struct cell *label = label_cell(sheet, section, at);
+        uint32_t at = section->first + i, shift = shifts ? shift_of(sheet, section, at) : 0;
+        const struct cell *label =
+            shift > 0 ? place_shifted(sheet, section, at, shift) : label_cell(sheet, section, at);
         row->at = label ? label->passage.at : sheet->table->at;
         row->at.row = (int32_t)at;
         if (i < section->header_rows) {
@@ -430,8 +452,10 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         }
         if (label)
             row->label = sheet_fact(sheet, label)->text;
-        place_values(sheet, section, at);
-        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
+        if (shift == 0)
+            place_values(sheet, section, at);
+        row->aligned =
+            shift > 0 || align_shifted(sheet, section, at) || align_score(sheet, section, at);
         row->depth = rows_depth(row->label);
         row->role = role_of(sheet, section, at, row->label);
         broken_down = (broken_down || inline_field_is_basis(row->label)) && is_open(row->role) &&

@@ -30,7 +30,8 @@ enum column_role {
     COLUMN_SCORE,       /* 得分, 自评得分 ... */
     COLUMN_SECOND,      /* a second opinion on the score: 复核分 */
     COLUMN_COEFFICIENT, /* 得分系数 */
-    COLUMN_TARGET,      /* 年度指标值 ... */
+    COLUMN_TARGET,      /* 年度指标值 ...: `level` 2 for the original one of the year's
+                         * beginning, which an adjusted one beside it replaces */
     COLUMN_ACTUAL,      /* 实际完成值 ... */
     COLUMN_CRITERIA, /* 评分标准, 指标内容 ...: its numbers are no figures of the report */
     COLUMN_REMARK,   /* 备注, 扣分原因 ... */
@@ -155,6 +156,9 @@ struct heading {
     uint32_t level;  /* style of the mark: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
     uint32_t number; /* its value, 1-based */
     bool automatic;  /* made by Word's numbering: cannot be wrong by itself */
+    struct str name; /* what the points are of: "项目决策"; empty where it has none */
+    struct str weight; /* the points in its brackets, （满分15分，实得14分）: what can be reached */
+    struct str score; /* and what was; plain decimal text, either may be empty */
 };
 
 /* What a figure of money measures. */

@@ -15,6 +15,7 @@ struct carry {
 struct shape {
     uint32_t level[INDICATOR_LEVELS + 1], level_count;
     uint32_t weight, score, target, actual, criteria, remark;
+    uint32_t original; /* the target of the year's beginning, beside an adjusted one */
 };
 
 /* Whether a head of criteria is over rules of scoring, not over explanations. */
@@ -45,6 +46,11 @@ static struct shape shape_of(const struct section *section) {
             break;
         case COLUMN_TARGET:
             slot = &shape.target;
+            /* 调整指标值 replaces the 年初指标值 that stands before it */
+            if (*slot != UINT32_MAX && section->columns[*slot].level > column->level) {
+                shape.original = *slot;
+                *slot = i;
+            }
             break;
         case COLUMN_ACTUAL:
             slot = &shape.actual;
@@ -205,6 +211,11 @@ static bool has_bonus(struct str text) {
     return str_has(text, "加分") || str_has(text, "附加");
 }
 
+/* And 扣分项 takes points off the scale. */
+static bool is_penalty(struct str name) {
+    return str_has(name, "扣分项") || str_has(name, "减分项");
+}
+
 /* The row's name: its deepest level, or the one carried down. */
 static struct str name_of(struct doc *doc, const struct section *section, uint32_t row,
                           const struct shape *shape, struct carry *carry) {
@@ -221,16 +232,29 @@ static struct str name_of(struct doc *doc, const struct section *section, uint32
     return label;
 }
 
+/* Nothing, or the sign that there is nothing. */
+static bool is_dash(struct str text) {
+    static const char *const signs[] = {"", "/", "-", "—", "——", "--"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (str_is(text, signs[i]))
+            return true;
+    }
+    return false;
+}
+
 /* 加分 may stand in the name, the level, the rule or the remark, as the form
  * happens to have room. */
 static void take_texts(struct doc *doc, const struct section *section, uint32_t row,
                        const struct shape *shape, struct indicator *indicator) {
     indicator->target = text_in(doc, section, row, shape->target);
+    if (is_dash(indicator->target) && shape->original != UINT32_MAX)
+        indicator->target = text_in(doc, section, row, shape->original);
     indicator->actual = text_in(doc, section, row, shape->actual);
     indicator->criteria = text_in(doc, section, row, shape->criteria);
     indicator->remark = text_in(doc, section, row, shape->remark);
     indicator->bonus = has_bonus(indicator->name) || has_bonus(indicator->criteria) ||
-                       has_bonus(indicator->level1) || has_bonus(indicator->remark);
+                       has_bonus(indicator->level1) || has_bonus(indicator->remark) ||
+                       is_penalty(indicator->name) || is_penalty(indicator->level1);
 }
 
 /* A merged cell belongs to its first row: repeated for each row that it spans,

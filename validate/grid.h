@@ -26,10 +26,19 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
+/* Whether it is a whole count of things, which nobody rounds. */
+bool grid_is_count(const struct doc *doc, const struct section *section, uint32_t row,
+                   uint32_t column);
+
 /* What the reader is told that the figure is: 局机关/项目支出; the column
  * alone where the row has no name. */
 struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,
                       uint32_t column);
+
+/* The first column (an index) of that role and level (0: any, but no rate of
+ * another kind) with a figure in the row; GRID_NONE when there is none. */
+uint32_t grid_figure(const struct doc *doc, const struct section *section, uint32_t row,
+                     enum column_role role, uint32_t level);
 
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);

@@ -6,6 +6,7 @@
 #include "validate/balance.h"
 #include "validate/blanks.h"
 #include "validate/breakdown.h"
+#include "validate/caps.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
@@ -14,11 +15,18 @@
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/header_formula.h"
+#include "validate/impact.h"
 #include "validate/items.h"
 #include "validate/ledger.h"
+#include "validate/levels.h"
+#include "validate/local_run.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
+#include "validate/product.h"
+#include "validate/profiles.h"
 #include "validate/rates.h"
+#include "validate/outline.h"
+#include "validate/ratings.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
 #include "validate/subject.h"
@@ -36,6 +44,9 @@ static const struct family {
 } families[] = {
     {"scores", scores_run},
     {"weights", weights_run},
+    {"levels", levels_run},
+    {"ratings", ratings_run},
+    {"outline", outline_run},
     {"criteria", criteria_run},
     {"claims", claims_run},
     {"grades", grades_run},
@@ -58,10 +69,15 @@ static const struct family {
     {"dates", dates_run},
     {"blanks", blanks_run},
     {"trace", trace_run},
+    {"caps", caps_run},
+    {"product", product_run},
+    {"local", local_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
     doc->verdict.coverage.numbers = doc->reading.numbers;
+    if (!profiles_run(doc, config, err))
+        return false;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         if (!families[i].run(doc, config, err))
             return false;
@@ -70,5 +86,5 @@ bool validate_run(struct doc *doc, const struct config *config, struct err *err)
     if (dropped > 0)
         doc_warn(doc, "findings_dropped", NULL, "%u findings beyond the limit were left out",
                  dropped);
-    return finding_sort(doc, err) && finding_seal(doc, err);
+    return impact_run(doc, config, err) && finding_sort(doc, err) && finding_seal(doc, err);
 }
