@@ -23,7 +23,9 @@ bool inline_field_split(struct str text, struct str *label, struct str *figure) 
     *figure = str_slice(text, colon + 1, text.len);
     struct str unit = str_slice(*figure, figure_length(*figure), figure->len);
     bool filled = unit.len < figure->len;
-    return filled ? unit.len == 0 || str_is(unit, "万元") || str_is(unit, "元") : figure->len == 0;
+    if (!filled)
+        return figure->len == 0;
+    return unit.len == 0 || str_is(unit, "万元") || str_is(unit, "元");
 }
 
 bool inline_field_row(const struct sheet *sheet, uint32_t row) {

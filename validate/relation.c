@@ -101,30 +101,40 @@ static void add_contradiction(struct doc *doc, const struct config *config,
     finding_add(doc, config, &finding);
 }
 
-/* Whether the contradiction only follows from one that was told before: with
- * the figures that are right there, this relation holds. `cause` receives the
- * operand and what it should be, in words. */
-static bool is_consequence(struct doc *doc, const struct relation *relation, enum language language,
-                           struct str *cause) {
+/* Operands of a sum that may follow from another one: each needs a copy. */
+enum { MOST_AMENDED = 256 };
+
+/* What an earlier error asks of one of the operands, in words; empty when none
+ * of them was contradicted. */
+static struct str amendment(struct doc *doc, const struct relation *relation,
+                            enum language language) {
+    const char *words = language == LANGUAGE_ENGLISH
+                            ? "holds once %.*s is corrected to %.*s, as told elsewhere"
+                            : "%.*s 已指出应为 %.*s，更正后一致";
+    for (uint32_t i = 0; i < relation->count && relation->count <= MOST_AMENDED; i++) {
+        const struct decimal *value = ledger_amended(doc, &relation->operands[i]);
+        struct str right = value ? decimal_text(&doc->arena, value) : (struct str){0};
+        if (value)
+            return str_printf(&doc->arena, words, STR_ARGS(relation->operands[i].text),
+                              STR_ARGS(right));
+    }
+    return (struct str){0};
+}
+
+/* Whether the relation holds with the figures that earlier errors ask for: then
+ * it only follows from these. */
+static bool is_consequence(struct doc *doc, const struct relation *relation) {
     struct relation amended = *relation;
     struct judgement judgement;
-    *cause = (struct str){0};
     amended.operands = arena_array(&doc->arena, relation->count, sizeof *amended.operands);
-    for (uint32_t i = 0; amended.operands && i < relation->count; i++) {
-        const struct operand *operand = &relation->operands[i];
-        const struct decimal *value = ledger_amended(doc, operand);
-        amended.operands[i] = *operand;
-        if (!value)
-            continue;
-        amended.operands[i].value = *value;
-        struct str right = decimal_text(&doc->arena, value);
-        const char *words = language == LANGUAGE_ENGLISH
-                                ? "holds once %.*s is corrected to %.*s, as told elsewhere"
-                                : "%.*s 已指出应为 %.*s，更正后一致";
-        *cause = str_printf(&doc->arena, words, STR_ARGS(operand->text), STR_ARGS(right));
-    }
-    if (cause->len == 0)
+    if (!amended.operands)
         return false;
+    for (uint32_t i = 0; i < relation->count; i++) {
+        const struct decimal *value = ledger_amended(doc, &relation->operands[i]);
+        amended.operands[i] = relation->operands[i];
+        if (value)
+            amended.operands[i].value = *value;
+    }
     judge_relation(&amended, &judgement);
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
@@ -134,8 +144,8 @@ static bool is_consequence(struct doc *doc, const struct relation *relation, enu
 static struct relation settle(struct doc *doc, const struct config *config,
                               const struct relation *relation, const struct judgement *judgement) {
     struct relation settled = *relation;
-    struct str cause;
-    if (is_consequence(doc, relation, config->language, &cause)) {
+    struct str cause = amendment(doc, relation, config->language);
+    if (cause.len > 0 && is_consequence(doc, relation)) {
         settled.has_ceiling = true;
         settled.ceiling = SEVERITY_INFO;
         settled.diagnosis = cause;

@@ -21,7 +21,8 @@ static void test_two_trees(void **state) {
 static void test_a_part_contradicts(void **state) {
     (void)state;
     expect_findings(FUNDS "| ^ | 按收入性质分：300 | < | 按支出性质分：300 | < |\n"
-                          "| ^ | 其中：一般公共预算：250 | < | 其中：基本支出：180 | < |\n"
+                          "| ^ | 其中：一般公共预算：250 | < | "
+                          "其中：基本支出：180 | < |\n"
                           "| ^ | 政府性基金：90 | < | 项目支出：120 | < |\n",
                     "error amount.breakdown 按收入性质分 300 340 @2,1\n");
 }
@@ -30,7 +31,8 @@ static void test_a_part_contradicts(void **state) {
 static void test_totals_differ(void **state) {
     (void)state;
     expect_findings(FUNDS "| ^ | 按收入性质分：300 | < | 按支出性质分：330 | < |\n"
-                          "| ^ | 其中：一般公共预算：250 | < | 其中：基本支出：180 | < |\n"
+                          "| ^ | 其中：一般公共预算：250 | < | "
+                          "其中：基本支出：180 | < |\n"
                           "| ^ | 政府性基金：50 | < | 项目支出：150 | < |\n",
                     "warning amount.claims 按支出性质分 330 300 @2,3\n");
 }
@@ -54,7 +56,8 @@ static void test_totals_left_blank(void **state) {
 static void test_no_whole(void **state) {
     (void)state;
     expect_checks(FUNDS "| ^ | 按收入性质分： | < | 按支出性质分： | < |\n"
-                        "| ^ | 其中：一般公共预算：200 | < | 其中：基本支出：180 | < |\n"
+                        "| ^ | 其中：一般公共预算：200 | < | "
+                        "其中：基本支出：180 | < |\n"
                         "| ^ | 政府性基金：50 | < | 项目支出：130 | < |\n",
                   "amount", "");
 }
@@ -79,13 +82,13 @@ static void test_trees_below_each_other(void **state) {
  * rate */
 static void test_figures_beside_their_labels(void **state) {
     (void)state;
-    static const char source[] =
-        "| 预算（万元） |  | 年初预算数 | 全年预算数 | 分值 | 执行率 | 得分 |\n"
-        "| ^ | 年度资金总额 | 300 | 300 | 10 | 95% | 9.5 |\n"
-        "| ^ | 按收入性质分： | < | 按支出性质分： | < | < | < |\n"
-        "| ^ | 其中：一般公共预算 | 250 | 其中：基本支出 | < | 180 | < |\n"
-        "| ^ | 政府性基金 | 50 | 项目支出 | < | 170 | < |\n"
-        "| ^ | 其他资金 |  |  | < |  | < |\n";
+    static const char source[] = "| 预算（万元） |  | 年初预算数 | 全年预算数 | 分值 | 执行率 | "
+                                 "得分 |\n"
+                                 "| ^ | 年度资金总额 | 300 | 300 | 10 | 95% | 9.5 |\n"
+                                 "| ^ | 按收入性质分： | < | 按支出性质分： | < | < | < |\n"
+                                 "| ^ | 其中：一般公共预算 | 250 | 其中：基本支出 | < | 180 | < |\n"
+                                 "| ^ | 政府性基金 | 50 | 项目支出 | < | 170 | < |\n"
+                                 "| ^ | 其他资金 |  |  | < |  | < |\n";
     expect_checks(source, "amount",
                   "amount.breakdown pass 300 300 @1,2\n"
                   "amount.breakdown fail 300 350 @1,2\n");
@@ -110,7 +113,8 @@ static void test_figures_behind_blanks(void **state) {
 static void test_an_unreadable_part(void **state) {
     (void)state;
     expect_checks(FUNDS "| ^ | 按收入性质分：300 | < | 按支出性质分：300 | < |\n"
-                        "| ^ | 其中：一般公共预算：2,50.00 | < | 其中：基本支出：180 | < |\n"
+                        "| ^ | 其中：一般公共预算：2,50.00 | < | "
+                        "其中：基本支出：180 | < |\n"
                         "| ^ | 政府性基金：50 | < | 项目支出：120 | < |\n",
                   "amount.breakdown",
                   "amount.breakdown unverifiable 300 unreadable_number @2,1\n"
