@@ -246,6 +246,8 @@ static bool bare_weights_hold(struct doc *doc, const struct scoreboard *board, u
         judge_relation(&relation, &judgement);
         groups++;
         holding += judgement.outcome == OUTCOME_PASS;
+        if (groups == 2 && holding == 0) /* numbers of another kind, as a rule */
+            return false;
     }
     return holding >= 2 && holding * 3 >= groups * 2;
 }

@@ -300,6 +300,37 @@ static void test_panels_make_the_hundred(void **state) {
     expect_checks(short_of, "weight", "weight.total unverifiable 100 no_total @2,2\n");
 }
 
+/* 决策10: the figure behind a name is the group's weight where two thirds of
+ * them bear that out */
+static void test_weights_behind_names(void **state) {
+    (void)state;
+    static const char rows[] = "| 决策10 | 立项规范性 | 10 | 10 |\n"
+                               "| %s | 到位率 | 15 | 15 |\n"
+                               "| ^ | 执行率 | 10 | 9 |\n"
+                               "| 产出65 | 修渠长度 | 65 | 60 |\n";
+    char source[500];
+    int head = snprintf(source, sizeof source,
+                        "| 一级指标 | 三级指标 | 分值 | "
+                        "得分 |\n");
+    snprintf(source + head, sizeof source - (size_t)head, rows, "管理25");
+    expect_checks(source, "weight",
+                  "weight.section pass 10 10 @1,0\n"
+                  "weight.total pass 100 100 @1,1\n"
+                  "weight.section pass 25 25 @2,0\n"
+                  "weight.section pass 65 65 @4,0\n");
+    snprintf(source + head, sizeof source - (size_t)head, rows, "管理20");
+    expect_findings(source, "error weight.section 管理20 20 25 @2,0\n");
+}
+
+static void test_numbers_behind_names_are_no_weights(void **state) {
+    (void)state;
+    expect_checks("| 一级指标 | 三级指标 | 分值 | 得分 |\n"
+                  "| 目标1 | 立项规范性 | 10 | 10 |\n"
+                  "| 目标2 | 到位率 | 25 | 15 |\n"
+                  "| 目标3 | 修渠长度 | 65 | 60 |\n",
+                  "weight", "weight.total pass 100 100 @1,1\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_weights_add_up),
@@ -320,6 +351,8 @@ int main(void) {
         cmocka_unit_test(test_panels_hold_their_weights),
         cmocka_unit_test(test_panels_miss_their_weights),
         cmocka_unit_test(test_panels_make_the_hundred),
+        cmocka_unit_test(test_weights_behind_names),
+        cmocka_unit_test(test_numbers_behind_names_are_no_weights),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
