@@ -77,6 +77,7 @@ class Result:
         self.all, self.clean, self.details = Tally(), {"error": 0, "warning": 0}, []
 
     def tallies(self, row, rule):
+        rule = rule.split("|")[0]
         return self.rules[rule], self.layouts[row["layout"]], self.formats[row["format"]], self.all
 
     def dirty(self, row, record):
