@@ -5,7 +5,7 @@ CC ?= cc
 CFLAGS ?= -O3 -g -fno-plt
 PREFIX ?= /usr/local
 VERSION = 0.1.0
-PACKAGES = libxml-2.0 libzip libpcre2-8 libcjson nettle gmp
+PACKAGES = libxml-2.0 libzip libdeflate libpcre2-8 libcjson nettle gmp libseccomp
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Werror
 INCLUDE := -I. $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
@@ -17,6 +17,7 @@ FOLDERS = base model ingest extract normalize validate report
 SOURCES = $(wildcard $(FOLDERS:%=%/*.c))
 TOOLS = $(wildcard tools/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/data.o
+TOOL_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out tools/heji.c,$(TOOLS)))
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
 DATA = $(wildcard extract/*.json validate/profiles/*.json normalize/*.json)
 C_FILES = $(wildcard $(FOLDERS:%=%/*.[ch]) tools/*.[ch] tests/*/*.[ch])
@@ -48,6 +49,11 @@ $(BUILD)/%.o: %.c
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libheji.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/libheji.a -lcmocka $(LDLIBS)
+
+# the tests of tools/ bring a main of their own
+$(BUILD)/tests/tools/%: tests/tools/%.c $(TOOL_OBJECTS) $(BUILD)/libheji.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(TOOL_OBJECTS) $(BUILD)/libheji.a -lcmocka $(LDLIBS)
 
 tests: $(TESTS)
 

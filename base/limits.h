@@ -10,6 +10,7 @@
 #define LIMIT_TEXT_LINES 400000u         /* lines of a text input */
 #define LIMIT_ZIP_ENTRIES 10000u         /* entries of a package; the largest real one has 291 */
 #define LIMIT_PART_BYTES (128u << 20)    /* inflated bytes of one XML part */
+#define LIMIT_WHOLE_BYTES (1u << 20)     /* inflated bytes of a part that is unpacked at once */
 #define LIMIT_PACKAGE_BYTES (256u << 20) /* inflated bytes of all parts that are read */
 #define LIMIT_INFLATE_RATIO 200u         /* inflated : packed bytes of a part ... */
 #define LIMIT_INFLATE_FREE (1u << 20)    /* ... once it has passed this many bytes */
@@ -30,6 +31,9 @@
 #define LIMIT_STATEMENT_MEMBERS 512u   /* parts of one whole in prose */
 #define LIMIT_NUMBER_DIGITS 60u        /* digits of a number; decimals carry up to 76 */
 #define LIMIT_FOLDER_DEPTH 64u         /* folders within folders below a path argument */
-#define LIMIT_JOBS 256u                /* worker threads */
+#define LIMIT_JOBS 256u                /* worker processes */
+#define LIMIT_DOCUMENT_SECONDS 60u     /* for one document; the slowest hostile one takes 3 */
+#define LIMIT_WORKER_BYTES (3ul << 29) /* address space of a worker: arena, package, XML and text */
+#define LIMIT_RESULT_BYTES (1ul << 30) /* of one document, as a worker hands it over */
 
 #endif

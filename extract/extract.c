@@ -45,7 +45,8 @@ static struct str unit_above(struct doc *doc, uint32_t block) {
         if (above->kind != BLOCK_PARAGRAPH)
             break;
         struct str text = str_trim(doc->document.paragraphs.items[above->index].text);
-        if (text.len <= LONGEST_CAPTION && str_has(text, "单位"))
+        bool told = str_has(text, "单位") || str_ends(text, "元）") || str_ends(text, "元)");
+        if (text.len <= LONGEST_CAPTION && told)
             unit = header_unit(str_squeeze(&doc->arena, text));
     }
     return unit;

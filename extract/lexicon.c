@@ -5,6 +5,7 @@
 
 #include "base/data.h"
 #include "base/json.h"
+#include "extract/head_formula.h"
 
 struct head {
     struct str name;
@@ -170,6 +171,10 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     struct str bare = lexicon_bare(name);
     if (!head)
         head = find_head(lexicon, bare);
+    if (!head) {
+        bare = lexicon_bare(head_formula_split(name).name);
+        head = find_head(lexicon, bare);
+    }
     for (size_t i = 0; !head && i < lexicon->ends.count; i++) {
         struct str end = lexicon->ends.items[i].name;
         if (bare.len > end.len && str_ends(bare, end.ptr))

@@ -1,6 +1,7 @@
 #include "extract/rows.h"
 
 #include "base/utf8.h"
+#include "extract/inline_field.h"
 #include "extract/lexicon.h"
 
 enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
@@ -34,6 +35,9 @@ static bool is_numeral(uint32_t point) {
 static uint32_t read_depth(struct str label, bool alone) {
     bool bracket = str_starts(label, "(");
     size_t at = bracket, size = 0, digits = 0, numerals = 0;
+    uint32_t first = label.len > 0 ? utf8_decode(label, 0, &size) : 0;
+    if (first >= 0x2460 && first <= 0x2473) /* ①..⑳ */
+        return 5;
     for (; at < label.len; at += size) {
         uint32_t point = utf8_decode(label, at, &size);
         if (point >= '0' && point <= '9')
@@ -300,6 +304,8 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
 static bool is_field(const struct sheet *sheet, uint32_t row) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     uint32_t col = 0;
+    if (inline_field_row(sheet, row))
+        return true;
     while (col < sheet->table->cols && !sheet_has_content(sheet, sheet_cell(sheet, row, col)))
         col++;
     const struct cell *first = sheet_cell(sheet, row, col);

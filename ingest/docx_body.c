@@ -529,8 +529,7 @@ static bool on_end(void *self) {
     case DUE_NOTHING:
         return true;
     case DUE_TEXT:
-        docx_run_end_text(&body->story);
-        return true;
+        return docx_run_end_text(&body->story);
     case DUE_RUN_PROPERTIES:
         docx_run_settle(&body->story);
         return true;
@@ -561,8 +560,7 @@ static bool on_end(void *self) {
         body->story.inserted--;
         return true;
     case DUE_DELETED:
-        docx_run_end_deleted(&body->story);
-        return true;
+        return docx_run_end_deleted(&body->story);
     case DUE_STORY:
         if (!docx_story_end_blocks(&body->story))
             return false;
@@ -607,9 +605,13 @@ bool docx_body_read_notes(struct docx_body *body, struct str part, struct err *e
     return read_part(body, part, MODE_NOTES_ROOT, err);
 }
 
+/* Offsets into text that shrinks say nothing any more. */
 static void scrub(const struct docx_body *body, struct passage *passage) {
+    size_t len = passage->text.len;
     docx_fields_scrub(&body->story.fields, &passage->text);
     docx_fields_scrub(&body->story.fields, &passage->hidden);
+    if (passage->text.len != len)
+        passage->revision_count = 0;
 }
 
 /* Only documents in whose field codes text was met pay for this pass. */

@@ -2,10 +2,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
-
-enum { CHANGE_BYTES = 240 }; /* of a changed text, for the warning */
-
 /* Doubled at the least: runs come in pieces of a few bytes, and the old buffer
  * is not given back. */
 bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str piece) {
@@ -28,9 +24,11 @@ bool docx_buffer_add(struct docx_buffer *buffer, struct arena *arena, struct str
 void docx_flow_reset(struct docx_flow *flow, struct arena *arena) {
     /* The buffers are most of what a flow costs: thousands of cells share
      * one. */
-    struct docx_buffer text = flow->text, hidden = flow->hidden, numbers = flow->numbers;
-    *flow = (struct docx_flow){.arena = arena, .text = text, .hidden = hidden, .numbers = numbers};
-    flow->text.len = flow->hidden.len = flow->numbers.len = 0;
+    struct docx_flow kept = *flow;
+    *flow = (struct docx_flow){
+        .arena = arena, .text = kept.text, .hidden = kept.hidden, .numbers = kept.numbers};
+    memcpy(&flow->revisions, &kept.revisions, sizeof flow->revisions);
+    flow->text.len = flow->hidden.len = flow->numbers.len = flow->revisions.count = 0;
 }
 
 static bool add(struct docx_flow *flow, struct docx_buffer *buffer, struct str piece) {
@@ -108,6 +106,18 @@ static struct str copy(struct arena *arena, struct str text) {
     return text.len > 0 ? str_copy(arena, text) : (struct str){0};
 }
 
+/* The flow's own are used again for the next paragraph. */
+static void copy_revisions(const struct docx_flow *flow, struct passage *passage) {
+    size_t count = flow->revisions.count;
+    struct revision *revisions =
+        count > 0 ? arena_array(flow->arena, count, sizeof *revisions) : NULL;
+    if (!revisions)
+        return;
+    memcpy(revisions, flow->revisions.items, count * sizeof *revisions);
+    passage->revisions = revisions;
+    passage->revision_count = (uint32_t)count;
+}
+
 void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
     struct str hidden = {flow->hidden.ptr, flow->hidden.len};
     passage->text = copy(flow->arena, (struct str){flow->text.ptr, flow->text.len});
@@ -116,15 +126,33 @@ void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
     if (hidden.len > 0 && hidden.ptr[hidden.len - 1] == '\n')
         hidden.len--;
     passage->hidden = copy(flow->arena, hidden);
+    copy_revisions(flow, passage);
 }
 
-/* Only digits: an inserted comma changes nothing that is recomputed. The first
- * of a paragraph will do, for the warning names the place. */
-void docx_flow_note_change(struct docx_flow *flow, struct str text, bool inserted) {
-    if (flow->change.text.len > 0 || !docx_has_digit(text))
-        return;
-    text = str_slice(text, 0, CHANGE_BYTES);
-    text.len = utf8_check(text);
-    flow->change.text = str_copy(flow->arena, text);
-    flow->change.inserted = inserted;
+/* The change that ends at byte `at` of the text, or NULL. */
+static struct revision *revision_until(struct docx_flow *flow, size_t at) {
+    if (flow->revisions.count == 0)
+        return NULL;
+    struct revision *last = &flow->revisions.items[flow->revisions.count - 1];
+    return last->offset + (size_t)last->inserted == at ? last : NULL;
+}
+
+/* An insertion of several runs, or one in the place of what was deleted, is one
+ * change. */
+bool docx_flow_note_inserted(struct docx_flow *flow, size_t start) {
+    uint32_t len = (uint32_t)(flow->text.len - start);
+    struct revision *last = revision_until(flow, start);
+    if (last)
+        last->inserted += len;
+    return len == 0 || last ||
+           VEC_PUSH(flow->arena, &flow->revisions,
+                    ((struct revision){.offset = (uint32_t)start, .inserted = len}));
+}
+
+bool docx_flow_note_deleted(struct docx_flow *flow, struct str text) {
+    struct revision revision = {.offset = (uint32_t)flow->text.len};
+    if (text.len == 0)
+        return true;
+    revision.deleted = str_copy(flow->arena, text);
+    return revision.deleted.ptr && VEC_PUSH(flow->arena, &flow->revisions, revision);
 }

@@ -53,7 +53,7 @@ struct docx_flow {
     bool has_boxes;  /* a text box is anchored in the paragraph */
     struct docx_paragraph paragraph;
     struct docx_run run;
-    struct docx_change change;
+    VEC(struct revision) revisions; /* of `text` */
     struct docx_table *last_nested; /* of a cell: last table in it */
     uint32_t box_start;             /* text boxes that were there before it */
     size_t outer_fields;            /* of a story apart: where the fields of the outer one begin */
@@ -76,10 +76,12 @@ bool docx_flow_end_carried(struct docx_flow *flow, bool *finished);
  * after a nested table. */
 void docx_flow_drop_empty(struct docx_flow *flow);
 
-/* Copies text, hidden text and numbers into `passage`. */
+/* Copies text, hidden text, numbers and tracked changes into `passage`. */
 void docx_flow_copy(const struct docx_flow *flow, struct passage *passage);
 
-/* Sets aside a tracked change with digits, the first of the flow only. */
-void docx_flow_note_change(struct docx_flow *flow, struct str text, bool inserted);
+/* Notes that the text from byte `start` on was inserted, or that `text` was
+ * deleted where it ends; false when the arena is exhausted. */
+bool docx_flow_note_inserted(struct docx_flow *flow, size_t start);
+bool docx_flow_note_deleted(struct docx_flow *flow, struct str text); /* copied; see above */
 
 #endif

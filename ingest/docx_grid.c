@@ -70,19 +70,18 @@ static void hide_text(struct docx_story *story, struct passage *passage) {
     else if (passage->text.len > 0)
         passage->hidden = passage->text;
     passage->text = (struct str){0};
+    passage->revision_count = 0;
 }
 
-/* A deletion that takes the place of its text with it is noted where the table
+/* A deletion that takes the place of its text with it is kept where the table
  * stands. */
-static void note_lost(struct docx_story *story) {
-    struct str text = {story->deleted.ptr, story->deleted.len};
-    struct place at = docx_story_place(story);
-    if (docx_has_digit(text)) {
-        struct passage nothing = {.at = at};
-        struct docx_change change = {text, false};
-        docx_warn_passage(story->doc, &nothing, &change);
-    }
+static bool keep_lost(struct docx_story *story) {
+    struct passage lost = {.at = docx_story_place(story)};
+    if (story->deleted.len == 0)
+        return true;
+    lost.text = str_copy(story->arena, (struct str){story->deleted.ptr, story->deleted.len});
     story->deleted.len = 0;
+    return VEC_PUSH(story->arena, &story->doc->document.deletions, lost);
 }
 
 /* Boxes in the cell are known by number only: the cell has no place before its
@@ -94,13 +93,12 @@ bool docx_grid_end_cell(struct docx_story *story) {
     struct docx_cell *cell = cell_of(story);
     if (cell->nested)
         docx_flow_drop_empty(flow); /* Word wants a paragraph after a nested table */
-    if (cell->deleted)
-        note_lost(story);
-    else
+    if (!cell->deleted)
         docx_flow_copy(flow, &cell->passage);
+    else if (!keep_lost(story))
+        return docx_story_exhausted(story);
     if (table_of(story)->row.hidden)
         hide_text(story, &cell->passage);
-    cell->change = flow->change;
     cell->box_start = flow->box_start;
     cell->box_end = (uint32_t)story->doc->document.textboxes.count;
     docx_story_pop(story);
@@ -178,10 +176,9 @@ void docx_grid_start_row(struct docx_story *story) {
     docx_table_start_row(table_of(story));
 }
 
-/* The text of a deleted row has no cell left to be warned of in. */
 bool docx_grid_end_row(struct docx_story *story) {
-    if (table_of(story)->row.deleted)
-        note_lost(story);
+    if (table_of(story)->row.deleted && !keep_lost(story))
+        return docx_story_exhausted(story);
     return docx_table_end_row(table_of(story), story->err);
 }
 

@@ -117,10 +117,10 @@ static void map_symbols(const struct docx_run *run, char *text, size_t *len) {
 
 /* White space in w:t: line ends are spaces, and without xml:space="preserve"
  * none stays at either side (XML 1.0, 2.10). */
-void docx_run_end_text(struct docx_story *story) {
+bool docx_run_end_text(struct docx_story *story) {
     struct docx_buffer *target = story->target;
     if (target->len == story->text_start)
-        return;
+        return true;
     char *text = target->ptr + story->text_start;
     size_t len = target->len - story->text_start, skip = 0;
     for (size_t i = 0; i < len; i++) {
@@ -138,22 +138,22 @@ void docx_run_end_text(struct docx_story *story) {
     }
     map_symbols(&story->flow->run, text, &len);
     target->len = story->text_start + len;
-    if (story->inserted > 0)
-        docx_flow_note_change(story->flow, (struct str){text, len}, true);
+    if (story->inserted == 0 || target != &story->flow->text)
+        return true;
+    return docx_flow_note_inserted(story->flow, story->text_start) || docx_story_exhausted(story);
 }
 
-/* Only for the warning; the final view has none of it. */
+/* The final view has none of it; what a number was before its change is told. */
 bool docx_run_deleted_text(struct docx_story *story, struct str piece) {
     return check_length(story, &story->deleted, piece) &&
            (docx_buffer_add(&story->deleted, story->arena, piece) || docx_story_exhausted(story));
 }
 
 /* A deletion may stand between rows, where no flow is open. */
-void docx_run_end_deleted(struct docx_story *story) {
+bool docx_run_end_deleted(struct docx_story *story) {
     struct str text = {story->deleted.ptr, story->deleted.len};
-    if (story->flow)
-        docx_flow_note_change(story->flow, text, false);
     story->deleted.len = 0;
+    return !story->flow || docx_flow_note_deleted(story->flow, text) || docx_story_exhausted(story);
 }
 
 /* ---- signs */

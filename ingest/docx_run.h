@@ -32,12 +32,13 @@ void docx_run_start_text(struct docx_story *story, const struct xml_element *ele
 /* Takes a piece of that text. ERR_XML_LIMIT beyond LIMIT_PASSAGE_BYTES. */
 bool docx_run_text(struct docx_story *story, struct str piece);
 
-/* Ends the text: white space and symbols are put right. */
-void docx_run_end_text(struct docx_story *story);
+/* Ends the text: white space and symbols are put right. ERR_MEMORY without
+ * memory for its tracked insertion. */
+bool docx_run_end_text(struct docx_story *story);
 
-/* Takes a piece of deleted text; the end of a deletion warns of digits in it,
- * at the passage. */
+/* Takes a piece of deleted text; the end of a deletion keeps it as a revision of
+ * the passage. */
 bool docx_run_deleted_text(struct docx_story *story, struct str piece);
-void docx_run_end_deleted(struct docx_story *story); /* see docx_run_deleted_text */
+bool docx_run_end_deleted(struct docx_story *story); /* see docx_run_deleted_text */
 
 #endif

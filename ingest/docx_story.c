@@ -77,7 +77,6 @@ static bool emit_paragraph(struct docx_story *story) {
         return err_set(story->err, ERR_XML_LIMIT, 0, "more than %u paragraphs", LIMIT_PARAGRAPHS);
     docx_flow_copy(flow, &passage);
     passage.outline = outline >= 0 && outline < 9 ? (uint32_t)outline + 1 : 0;
-    docx_warn_passage(story->doc, &passage, &flow->change);
     for (uint32_t i = flow->box_start; i < document->textboxes.count; i++)
         document->textboxes.items[i].at = passage.at;
     docx_flow_reset(flow, story->arena);
@@ -154,7 +153,6 @@ bool docx_story_end_box(struct docx_story *story) {
         return false;
     struct passage *box = &story->doc->document.textboxes.items[flow->box_start];
     docx_flow_copy(flow, box);
-    docx_warn_passage(story->doc, box, &flow->change);
     docx_story_pop(story);
     return true;
 }
@@ -191,7 +189,6 @@ bool docx_story_end_note(struct docx_story *story) {
     if (!docx_story_end_blocks(story))
         return false;
     docx_flow_copy(story->flow, &note);
-    docx_warn_passage(story->doc, &note, &story->flow->change);
     docx_story_pop(story);
     return VEC_PUSH(story->arena, &story->doc->document.notes, note) || docx_story_exhausted(story);
 }

@@ -14,14 +14,11 @@
 #include <assert.h>
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "ingest/ooxml.h"
 
 /* Word and LibreOffice let merged cells differ by a millimetre; cells narrower
  * than twice that are not matched by their edges. */
 enum { JITTER_TWIPS = 60, NARROW_TWIPS = 120, MAX_WIDTH_TWIPS = 31680, JITTER_TRIES = 64 };
-
-enum { SHOWN_BYTES = 120 }; /* of a text in a warning */
 
 struct docx_table *docx_table_new(struct arena *arena) {
     struct docx_table *table = arena_alloc(arena, sizeof *table);
@@ -171,9 +168,8 @@ static bool add_extra(struct docx_table *table, const struct docx_cell *cell, ui
     struct docx_extra extra = {.cell = index,
                                .box_start = cell->box_start,
                                .box_end = cell->box_end,
-                               .nested = shown ? cell->nested : NULL,
-                               .change = cell->change};
-    if (!extra.nested && extra.box_start == extra.box_end && extra.change.text.len == 0)
+                               .nested = shown ? cell->nested : NULL};
+    if (!extra.nested && extra.box_start == extra.box_end)
         return true;
     return VEC_PUSH(table->arena, &table->extras, extra);
 }
@@ -271,48 +267,13 @@ bool docx_table_is_gone(const struct docx_table *table) {
 
 /* ---- emitting */
 
-/* ASCII and full-width (EF BC 90 to EF BC 99). Chinese numerals would make
- * every changed sentence a warning. */
-bool docx_has_digit(struct str text) {
-    for (size_t at = 0; at < text.len; at++) {
-        if (text.ptr[at] >= '0' && text.ptr[at] <= '9')
-            return true;
-        bool wide = at + 2 < text.len && memcmp(text.ptr + at, "\xEF\xBC", 2) == 0;
-        if (wide && (unsigned char)text.ptr[at + 2] >= 0x90 &&
-            (unsigned char)text.ptr[at + 2] <= 0x99) /* U+FF10 to U+FF19 */
-            return true;
-    }
-    return false;
-}
-
-/* Enough to find it by, cut between characters. */
-static struct str cut(struct str text) {
-    text = str_slice(text, 0, SHOWN_BYTES);
-    text.len = utf8_check(text);
-    return text;
-}
-
-void docx_warn_passage(struct doc *doc, const struct passage *passage,
-                       const struct docx_change *change) {
-    if (docx_has_digit(passage->hidden))
-        doc_warn(doc, "hidden_text", &passage->at, "hidden text: %.*s",
-                 STR_ARGS(cut(passage->hidden)));
-    if (change->text.len > 0)
-        doc_warn(doc, "tracked_change", &passage->at, "%s text: %.*s",
-                 change->inserted ? "inserted" : "deleted", STR_ARGS(cut(change->text)));
-}
-
-/* Text boxes and changes that waited for the place of their cell. */
+/* Text boxes that waited for the place of their cell. */
 static void place_extras(const struct docx_table *table, struct doc *doc) {
     for (size_t i = 0; i < table->extras.count; i++) {
         const struct docx_extra *extra = &table->extras.items[i];
         const struct place *at = &table->cells.items[extra->cell].passage.at;
         for (uint32_t box = extra->box_start; box < extra->box_end; box++)
             doc->document.textboxes.items[box].at = *at;
-        if (extra->change.text.len > 0) {
-            const struct passage nothing = {.at = *at};
-            docx_warn_passage(doc, &nothing, &extra->change);
-        }
     }
 }
 
@@ -331,7 +292,6 @@ static bool add_table(struct docx_output *output, struct table *table, struct er
 /* Only now, with its id, do the places of the table and its cells stand. */
 static bool emit(struct docx_table *from, struct docx_output *output, struct table table,
                  struct err *err) {
-    const struct docx_change no_change = {0};
     table.id = (uint32_t)output->doc->document.tables.count;
     table.rows = from->rows;
     table.cols = from->cols;
@@ -344,7 +304,6 @@ static bool emit(struct docx_table *from, struct docx_output *output, struct tab
         cell->passage.at = table.at;
         cell->passage.at.row = (int32_t)cell->row;
         cell->passage.at.col = (int32_t)cell->col;
-        docx_warn_passage(output->doc, &cell->passage, &no_change);
     }
     place_extras(from, output->doc);
     if (from->bad_spans > 0)

@@ -14,13 +14,6 @@ enum docx_merge { MERGE_NONE, MERGE_RESTART, MERGE_CONTINUE };
 
 struct docx_table;
 
-/* A tracked change that touches digits, kept until the place of its paragraph
- * or cell is known. */
-struct docx_change {
-    struct str text; /* its first characters; empty when there is no such change */
-    bool inserted;   /* else deleted */
-};
-
 /* A cell of the row that is being read. */
 struct docx_cell {
     struct passage passage;    /* without its place */
@@ -31,7 +24,6 @@ struct docx_cell {
     struct docx_table *nested; /* first table inside it, the others by `next`; NULL for none */
     uint32_t box_start;        /* text boxes anchored in it: document.textboxes[box_start, ... */
     uint32_t box_end;          /* ... box_end) */
-    struct docx_change change;
 };
 
 /* The row that is being read; zeroed by docx_table_start_row. */
@@ -53,7 +45,6 @@ struct docx_extra {
     uint32_t cell; /* index into `cells` */
     uint32_t box_start, box_end;
     struct docx_table *nested;
-    struct docx_change change;
 };
 
 struct docx_table {
@@ -107,12 +98,5 @@ struct docx_output {
  * ERR_TABLE_LIMIT when all grids together have more than LIMIT_CELLS slots. */
 bool docx_table_emit(struct docx_table *table, struct docx_output *output, int32_t paragraph,
                      struct err *err);
-
-/* Warns of digits in hidden text and tracked changes of the passage. */
-void docx_warn_passage(struct doc *doc, const struct passage *passage,
-                       const struct docx_change *change);
-
-/* Whether a digit, ASCII or full-width, is in `text`. */
-bool docx_has_digit(struct str text);
 
 #endif

@@ -13,16 +13,19 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "ingest/inflate.h"
 
 struct zip_archive {
     zip_t *zip;
+    struct inflater *inflater; /* NULL: every part is read through libzip */
     zip_int64_t entries;
     uint64_t inflated; /* bytes of all parts read so far */
 };
 
 struct zip_part {
     struct zip_archive *archive;
-    zip_file_t *file;
+    zip_file_t *file; /* NULL where `whole` holds all of it */
+    char *whole;
     char name[80];         /* for messages, cut */
     uint64_t packed, size; /* as the central directory says */
     uint64_t inflated;
@@ -75,6 +78,7 @@ struct zip_archive *zip_archive_open(struct str bytes, struct err *err) {
         err_set(err, ERR_MEMORY, 0, "no memory for the package");
         return NULL;
     }
+    archive->inflater = inflater_new();
     if (open_zip(archive, bytes, err)) {
         archive->entries = zip_get_num_entries(archive->zip, 0);
         if (archive->entries <= (zip_int64_t)LIMIT_ZIP_ENTRIES)
@@ -92,6 +96,7 @@ void zip_archive_close(struct zip_archive *archive) {
         return;
     if (archive->zip)
         zip_discard(archive->zip);
+    inflater_free(archive->inflater);
     free(archive);
 }
 
@@ -167,6 +172,33 @@ static bool check_method(const zip_stat_t *stat, const char *name, struct err *e
     return true;
 }
 
+/* The bytes of the entry as they stand in the package. */
+static bool read_packed(struct zip_archive *archive, const zip_stat_t *stat, char *to) {
+    zip_file_t *file = zip_fopen_index(archive->zip, stat->index, ZIP_FL_COMPRESSED);
+    bool done = file && zip_fread(file, to, stat->comp_size) == (zip_int64_t)stat->comp_size;
+    if (file)
+        zip_fclose(file);
+    return done;
+}
+
+/* Unpacks a small part at once. Where anything is unusual or fails, the part is
+ * left to libzip, which reads what can be read and names the damage. */
+static void read_whole(struct zip_part *part, const zip_stat_t *stat) {
+    struct zip_archive *archive = part->archive;
+    if (!archive->inflater || stat->comp_method != ZIP_CM_DEFLATE || stat->size == 0 ||
+        stat->size > LIMIT_WHOLE_BYTES || stat->comp_size > stat->size)
+        return;
+    char *packed = malloc(stat->comp_size);
+    part->whole = malloc(stat->size);
+    if (!packed || !part->whole || !read_packed(archive, stat, packed) ||
+        !inflater_run(archive->inflater, (struct str){packed, stat->comp_size}, part->whole,
+                      stat->size, stat->crc)) {
+        free(part->whole);
+        part->whole = NULL;
+    }
+    free(packed);
+}
+
 /* Sizes and method come from the central directory: the local header of a
  * streaming writer holds zeros (APPNOTE 4.4.4, bit 3). */
 struct zip_part *zip_part_open(struct zip_archive *archive, struct str name, struct err *err) {
@@ -187,8 +219,10 @@ struct zip_part *zip_part_open(struct zip_archive *archive, struct str name, str
     } else if (check_method(&stat, part->name, err)) {
         part->packed = stat.comp_size;
         part->size = stat.size;
-        part->file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
-        if (part->file)
+        read_whole(part, &stat);
+        if (!part->whole)
+            part->file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+        if (part->whole || part->file)
             return part;
         fail(err, zip_get_error(archive->zip), part->name);
     }
@@ -209,11 +243,21 @@ static bool check_bounds(const struct zip_part *part, struct err *err) {
     return true;
 }
 
+/* The next bytes of the part, from memory or unpacked by libzip. */
+static zip_int64_t read_next(struct zip_part *part, char *buffer, size_t room) {
+    if (!part->whole)
+        return zip_fread(part->file, buffer, room);
+    uint64_t left = part->size - part->inflated;
+    size_t count = left < room ? (size_t)left : room;
+    memcpy(buffer, part->whole + part->inflated, count);
+    return (zip_int64_t)count;
+}
+
 /* libzip checks the CRC when it comes to the end, so 0 bytes mean "whole and
  * right" once the size holds too. */
 bool zip_part_read(struct zip_part *part, char *buffer, size_t room, size_t *got, struct err *err) {
     *got = 0;
-    zip_int64_t count = zip_fread(part->file, buffer, room);
+    zip_int64_t count = read_next(part, buffer, room);
     if (count < 0)
         return fail(err, zip_file_get_error(part->file), part->name);
     if (count == 0 && part->inflated != part->size)
@@ -228,6 +272,8 @@ bool zip_part_read(struct zip_part *part, char *buffer, size_t room, size_t *got
 void zip_part_close(struct zip_part *part) {
     if (!part)
         return;
-    zip_fclose(part->file);
+    if (part->file)
+        zip_fclose(part->file);
+    free(part->whole);
     free(part);
 }

@@ -6,6 +6,7 @@
  *                 └─ cells[]          by row, then column; a merged cell once, at its top left
  *                 └─ slots[]          rows x cols, each slot names the cell that owns it
  *            ── textboxes[], notes[]  stories apart from the body
+ *            ── deletions[]           text of tracked deletions that left no place of its own
  */
 #ifndef HEJI_MODEL_DOCUMENT_H
 #define HEJI_MODEL_DOCUMENT_H
@@ -24,6 +25,15 @@ struct line_mark {
     uint32_t line;   /* 1-based */
 };
 
+/* A tracked change in a passage (ISO/IEC 29500-1, 17.13.5). Without it the text
+ * would read: its bytes before `offset`, `deleted`, its bytes from `offset` +
+ * `inserted` on. */
+struct revision {
+    uint32_t offset;    /* bytes into the passage's text */
+    uint32_t inserted;  /* bytes there that were inserted, 0 for none */
+    struct str deleted; /* what stood there; empty for nothing */
+};
+
 /* A paragraph, or the text of a cell: the final view (insertions in, deletions
  * out). */
 struct passage {
@@ -36,6 +46,8 @@ struct passage {
     struct place at;      /* of the first byte */
     const struct line_mark *marks; /* ascending; NULL when one line holds it all */
     uint32_t mark_count;
+    const struct revision *revisions; /* ascending, of any number at one offset; NULL without */
+    uint32_t revision_count;
     uint32_t outline; /* heading level 1..9, 0 for body text or unknown */
     bool runs_on; /* a page has cut its sentence, which goes on in the next paragraph with text */
 };
@@ -70,7 +82,9 @@ struct document {
     VEC(struct table) tables;
     VEC(struct block) blocks; /* top-level tables only */
     VEC(struct passage) textboxes;
-    VEC(struct passage) notes; /* footnotes and endnotes */
+    VEC(struct passage) notes;     /* footnotes and endnotes */
+    VEC(struct passage) deletions; /* tracked ones of whole rows and cells: the text that is gone,
+                                    * placed where the table stands */
 };
 
 /* Gives `table` its slots from its cells, which must be sorted and inside rows

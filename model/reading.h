@@ -36,11 +36,23 @@ enum column_role {
     COLUMN_BUDGET,   /* 年初预算数, 全年预算数 ...: `level` 1 for the preferred
                     * denominator (全年, 调整后), 2 for the original budget */
     COLUMN_SPENT,    /* 全年执行数 ... */
-    COLUMN_RATE,     /* 执行率 ... */
+    COLUMN_RATE,     /* 执行率 ...; `level` 2 for rates of another kind: 结余率 */
     COLUMN_TOTAL,    /* a row's own total: 收入合计, 支出合计, 小计 */
     COLUMN_AMOUNT,   /* a component or plain figure: money, counts */
     COLUMN_BALANCE,  /* 结余 */
     COLUMN_ORDINAL,  /* 序号 */
+};
+
+/* What a head says that its column is computed from: the sum of its terms, or
+ * term 0 over the sum of the others. */
+struct formula {
+    bool ratio;
+    bool percent; /* it says × 100 % itself */
+    uint32_t count;
+    const struct formula_term {
+        uint32_t column; /* index in section.columns */
+        bool minus;      /* is subtracted */
+    } * terms;
 };
 
 struct column {
@@ -51,6 +63,7 @@ struct column {
     struct str unit;       /* from the header, or empty */
     int32_t parent; /* index in section.columns of the whole that this column is a component of, or
                        -1 */
+    const struct formula *formula; /* 小计③=①+②: NULL for most columns */
 };
 
 enum row_role {
@@ -68,8 +81,8 @@ enum row_role {
 /* What one grid row is. */
 struct row {
     enum row_role role;
-    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）;
-                     * 0 without a mark */
+    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）
+                     * 5 ①; 0 without a mark */
     bool aligned;     /* its figures do not stand under their heads: they were assigned by order */
     struct str label; /* squeezed text that names it; empty when it has none */
     struct place at;  /* of the cell that names it, else of its first cell */
@@ -129,6 +142,7 @@ struct field {
     struct str value;      /* trimmed text of the value */
     enum column_role role; /* what a column of that name would be */
     bool is_part;          /* the label begins with 其中, or follows one that does */
+    bool is_basis;         /* 按收入性质分: what follows breaks a whole down */
 };
 
 /* A section number that opens a paragraph or heading, as found; normalize gives

@@ -14,7 +14,7 @@ _heji() {
     --jobs) return ;;
     esac
     case $command:$current in
-    check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --lang --help' -- "$current") ;;
+    check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --no-sandbox --lang --help' -- "$current") ;;
     *:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --help' -- "$current") ;;
     rules:*) mapfile -t COMPREPLY < <(compgen -W "$(heji rules 2>/dev/null | sed -n 's/^\([a-z]*\.[a-z_]*\) .*/\1/p')" -- "$current") ;;
     check:* | dump:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;

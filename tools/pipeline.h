@@ -24,14 +24,19 @@ bool pipeline_open(struct config *config, enum language language, struct err *er
 /* Frees what pipeline_open made. */
 void pipeline_close(struct config *config);
 
-/* Reads `input` into a fresh `doc`, whose arena and matcher the caller has set
- * up: the first stage only. On failure source.status is failed and source.error
- * says why. */
-bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input);
+/* Reads `input` from `descriptor`, which is open, into a fresh `doc`, whose arena
+ * and matcher the caller has set up: the first stage only. On failure
+ * source.status is failed and source.error says why. */
+bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input,
+                   const int *descriptor);
+
+/* Marks a document as one that could not be read, for this reason. */
+void pipeline_fail(struct doc *doc, const struct err *err);
 
 /* The same and all stages after it. A stage that fails ends the walk:
  * source.status is partial then and the layers made so far stay. What went
  * wrong stands in source.error. */
-void pipeline_run(struct doc *doc, const struct config *config, const struct input *input);
+void pipeline_run(struct doc *doc, const struct config *config, const struct input *input,
+                  const int *descriptor);
 
 #endif

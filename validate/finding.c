@@ -1,6 +1,8 @@
 #include "validate/finding.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
 #include "base/limits.h"
@@ -128,47 +130,39 @@ static int compare_ranked(const void *a, const void *b) {
     return by ? by : order((int32_t)x->index, (int32_t)y->index);
 }
 
-/* qsort alone is not stable: ranks keep the order of what stands at one
- * place. */
-static bool sort_checks(struct doc *doc) {
-    size_t count = doc->verdict.checks.count;
-    struct check *items = doc->verdict.checks.items;
-    struct ranked *ranks = arena_array(&doc->arena, count + 1, sizeof *ranks);
-    struct check *sorted = arena_array(&doc->arena, count + 1, sizeof *sorted);
+/* A copy of `count` items of `size` bytes in the order of the place that stands
+ * `at` bytes into each. Whole items are moved rather than pointers: report/
+ * walks the array as it stands. */
+static void *sort_items(struct arena *arena, const void *items, size_t count, size_t size,
+                        size_t at) {
+    struct ranked *ranks = arena_array(arena, count + 1, sizeof *ranks);
+    char *sorted = arena_array(arena, count + 1, size);
     if (!ranks || !sorted)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        ranks[i] = (struct ranked){items[i].at, (uint32_t)i};
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        memcpy(&ranks[i].at, (const char *)items + i * size + at, sizeof ranks[i].at);
+        ranks[i].index = (uint32_t)i;
+    }
     qsort(ranks, count, sizeof *ranks, compare_ranked);
     for (size_t i = 0; i < count; i++)
-        sorted[i] = items[ranks[i].index];
-    doc->verdict.checks.items = sorted;
-    doc->verdict.checks.capacity = count + 1;
-    return true;
-}
-
-/* Findings are moved whole rather than by pointer: report/ walks the array as
- * it stands. */
-static bool sort_findings(struct doc *doc) {
-    size_t count = doc->verdict.findings.count;
-    struct finding *items = doc->verdict.findings.items;
-    struct ranked *ranks = arena_array(&doc->arena, count + 1, sizeof *ranks);
-    struct finding *sorted = arena_array(&doc->arena, count + 1, sizeof *sorted);
-    if (!ranks || !sorted)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        ranks[i] = (struct ranked){items[i].at, (uint32_t)i};
-    qsort(ranks, count, sizeof *ranks, compare_ranked);
-    for (size_t i = 0; i < count; i++)
-        sorted[i] = items[ranks[i].index];
-    doc->verdict.findings.items = sorted;
-    doc->verdict.findings.capacity = count + 1;
-    return true;
+        memcpy(sorted + i * size, (const char *)items + ranks[i].index * size, size);
+    return sorted;
 }
 
 /* By place, not by family: the reader goes through the document once. */
 bool finding_sort(struct doc *doc, struct err *err) {
-    return (sort_checks(doc) && sort_findings(doc)) || arena_check(&doc->arena, err);
+    struct verdict *verdict = &doc->verdict;
+    void *checks = sort_items(&doc->arena, verdict->checks.items, verdict->checks.count,
+                              sizeof(struct check), offsetof(struct check, at));
+    void *findings = sort_items(&doc->arena, verdict->findings.items, verdict->findings.count,
+                                sizeof(struct finding), offsetof(struct finding, at));
+    if (!checks || !findings)
+        return arena_check(&doc->arena, err);
+    verdict->checks.items = checks;
+    verdict->checks.capacity = verdict->checks.count + 1;
+    verdict->findings.items = findings;
+    verdict->findings.capacity = verdict->findings.count + 1;
+    return true;
 }
 
 /* ---- fingerprints */

@@ -2,6 +2,10 @@
 
 #include "base/utf8.h"
 
+/* A wide table has its names on the left; a walk over all of its columns for each figure would not
+ * be linear. */
+enum { BEFORE_COLS = 16 };
+
 /* A cell merged downwards holds one figure, that of its first row: counted in
  * each row, 100 over three rows would be 300. */
 uint32_t grid_quantity(const struct doc *doc, const struct section *section, uint32_t row,
@@ -38,6 +42,17 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
     return operand;
 }
 
+/* A table has a figure in each of its columns, and the reader must see which
+ * one is meant. */
+struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,
+                      uint32_t column) {
+    struct str name = reading_leaf(section->columns[column].name);
+    struct str label = section->rows[row - section->first].label;
+    if (label.len == 0)
+        return name;
+    return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(label), STR_ARGS(name));
+}
+
 enum row_role grid_role(const struct section *section, uint32_t row) {
     return section->rows[row - section->first].role;
 }
@@ -61,4 +76,24 @@ bool grid_adds(const struct column *column) {
     return column->role == COLUMN_BUDGET || column->role == COLUMN_SPENT ||
            column->role == COLUMN_TOTAL || column->role == COLUMN_AMOUNT ||
            column->role == COLUMN_BALANCE;
+}
+
+static bool has_words(struct str text) {
+    for (size_t at = 0, size; at < text.len; at += size) {
+        if (utf8_is_han(utf8_decode(text, at, &size)))
+            return true;
+    }
+    return false;
+}
+
+struct str grid_before(struct doc *doc, const struct place *at) {
+    if (at->table < 0 || (size_t)at->table >= doc->document.tables.count)
+        return (struct str){0};
+    const struct table *table = &doc->document.tables.items[at->table];
+    for (int32_t col = at->col - 1; col >= 0 && at->col - col <= BEFORE_COLS; col--) {
+        const struct cell *cell = table_cell_at(table, (uint32_t)at->row, (uint32_t)col);
+        if (cell && has_words(cell->passage.text))
+            return str_squeeze(&doc->arena, cell->passage.text);
+    }
+    return (struct str){0};
 }

@@ -26,8 +26,17 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
+/* What the reader is told that the figure is: 局机关/项目支出; the column
+ * alone where the row has no name. */
+struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,
+                      uint32_t column);
+
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);
+
+/* The nearest cell on the left of the place that holds words, squeezed: the name
+ * of a figure that has no other. Empty where there is none. */
+struct str grid_before(struct doc *doc, const struct place *at);
 
 /* The finest decimals printed in the column's figures. */
 uint16_t grid_decimals(const struct doc *doc, const struct section *section, uint32_t column);

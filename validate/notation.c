@@ -1,5 +1,6 @@
 #include "validate/notation.h"
 
+#include "validate/grid.h"
 #include "validate/relation.h"
 
 /* Fewer digits may be a list: "1,2,3". */
@@ -47,17 +48,6 @@ static bool is_reported(const struct mention *mention, struct str figure) {
             (str_has(figure, ".") || mention->passage->at.row != PLACE_NONE));
 }
 
-/* What names the figure: its label, or the text of the cell before it. */
-static struct str label_of(struct doc *doc, const struct mention *mention) {
-    const struct place *at = &mention->passage->at;
-    if (mention->label.len > 0 || at->col < 1 || at->table < 0 ||
-        (size_t)at->table >= doc->document.tables.count)
-        return mention->label;
-    const struct table *table = &doc->document.tables.items[at->table];
-    const struct cell *cell = table_cell_at(table, (uint32_t)at->row, (uint32_t)at->col - 1);
-    return cell ? str_squeeze(&doc->arena, cell->passage.text) : mention->label;
-}
-
 /* A guess for the reader only: no check ever uses it. */
 static struct str explain(struct doc *doc, const struct config *config,
                           const struct mention *mention) {
@@ -80,7 +70,7 @@ static bool report(struct doc *doc, const struct config *config, uint32_t index,
         .rule = "amount.notation",
         .severity = SEVERITY_WARNING,
         .part = quantity->part,
-        .label = label_of(doc, mention),
+        .label = mention->label.len > 0 ? mention->label : grid_before(doc, &mention->passage->at),
         .claimed = figure,
         .diagnosis = explain(doc, config, mention),
         .text = mention->raw,

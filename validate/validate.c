@@ -9,6 +9,7 @@
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
+#include "validate/header_formula.h"
 #include "validate/ledger.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
@@ -17,20 +18,36 @@
 #include "validate/scores.h"
 #include "validate/subject.h"
 #include "validate/targets.h"
+#include "validate/trace.h"
+#include "validate/trees.h"
 #include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What
- * one place owes to two families is shown in this order. */
+ * one place owes to two families is shown in this order; within a row before
+ * down a column, so that a total is not blamed for the slip of a row. */
 static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},     {"weights", weights_run},     {"criteria", criteria_run},
-    {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
-    {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
-    {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
-    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
+    {"scores", scores_run},
+    {"weights", weights_run},
+    {"criteria", criteria_run},
+    {"claims", claims_run},
+    {"grades", grades_run},
+    {"cross", cross_run},
+    {"header_formula", header_formula_run},
+    {"amounts", amounts_run},
+    {"breakdown", breakdown_run},
+    {"rates", rates_run},
+    {"ratio", ratio_run},
+    {"forms", forms_run},
+    {"trees", trees_run},
+    {"balance", balance_run},
+    {"notation", notation_run},
+    {"numbering", numbering_run},
+    {"targets", targets_run},
     {"subject", subject_run},
+    {"trace", trace_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {

@@ -137,16 +137,40 @@ static void test_reset_keeps_nothing_but_memory(void **state) {
     expect(&bench, "乙", "", "");
 }
 
-static void test_first_change_with_digits_counts(void **state) {
+static void test_insertions_that_touch_are_one(void **state) {
     (void)state;
     struct bench bench;
     set_up(&bench);
-    docx_flow_note_change(&bench.flow, str_of("没有数"), false);
-    assert_int_equal(bench.flow.change.text.len, 0);
-    docx_flow_note_change(&bench.flow, str_of("旧12"), false);
-    docx_flow_note_change(&bench.flow, str_of("新34"), true);
-    assert_true(str_is(bench.flow.change.text, "旧12"));
-    assert_false(bench.flow.change.inserted);
+    assert_true(docx_flow_note_deleted(&bench.flow, str_of("")));
+    assert_true(docx_flow_note_inserted(&bench.flow, 0));
+    assert_int_equal(bench.flow.revisions.count, 0);
+    assert_true(docx_flow_note_deleted(&bench.flow, str_of("旧12")));
+    for (size_t start = 0; start < 6; start += 3) {
+        assert_true(docx_buffer_add(&bench.flow.text, &bench.arena, str_of("345")));
+        assert_true(docx_flow_note_inserted(&bench.flow, start));
+    }
+    assert_true(docx_flow_note_deleted(&bench.flow, str_of("6")));
+    assert_int_equal(bench.flow.revisions.count, 2);
+    const struct revision *revisions = bench.flow.revisions.items;
+    assert_true(str_is(revisions[0].deleted, "旧12"));
+    assert_int_equal(revisions[0].inserted, 6);
+    assert_int_equal(revisions[1].offset, 6);
+    arena_clear(&bench.arena);
+}
+
+static void test_passages_own_their_revisions(void **state) {
+    (void)state;
+    struct bench bench;
+    struct passage first = {0}, second = {0};
+    set_up(&bench);
+    assert_true(docx_flow_note_deleted(&bench.flow, str_of("1")));
+    docx_flow_copy(&bench.flow, &first);
+    docx_flow_reset(&bench.flow, &bench.arena);
+    docx_flow_copy(&bench.flow, &second);
+    assert_true(docx_flow_note_deleted(&bench.flow, str_of("2")));
+    assert_int_equal(first.revision_count, 1);
+    assert_true(str_is(first.revisions[0].deleted, "1"));
+    assert_int_equal(second.revision_count, 0);
     arena_clear(&bench.arena);
 }
 
@@ -188,7 +212,8 @@ int main(void) {
         cmocka_unit_test(test_carried_paragraph_at_the_end),
         cmocka_unit_test(test_last_empty_paragraph_can_be_dropped),
         cmocka_unit_test(test_reset_keeps_nothing_but_memory),
-        cmocka_unit_test(test_first_change_with_digits_counts),
+        cmocka_unit_test(test_insertions_that_touch_are_one),
+        cmocka_unit_test(test_passages_own_their_revisions),
         cmocka_unit_test(test_buffer_grows),
         cmocka_unit_test(test_no_memory),
     };

@@ -80,7 +80,7 @@ static void test_hidden_rows(void **state) {
     (void)state;
     word_expect(TBL(TR(TC("甲")) TRP("<w:hidden/>", TC("乙")) TR(TC("丙"))),
                 "T0 3x1\n甲\n\n丙\n? 乙\n");
-    word_expect(TBL(TRP("<w:hidden/>", TC("9"))), "T0 1x1\n\n? 9\nW hidden_text\n");
+    word_expect(TBL(TRP("<w:hidden/>", TC("9"))), "T0 1x1\n\n? 9\n");
     word_expect(TBL(TRP("<w:hidden w:val=\"0\"/>", TC("9"))), "T0 1x1\n9\n");
     word_expect(TBL(TRP("<w:hidden/>", "<w:tc>" P(TEXT("明") R("<w:rPr><w:vanish/></w:rPr>"
                                                                "<w:t>密</w:t>")) "</w:tc>")),

@@ -134,20 +134,20 @@ static void test_horizontal_merge(void **state) {
 static void test_deleted_rows(void **state) {
     (void)state;
     word_expect(TBL(TR(TC("甲")) ROW("<w:del w:id=\"1\"/>", TC("删")) TR(TC("乙"))),
-                "T0 2x1\n甲\n乙\n");
-    word_expect(TBL(ROW("<w:del/>", TC("旧9")) TR(TC("1"))), "T0 1x1\n1\nW tracked_change\n");
-    word_expect(PT("前") TBL(ROW("<w:del/>", TC("删"))) PT("后"), "P 前\nP 后\n");
-    word_expect(TBL(TR(TCP("<w:cellDel/>", "删"))), "");
+                "T0 2x1\n甲\n乙\nD 删\n");
+    word_expect(TBL(ROW("<w:del/>", TC("旧9")) TR(TC("1"))), "T0 1x1\n1\nD 旧9\n");
+    word_expect(PT("前") TBL(ROW("<w:del/>", TC("删"))) PT("后"), "P 前\nP 后\nD 删\n");
+    word_expect(TBL(TR(TCP("<w:cellDel/>", "删"))), "D 删\n");
 }
 
 static void test_deleted_cells_leave_their_columns(void **state) {
     (void)state;
     word_expect(TBL(GRID(COL("9") COL("9") COL("9")) TR(TC("a") TCP("<w:cellDel/>", "x") TC("乙"))
                         TR(TC("1") TC("2") TC("3"))),
-                "T0 2x3\na*2|乙\n1|2|3\n");
+                "T0 2x3\na*2|乙\n1|2|3\nD x\n");
     word_expect(TBL(GRID(COL("9") COL("9")) TR(TCP("<w:cellDel/>", "删") TC("乙"))),
-                "T0 1x2\n乙*2\n");
-    word_expect(TBL(TR(TC("甲") TCP("<w:cellDel/>", "5"))), "T0 1x1\n甲\nW tracked_change\n");
+                "T0 1x2\n乙*2\nD 删\n");
+    word_expect(TBL(TR(TC("甲") TCP("<w:cellDel/>", "5"))), "T0 1x1\n甲\nD 5\n");
 }
 
 static void test_tracked_merge(void **state) {

@@ -8,7 +8,9 @@
  *   甲|乙*2|丙^3          a row of cells: spans over columns (*) and rows (^), and @ the column
  *                         where it does not follow the one before
  *   ? 密 B 框 N 注        hidden text of the passage before, text boxes, notes
- *   W hidden_text         a warning
+ *   R 3+6 -旧             a tracked change of it: at byte 3, 6 bytes inserted, 旧 deleted
+ *   D 旧                  the text of a deleted row or cell
+ *   W altchunk_skipped    a warning
  *   ! zip_corrupt         the error instead */
 #ifndef HEJI_TESTS_INGEST_WORD_H
 #define HEJI_TESTS_INGEST_WORD_H
@@ -63,10 +65,18 @@ static inline void word_text(struct written *out, struct str text) {
         word_print(out, "%c", text.ptr[i] == '\n' ? '/' : text.ptr[i]);
 }
 
-static inline void word_hidden(struct written *out, const struct passage *passage) {
+/* What stands apart from the text: hidden text and tracked changes. */
+static inline void word_apart(struct written *out, const struct passage *passage) {
     if (passage->hidden.len > 0) {
         word_print(out, "? ");
         word_text(out, passage->hidden);
+        word_print(out, "\n");
+    }
+    for (uint32_t i = 0; i < passage->revision_count; i++) {
+        const struct revision *revision = &passage->revisions[i];
+        word_print(out, "R %u+%u", revision->offset, revision->inserted);
+        if (revision->deleted.len > 0)
+            word_print(out, " -%.*s", STR_ARGS(revision->deleted));
         word_print(out, "\n");
     }
 }
@@ -77,7 +87,7 @@ static inline void word_paragraph(struct written *out, const struct passage *pas
     word_print(out, "\n");
     if (passage->outline > 0)
         word_print(out, "H %u\n", passage->outline);
-    word_hidden(out, passage);
+    word_apart(out, passage);
 }
 
 static inline void word_cell(struct written *out, const struct cell *cell, uint32_t expected) {
@@ -108,7 +118,7 @@ static inline void word_table(struct written *out, const struct table *table) {
         word_print(out, last ? "\n" : "|");
     }
     for (uint32_t i = 0; i < table->cell_count; i++)
-        word_hidden(out, &table->cells[i].passage);
+        word_apart(out, &table->cells[i].passage);
 }
 
 static inline void word_document(struct written *out) {
@@ -130,12 +140,16 @@ static inline void word_document(struct written *out) {
         word_print(out, "B ");
         word_text(out, document->textboxes.items[i].text);
         word_print(out, "\n");
+        word_apart(out, &document->textboxes.items[i]);
     }
     for (size_t i = 0; i < document->notes.count; i++) {
         word_print(out, "N ");
         word_text(out, document->notes.items[i].text);
         word_print(out, "\n");
+        word_apart(out, &document->notes.items[i]);
     }
+    for (size_t i = 0; i < document->deletions.count; i++)
+        word_print(out, "D %.*s\n", STR_ARGS(document->deletions.items[i].text));
     for (size_t i = 0; i < out->doc.source.warnings.count; i++)
         word_print(out, "W %.*s\n", STR_ARGS(out->doc.source.warnings.items[i].code));
 }

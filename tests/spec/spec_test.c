@@ -22,6 +22,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "extract/head_formula.h"
 #include "extract/heading.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
@@ -362,6 +363,20 @@ static void run_reach(struct str input, struct text *out) {
     }
 }
 
+/* "小计 | ③ | ① + ②": name, symbol and formula of a head, "-" for none. */
+static void run_heads(struct str input, struct text *out) {
+    struct head_parts parts = head_formula_split(str_squeeze(&bench.doc.arena, input));
+    struct head_formula formula = {.count = 0};
+    bool whole = head_formula_read(parts.formula, &formula);
+    add_str(out, parts.name.len ? parts.name : str_of("-"));
+    add(out, " | %.*s |", STR_ARGS(parts.symbol.len ? parts.symbol : str_of("-")));
+    for (uint32_t i = 0; whole && i < formula.count; i++) {
+        const char *sign = formula.ratio && i == 1 ? " /" : formula.terms[i].minus ? " -" : " +";
+        add(out, "%s %.*s", i == 0 ? "" : sign, STR_ARGS(formula.terms[i].text));
+    }
+    add(out, "%s%s\n", whole ? "" : " -", whole && formula.percent ? " %" : "");
+}
+
 static const struct kind {
     const char *name;
     void (*run)(struct str input, struct text *out); /* writes lines that end in a line feed */
@@ -370,7 +385,7 @@ static const struct kind {
     {"clauses", run_clauses},       {"cells", run_cells},   {"values", run_values},
     {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
     {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
-    {"criteria", run_criteria},     {"reach", run_reach},
+    {"criteria", run_criteria},     {"reach", run_reach},   {"heads", run_heads},
 };
 
 /* ---- reading files of cases */
