@@ -40,7 +40,8 @@ def draft_of(layout, seed):
     """The clean draft and how it is written; the seed says everything."""
     draft = Draft(random.Random(seed))
     fmt, way = draft.pick(*FORMATS)
-    draft.options["style" if fmt == "docx" else "layout"] = way
+    draft.way = "style" if fmt == "docx" else "layout"
+    draft.options[draft.way] = way
     if fmt == "text":
         draft.options["encoding"] = draft.pick(*ENCODINGS)
     MAKERS[layout](draft, forms.Head(draft))

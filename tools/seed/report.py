@@ -1,4 +1,5 @@
 """Reports in prose: numbered sections of sentences."""
+import facts
 import funds
 import prose
 import words
@@ -24,11 +25,14 @@ class Outline:
 
 
 def narrative(draft, head):
-    """One report in sentences, some with several of a kind."""
+    """One report in sentences."""
     prose.opening(draft, head)
     project = draft.chance(0.4)
     outline = Outline(draft)
-    makers = [lambda: prose.spending(draft, head), lambda: prose.balance(draft, head), lambda: prose.change(draft, head),
+    money = []
+    makers = [lambda: money.extend(prose.spending(draft, head)), lambda: prose.balance(draft, head),
+              lambda: prose.change(draft, head), lambda: facts.listed(draft), lambda: facts.term(draft, head),
+              lambda: facts.day(draft, head), lambda: facts.hidden(draft),
               lambda: prose.breakdown(draft, draft.pick("项目支出", "专项资金", "基本建设支出", "补助资金", "公用经费"),
                                       funds.amount(draft, 40, 6000), year=head.year),
               lambda: prose.counts(draft), lambda: prose.open_breakdown(draft, head), lambda: prose.trap(draft, head),
@@ -42,6 +46,8 @@ def narrative(draft, head):
                 if makers:
                     makers.pop()()
     outline.section("绩效自评结论")
+    if money and draft.chance(0.7):
+        facts.told_twice(draft, head, *money[:2])
     score = prose.score_figure(draft)
     bands = draft.pick(None, None, prose.LOCAL)
     grade, bands = prose.grade_words(draft, score, bands)
