@@ -30,7 +30,7 @@ from draft import Draft  # noqa: E402
 
 MAKERS = {**forms.FORMS, **provinces.FORMS, **lists.FORMS}
 MAKERS = {name: MAKERS[name] for name in sorted(MAKERS, key=lambda n: int(n[1:]))}
-MAKERS.update(prose=report.narrative)
+MAKERS.update(prose=report.narrative, more=report.narrative, several=report.several)
 FORMATS = (("docx", "word"), ("docx", "wps"), ("docx", "plain"), ("docx", "word"), ("docx", "wps"), ("text", "tabs"),
            ("text", "lines"), ("text", "pipes"))
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16")

@@ -24,7 +24,7 @@ def settle(draft, item, text, points, fn=None, need=MUST, empties=()):
         item.remark = ""
     item.rule = None if fn is None else (fn, need)
     for kind, other in empties:
-        draft.offer("rule.tiers", kind, item.criterion, other, item.name, ["score.rule"], other)
+        draft.offer("rule.tiers", kind, item.criterion, other, item.name, ["score.rule"])
 
 
 def relate(draft, item):

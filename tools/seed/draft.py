@@ -43,7 +43,7 @@ class Draft:
     def offer(self, rule, kind, slot, text, where, may=(), value=None, needs=()):
         """Other words for a slot, and the rule that must see them where `needs` are printed, too; rules of
         `may` may speak as well."""
-        gold = [{"rule": name, "need": need, "claimed": None, "computed": None, "where": where, "line": text}
+        gold = [{"rule": name, "need": need, "claimed": None, "computed": None, "where": where}
                 for name, need in [(rule, "must")] + [(m, "may") for m in may]]
         self.offers.append(Offer(rule, kind, [(slot, text, value)], gold, needs))
 
@@ -94,15 +94,16 @@ class Draft:
                 lines.append(self.resolve(line, text))
         return lines
 
-    def shown(self, findings, changes):
-        """The findings as gold, each with the line it stands in."""
+    def gold(self, changes, drop=(), asked=()):
+        """What must and what may be found, each with the line it stands in; `asked` by an offer."""
         new = {slot.id: text for slot, text, _ in changes}
-        gold = []
-        for finding in findings:
-            row = finding.json()
-            line = self.resolve(self.lines[finding.line], lambda m: new.get(int(m.group(1)), self.slots[int(m.group(1))].text))
-            gold.append(dict(row, line=line[:160]))
-        return gold
+
+        def text(match):
+            slot = self.slots[int(match.group(1))]
+            return new.get(slot.id, slot.text)
+        rows = [(row, changes[0][0].line) for row in asked]
+        rows += [(f.json(), f.line) for f in self.findings(changes, drop)]
+        return [dict(row, line=self.resolve(self.lines[line], text)[:160]) for row, line in rows]
 
     @staticmethod
     def resolve(line, text):

@@ -68,17 +68,20 @@ def day(draft, head):
                 "day")
 
 
-def told_twice(draft, head, budget, spent):
-    """Budget or spending told again, later, in the same unit or another."""
-    figure, name = draft.pick((budget, "全年预算数"), (spent, "全年支出"), (spent, "全年执行数"))
-    again = draft.figure(figure.exact, Style(figure.style.decimals, trim=figure.style.trim), figure.unit)
-    draft.relate(Equal("amount.claims|amount.unit", name, again, figure))
-    unit = draft.words(figure.unit)
-    draft.line(draft.pick("{y}年{n}{a}{u}，资金使用规范。", "综上，{y}年{n}为{a}{u}。", "{n}{a}{u}，均按规定用途使用。").format(
+def told_twice(draft, head, books):
+    """Budget or spending told again, later, perhaps in another unit by mistake."""
+    key, name = draft.pick(("budget", "全年预算数"), ("spent", "全年支出"), ("spent", "全年执行数"), ("budget", "调整后预算数"))
+    if key not in books.told:
+        return
+    before = list(books.told[key])
+    again = books.tell(key)
+    # which of several places is held against it is left open
+    draft.relate(Equal("amount.claims|amount.unit", name, again, before[0], MUST if len(before) == 1 else MAY))
+    unit = draft.words(again.unit)
+    draft.line(draft.pick("{y}年{n}{a}{u}，资金使用规范。", "综上，{y}年{n}为{a}{u}。", "{y}年我局{n}{a}{u}，均按规定用途使用。").format(
         y=head.year, n=name, a=again, u=unit))
-    wrong = {"万元": ("元", "亿元"), "亿元": ("万元",), "元": ("万元",)}[figure.unit]
-    draft.offer("amount.unit|amount.claims", "another unit", unit, draft.pick(*wrong), name,
-                ["amount.breakdown", "rate.ratio"])
+    draft.offer("amount.unit|amount.claims", "another unit", unit, draft.pick("元", "亿元"), name,
+                ["amount.breakdown", "rate.ratio", "amount.balance"])
 
 
 def hidden(draft):

@@ -131,14 +131,14 @@ def make(draft, rule, tries=40):
     for _ in range(tries):
         if offers and (not relations or draft.chance(0.5)):
             offer = draft.rng.choice(offers)
-            gold = offer.gold + draft.shown(draft.findings(offer.changes, offer.drop), offer.changes)
+            gold = draft.gold(offer.changes, offer.drop, offer.gold)
             return Plant(rule, offer.kind, offer.changes, offer.drop, gold)
         relation = draft.rng.choice(relations)
         way = dropped(draft, relation) if draft.chance(0.1) else exchange(draft, relation)
         if way is None:
             continue
         kind, changes, drop = way
-        gold = draft.shown(draft.findings(changes, drop), changes)
+        gold = draft.gold(changes, drop)
         if any(g["rule"] == rule and g["need"] == MUST for g in gold):
             return Plant(rule, kind, changes, drop, gold)
     return None

@@ -338,9 +338,13 @@ def form_l15(draft, head):
                 draft.row(first, second, item.name, item.weight, item.score, "", item.criterion)
                 first, second = "^", "^"
     if draft.chance(0.6):
-        draft.row("合计", "<", "<", weights, draft.figure(score.value, score.style), "", "")
-        draft.relate(Sum("score.total", "合计", draft.slots[-1], [i.score for i in items], exact=True))
-        draft.relate(Equal("score.claims", "自评总分", score, draft.slots[-1]))
+        again = draft.figure(score.value, score.style)
+        draft.row("合计", "<", "<", weights, again, "", "")
+        draft.relate(Sum("score.total", "合计", again, [i.score for i in items], exact=True))
+        draft.relate(Equal("score.claims", "自评总分", score, again))
+        for relation in draft.relations:  # the two are held against each other, and one against the rows
+            if relation.claim is score and relation.rule == "score.total":
+                relation.need = MAY
 
 
 def form_l16(draft, head):

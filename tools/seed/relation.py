@@ -100,7 +100,10 @@ class Ratio(Relation):
         gap = abs(quotient - claimed)
         if gap <= last / 2 + blur:
             return None
-        return self.broken(claimed, rounded(quotient, self.claim.style.decimals), gap > 2 * last + 2 * blur)
+        # 562 may be 562.4: as printed, an operand tells less than was meant
+        coarse = abs(quotient) * (self.operands[0].shown(over) / over + denominator.shown(under) / under) / 2 \
+            if over else 0
+        return self.broken(claimed, rounded(quotient, self.claim.style.decimals), gap > 2 * last + 2 * coarse)
 
 
 class Equal(Relation):

@@ -111,7 +111,7 @@ def offer_subjects(draft, items):
         if hasattr(item, "subject") and others:
             text = item.subject(draft.rng.choice(others))
             draft.offer("rule.subject", "another indicator", item.criterion, text, item.name,
-                        ["score.rule", "score.target"], text)
+                        ["score.rule", "score.target"])
 
 
 def make_item(draft, names, kind, weight):

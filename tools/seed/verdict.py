@@ -24,8 +24,8 @@ def same(want, got):
     a, b = decimal(want), decimal(got)
     if a is None or b is None:
         return want == got
-    places = max(a.as_tuple().exponent, b.as_tuple().exponent)
-    return abs(a - b) <= Decimal(1).scaleb(places) / 2 if places < 0 else a == b
+    fine, coarse = sorted((a.as_tuple().exponent, b.as_tuple().exponent))
+    return a == b or (fine < coarse and coarse <= 0 and abs(a - b) <= Decimal(1).scaleb(coarse) / 2)
 
 
 def fits(gold, finding):
