@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include "extract/blank.h"
 #include "extract/cells.h"
 #include "extract/facts.h"
 #include "extract/header.h"
@@ -8,6 +9,7 @@
 #include "extract/narrative.h"
 #include "extract/parts.h"
 #include "extract/sections.h"
+#include "extract/telling.h"
 
 enum { LONGEST_CAPTION = 120 }; /* bytes of a line over a table that may state its unit */
 
@@ -94,6 +96,7 @@ static bool read_paragraph(struct doc *doc, const struct config *config, uint32_
     if (!VEC_PUSH(&doc->arena, &run->passages, passage))
         return arena_check(&doc->arena, err);
     return heading_scan(doc, passage, index, err) &&
+           blank_scan(doc, config->lexicon, passage, run->part, err) &&
            mention_scan(doc, config->mention_patterns, passage, 0, (uint32_t)passage->text.len,
                         err);
 }
@@ -150,7 +153,7 @@ bool extract_run(struct doc *doc, const struct config *config, struct err *err) 
     /* only now does every section know its part: two tables of different
      * reports never continue each other */
     sections_continue(doc);
-    if (!read_blocks(doc, config, &facts, err))
+    if (!read_blocks(doc, config, &facts, err) || !telling_scan(doc, config, err))
         return false;
     count_numbers(&doc->reading);
     return arena_check(&doc->arena, err);

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "model/document.h"
 #include "model/mention.h"
+#include "model/place.h"
 #include "model/statement.h"
 
 enum table_kind {
@@ -29,7 +30,8 @@ enum column_role {
     COLUMN_SCORE,       /* 得分, 自评得分 ... */
     COLUMN_SECOND,      /* a second opinion on the score: 复核分 */
     COLUMN_COEFFICIENT, /* 得分系数 */
-    COLUMN_TARGET,      /* 年度指标值 ... */
+    COLUMN_TARGET,      /* 年度指标值 ...: `level` 2 for the original one of the year's
+                         * beginning, which an adjusted one beside it replaces */
     COLUMN_ACTUAL,      /* 实际完成值 ... */
     COLUMN_CRITERIA, /* 评分标准, 指标内容 ...: its numbers are no figures of the report */
     COLUMN_REMARK,   /* 备注, 扣分原因 ... */
@@ -156,6 +158,39 @@ struct heading {
     bool automatic;  /* made by Word's numbering: cannot be wrong by itself */
 };
 
+/* What a figure of money measures. */
+enum measure {
+    MEASURE_NONE,
+    MEASURE_ORIGINAL, /* 年初预算数 */
+    MEASURE_ADJUSTED, /* 全年预算数, 调整后预算数 */
+    MEASURE_PLANNED,  /* 预算, 安排: whichever of the two */
+    MEASURE_ARRIVED,  /* 到位 */
+    MEASURE_INCOME,   /* 收入 */
+    MEASURE_SPENT,    /* 支出, 执行 */
+    MEASURE_RATE,     /* 预算执行率 */
+};
+
+/* A figure whose words tell what it is: tellings of one part that are alike in
+ * measure, year and subject are of one quantity. */
+struct telling {
+    uint32_t part, mention; /* indices into reading.parts and reading.mentions */
+    enum measure measure;
+    struct str year;    /* "2022" where the text tells another year than the report's; else empty */
+    struct str subject; /* 基本支出, 养护项目: squeezed; empty for the whole report */
+    bool certain;  /* its words allow no other quantity; else it is the likeliest reading, and only
+                   * figures that look alike may be told to be one */
+    bool derived;  /* a rate that stands beside its own figures, which it is held against */
+    int32_t table; /* of a row of funds: index into document.tables; else PLACE_NONE */
+};
+
+/* Template text that nobody filled in: XX县, 20XX年, ____万元,
+ * （此处填写…）, #REF!. */
+struct blank {
+    uint32_t part;
+    const struct passage *passage;
+    uint32_t start, end; /* bytes in its text, end exclusive */
+};
+
 struct reading {
     VEC(struct mention) mentions;     /* in reading order */
     VEC(struct part) parts;           /* at least one; in order, covering all blocks */
@@ -163,7 +198,9 @@ struct reading {
     VEC(struct statement) statements; /* in reading order */
     VEC(struct claim) claims;         /* in reading order */
     VEC(struct heading) headings;     /* in reading order */
+    VEC(struct telling) tellings;     /* those of tables, of fields, then of prose */
     VEC(struct field) fields;         /* in reading order */
+    VEC(struct blank) blanks;         /* in reading order */
     uint32_t *cell_mentions; /* one a cell: index into mentions + 1, or 0: see reading_mention_of */
     uint32_t *table_offsets; /* first index in cell_mentions of each table's cells */
     uint32_t *block_parts;   /* part of each block */

@@ -24,8 +24,10 @@
 #include "base/utf8.h"
 #include "extract/head_formula.h"
 #include "extract/heading.h"
+#include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
+#include "extract/telling.h"
 #include "model/date.h"
 #include "model/numeral.h"
 #include "model/unit.h"
@@ -39,6 +41,7 @@ enum { TEXT_ROOM = 16384, FILE_ROOM = 1 << 20, MOST_PASSAGES = 64 };
 struct bench {
     struct mention_patterns *patterns;
     struct narrative_patterns *narrative;
+    struct lexicon *lexicon;
     struct matcher *matcher;
     struct doc doc; /* emptied for every case */
 };
@@ -236,16 +239,23 @@ static void add_bands(struct text *out, const struct statement *s) {
 }
 
 static void add_statement(struct text *out, const struct statement *s) {
-    static const char *const names[] = {"breakdown", "rate",  "change", "balance",
-                                        "score",     "grade", "group",  "bands"};
-    static const char *const first[] = {" = ", " = ", " of ", " = ", " ", "", " : ", ""};
-    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", ""};
+    static const char *const names[] = {"breakdown", "rate",  "change", "balance", "score",
+                                        "grade",     "group", "bands",  "items",   "indicators"};
+    static const char *const first[] = {" = ", " = ", " of ", " = ",    " ",
+                                        "",    " : ", "",     " with ", ""};
+    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", "", "", ""};
     add(out, "%s", names[s->kind]);
     if (s->figure != STATEMENT_NO_MENTION)
         add_member(out, " ", s->figure);
     for (uint32_t i = 0; i < s->member_count; i++)
         add_member(out, i == 0 ? first[s->kind] : rest[s->kind], s->members[i]);
     add_bands(out, s);
+    for (uint32_t i = 0; i < s->name_count; i++)
+        add(out, "%s%.*s", i == 0 ? ": " : "|", STR_ARGS(s->names[i]));
+    if (s->spare > 0)
+        add(out, " +%u", s->spare);
+    if (s->level > 0)
+        add(out, " level %u", s->level);
     add(out, "%s%s%s\n", s->closed ? " closed" : "", s->decrease ? " decrease" : "",
         s->doubtful ? " doubtful" : "");
 }
@@ -265,6 +275,29 @@ static void run_claims(struct str input, struct text *out) {
     for (size_t i = 0; i < bench.doc.reading.claims.count; i++) {
         const struct claim *claim = &bench.doc.reading.claims.items[i];
         add(out, "%s %.*s\n", claim->is_grade ? "grade" : "score", STR_ARGS(claim->value));
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
+/* Paragraphs of a department's report: which figures tell quantities of it; "likely" where the words
+ * allow another one, "derived" a rate with its own figures. */
+static void run_tellings(struct str input, struct text *out) {
+    static const char *const measures[] = {"none",    "original", "adjusted", "planned",
+                                           "arrived", "income",   "spent",    "rate"};
+    struct config config = {.lexicon = bench.lexicon};
+    struct part part = {.kind = PART_DEPARTMENT};
+    struct err err;
+    assert_true(VEC_PUSH(&bench.doc.arena, &bench.doc.reading.parts, part));
+    read_narrative(input);
+    assert_true(telling_scan(&bench.doc, &config, &err));
+    for (size_t i = 0; i < bench.doc.reading.tellings.count; i++) {
+        const struct telling *telling = &bench.doc.reading.tellings.items[i];
+        add(out, "%s", measures[telling->measure]);
+        add_member(out, telling->certain || telling->subject.len ? " " : " likely ",
+                   telling->mention);
+        add(out, "%s%.*s%s\n", telling->subject.len ? " of " : "", STR_ARGS(telling->subject),
+            telling->derived ? " derived" : "");
     }
     if (out->len == 0)
         add(out, "none\n");
@@ -386,6 +419,7 @@ static const struct kind {
     {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
     {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
     {"criteria", run_criteria},     {"reach", run_reach},   {"heads", run_heads},
+    {"tellings", run_tellings},
 };
 
 /* ---- reading files of cases */
@@ -549,13 +583,15 @@ int main(int argc, char **argv) {
     load_folder(&book, argc > 1 ? argv[1] : "tests/spec");
     bench.patterns = mention_patterns_new(&err);
     bench.narrative = narrative_patterns_new(&err);
+    bench.lexicon = lexicon_new(&err);
     bench.matcher = matcher_new();
     int failed = book.broken || book.arena.exhausted || !bench.patterns || !bench.narrative ||
-                 !bench.matcher;
+                 !bench.lexicon || !bench.matcher;
     if (!failed)
         failed = _cmocka_run_group_tests("spec", book.tests.items, book.tests.count, NULL, NULL);
     mention_patterns_free(bench.patterns);
     narrative_patterns_free(bench.narrative);
+    lexicon_free(bench.lexicon);
     matcher_free(bench.matcher);
     arena_clear(&book.arena);
     return failed != 0;
