@@ -212,11 +212,13 @@ static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
     return is_total(lexicon, label) || is_subtotal(lexicon, label);
 }
 
-/* Whether no word of the row stands under a head: it has none, or only the label of a total. */
+/* Whether no word of the row can stand under a head: it is a total with its
+ * label or, in a score table, without. */
 static bool is_bare(const struct sheet *sheet, const struct section *section, uint32_t row) {
     uint32_t texts = row_contents(sheet, row).texts;
     struct str label = section->rows[row - section->first].label;
-    return texts == 0 || (texts == 1 && is_sum_word(sheet->config->lexicon, label));
+    return texts == 0 ? section->kind == TABLE_SCORE
+                      : texts == 1 && is_sum_word(sheet->config->lexicon, label);
 }
 
 /* A row none of whose figures stands under a column of figures, though it has
@@ -226,9 +228,8 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
     uint32_t found = 0, placed = count_placed(sheet, section, row);
-    /* a total of a score table may have shifted by some columns only */
-    bool bare = section->kind == TABLE_SCORE && is_bare(sheet, section, row);
-    if (!live || (placed > 0 && !bare))
+    /* a total may have shifted by some columns only */
+    if (!live || (placed > 0 && !is_bare(sheet, section, row)))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
