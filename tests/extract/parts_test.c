@@ -157,8 +157,8 @@ static void test_a_project_s_form_behind_a_department(void **state) {
                   "0 绩效自评得分 90\n"
                   "1 合计 88\n");
     expect_claims(DEPARTMENT "绩效自评表\n| 部门名称 | 青泷县水利局 | < | < |\n" FORM,
-                  "0 绩效自评得分 90\n"
-                  "0 合计 88\n");
+                  "绩效自评得分 90\n"
+                  "合计 88\n");
 }
 
 static void test_a_title_in_two_lines(void **state) {
