@@ -398,12 +398,12 @@ def form_l18(draft, head):
     right_names = ("基本支出", "项目支出")
     left = funds.parts_of(draft, whole, 4)
     right = funds.parts_of(draft, whole, 2)
-    l_total, r_total = draft.figure(whole, style, "万元"), draft.figure(whole, style, "万元")
+    totals = [draft.figure(whole, style, "万元") for _ in range(2)]  # 年初预算数 and 全年预算数 alike
     l_parts = [draft.figure(v, style, "万元") for v in left]
     r_parts = [draft.figure(v, style, "万元") for v in right]
-    draft.relate(Sum("amount.breakdown|amount.total", "按收入性质分", l_total, l_parts))
-    draft.relate(Sum("amount.breakdown|amount.total", "按支出性质分", r_total, r_parts, closed=False))
-    draft.relate(Equal("amount.claims|amount.breakdown|amount.total", "年度资金总额", l_total, r_total, MAY))
+    for name, parts in (("按收入性质分", l_parts), ("按支出性质分", r_parts)):
+        draft.relate(Sum("amount.breakdown|amount.total", name, totals[0], parts, closed=False, others=totals[1:]))
+    draft.relate(Equal("amount.claims|amount.breakdown|amount.total", "年度资金总额", totals[0], totals[1], MAY))
     groups = tree.make(draft, tree.NATIONAL)
     execution = tree.Item("预算执行率", "f", Decimal(10))
     execution.points = Decimal(draft.pick("10", "9.8", "9.5"))
@@ -412,7 +412,7 @@ def form_l18(draft, head):
     draft.line(f"# {head.year}年度部门整体支出绩效自评表")
     draft.row("部门名称", head.office, "<", "<", "<", "<", "<", "<")
     draft.row("年度预算申请（万元）", "", "<", "年初预算数", "全年预算数", "分值", "执行率", "得分")
-    draft.row("^", "年度资金总额", "<", l_total, r_total, execution.weight, "", execution.score)
+    draft.row("^", "年度资金总额", "<", *totals, execution.weight, "", execution.score)
     draft.row("^", "按收入性质分：", "<", "<", "按支出性质分：", "<", "<", "<")
     for i, (name, figure) in enumerate(zip(left_names, l_parts)):
         right_cells = [("其中：" if i == 0 else "") + right_names[i], "<", r_parts[i], "<"] if i < 2 else ["", "<", "", "<"]

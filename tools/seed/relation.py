@@ -50,12 +50,20 @@ class Sum(Relation):
     """The claim is the sum of the operands; `minus` are subtracted. Scores and weights are exact.
     A list that is not `closed` may stop short: then three parts within 0.5 % are taken for all."""
 
-    def __init__(self, rule, where, claim, operands, minus=(), exact=False, need=MUST, closed=True):
+    def __init__(self, rule, where, claim, operands, minus=(), exact=False, need=MUST, closed=True,
+                 others=()):
         super().__init__(rule, where, claim, list(operands) + list(minus), need)
+        self.others = list(others)  # places that tell the same whole: one that holds is enough
         self.minus, self.exact, self.closed = list(minus), exact, closed
 
     def test(self, view):
-        claimed, values = view(self.claim), [(f, view(f)) for f in self.operands]
+        finding = self.hold(view, view(self.claim))
+        if finding is not None and any(self.hold(view, view(other)) is None for other in self.others):
+            finding.need = MAY
+        return finding
+
+    def hold(self, view, claimed):
+        values = [(f, view(f)) for f in self.operands]
         if claimed in (None, DROPPED) or any(v is None for _, v in values):
             return None
         values = [(f, v) for f, v in values if v != DROPPED]
