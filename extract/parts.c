@@ -91,11 +91,38 @@ static void name_part(struct part *part, const struct title *title, enum part_ki
     part->kind = kind;
 }
 
+/* Blocks between a form's title and its table, and fields at its top. */
+enum { FORM_LEAD = 6, FORM_FIELDS = 4 };
+
+/* Whether the form under the title names a project at its top: 绩效目标自评表
+ * alone does not say what it is about. `*field` is the first field that may
+ * belong to it; titles and fields are in reading order. */
+static bool names_project(const struct doc *doc, const struct config *config, uint32_t block,
+                          size_t *field) {
+    const struct reading *reading = &doc->reading;
+    const struct block *blocks = doc->document.blocks.items;
+    uint32_t end = block + FORM_LEAD;
+    while (block < doc->document.blocks.count && block < end && blocks[block].kind != BLOCK_TABLE)
+        block++;
+    if (block == doc->document.blocks.count || block == end)
+        return false;
+    uint32_t table = blocks[block].index;
+    while (*field < reading->fields.count && reading->fields.items[*field].table < table)
+        ++*field;
+    for (size_t i = *field; i < reading->fields.count && i < *field + FORM_FIELDS; i++) {
+        if (reading->fields.items[i].table == table &&
+            lexicon_is(config->lexicon, WORDS_PROJECT_FIELDS, reading->fields.items[i].label))
+            return true;
+    }
+    return false;
+}
+
 /* 附件2 项目支出绩效自评表 belongs to the report before it, unless
  * that has its scores already: then it opens the next one. */
 static bool split(struct doc *doc, const struct config *config, struct facts *facts,
                   struct err *err) {
     uint32_t count = (uint32_t)doc->document.blocks.count, current = 0, done = 0;
+    size_t field = 0;
     struct progress progress = {.facts = facts};
     struct part first = {.kind = PART_OTHER, .end = count};
     if (count > 0)
@@ -110,6 +137,9 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
         enum part_kind kind = title_part_kind(config, title.text);
         if (title.kind == TITLE_NONE)
             continue;
+        if (title.kind == TITLE_FORM && kind == PART_OTHER &&
+            names_project(doc, config, title.last_block, &field))
+            kind = PART_PROJECT;
         uint32_t start = title.block > done ? title.block : done;
         assign(doc, done, start, current, &progress);
         done = start;

@@ -142,6 +142,25 @@ static void test_the_form_behind_its_report(void **state) {
     expect_parts(source, "project 0-17 2023 |  |  |  | 护坡项目2023年度绩效自评报告\n");
 }
 
+/* a form that names its project is no annex of a department's scores */
+static void test_a_project_s_form_behind_a_department(void **state) {
+    (void)state;
+#define DEPARTMENT                                         \
+    "青泷县水利局2023年度部门整体支出绩效自评报告\n"       \
+    "一、部门概况\n甲。\n乙。\n丙。\n丁。\n戊。\n己。\n庚。\n" \
+    "辛。\n壬。\n癸。\n子。\n绩效自评得分90分。\n"
+#define FORM                                   \
+    "| 一级指标 | 二级指标 | 分值 | 得分 |\n" \
+    "| 产出 | 护坡长度 | 100 | 88 |\n"        \
+    "| 合计 | < | 100 | 88 |\n"
+    expect_claims(DEPARTMENT "绩效目标自评表\n| 项目名称 | 护坡维修 | < | < |\n" FORM,
+                  "0 绩效自评得分 90\n"
+                  "1 合计 88\n");
+    expect_claims(DEPARTMENT "绩效自评表\n| 部门名称 | 青泷县水利局 | < | < |\n" FORM,
+                  "绩效自评得分 90\n"
+                  "合计 88\n");
+}
+
 static void test_a_title_in_two_lines(void **state) {
     (void)state;
     static const char source[] = "青泷县水利局2023年度\n"
@@ -324,6 +343,7 @@ int main(void) {
         cmocka_unit_test(test_annexes_go_to_the_report_of_their_kind),
         cmocka_unit_test(test_forms_one_after_another),
         cmocka_unit_test(test_the_form_behind_its_report),
+        cmocka_unit_test(test_a_project_s_form_behind_a_department),
         cmocka_unit_test(test_a_title_in_two_lines),
         cmocka_unit_test(test_a_title_in_the_first_row),
         cmocka_unit_test(test_no_title_at_all),

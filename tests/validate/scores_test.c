@@ -117,6 +117,27 @@ static void test_subtotal_contradicts(void **state) {
     expect_findings(source, "error score.subtotal 小计 49 48 @3,4\n");
 }
 
+/* the second group adds to the figures of the first subtotal, the first one does not */
+static void test_subtotal_of_the_group_above(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+                                 "| 过程 | 财务 | 采购 | 20 | 20 |\n"
+                                 "| 过程 | 财务 | 资金 | 6 | 5 |\n"
+                                 "| 小计 |  |  | 25 | 25 |\n"
+                                 "| 产出 | 数量 | 修渠 | 25 | 21 |\n"
+                                 "| 小计 |  |  | 25 | 21 |\n"
+                                 "| 效果 | 效益 | 增收 | 50 | 50 |\n"
+                                 "| 小计 |  |  | 50 | 50 |\n";
+    expect_checks(source, "score.subtotal",
+                  "score.subtotal pass 25 25 @3,4\n"
+                  "score.subtotal pass 21 21 @5,4\n"
+                  "score.subtotal pass 50 50 @7,4\n");
+    expect_checks(source, "weight.section",
+                  "weight.section fail 25 26 @3,3\n"
+                  "weight.section pass 25 25 @5,3\n"
+                  "weight.section pass 50 50 @7,3\n");
+}
+
 static void test_subtotal_above_its_rows(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
@@ -443,6 +464,7 @@ int main(void) {
         cmocka_unit_test(test_total_in_the_middle_is_a_doubtful_tie),
         cmocka_unit_test(test_subtotals_cover_what_stands_above),
         cmocka_unit_test(test_subtotal_contradicts),
+        cmocka_unit_test(test_subtotal_of_the_group_above),
         cmocka_unit_test(test_subtotal_above_its_rows),
         cmocka_unit_test(test_group_score_in_its_label),
         cmocka_unit_test(test_score_over_its_weight),
