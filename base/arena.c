@@ -49,8 +49,6 @@ static bool add_chunk(struct arena *arena, size_t size) {
     return true;
 }
 
-/* Zeroed each time, because structs rely on it: a field that a reader never
- * sets is then 0, NULL or false instead of what an earlier document left. */
 /* Memory of `size` bytes as it comes; NULL when exhausted. */
 static void *take(struct arena *arena, size_t size) {
     if (size > SIZE_MAX - ALIGNMENT) {
@@ -69,6 +67,8 @@ static void *take(struct arena *arena, size_t size) {
     return piece;
 }
 
+/* Zeroed each time, because structs rely on it: a field that a reader never
+ * sets is then 0, NULL or false instead of what an earlier document left. */
 void *arena_alloc(struct arena *arena, size_t size) {
     void *piece = take(arena, size);
     return piece ? memset(piece, 0, size) : NULL;

@@ -47,6 +47,9 @@ static const struct {
     [ERR_TABLE_LIMIT] = {"table_limit", "表格超出限制", "a table exceeds the limits"},
     [ERR_MEMORY] = {"memory", "文档所需内存超出限制",
                     "the document needs too much memory"},
+    [ERR_TIME] = {"time", "读取超过时限，已中止", "reading took too long and was ended"},
+    [ERR_WORKER] = {"worker", "读取时进程异常中止，该文件未核对",
+                    "the process that read it died; the file was not checked"},
     [ERR_USAGE] = {"usage", "用法错误", "wrong usage"},
 };
 /* clang-format on */

@@ -28,6 +28,8 @@ enum err_code {
     ERR_XML_LIMIT,       /* depth, attributes or text size beyond the limits */
     ERR_TABLE_LIMIT,     /* a table beyond the grid limits */
     ERR_MEMORY,          /* the document needs more memory than LIMIT_ARENA_BYTES */
+    ERR_TIME,            /* the document takes longer than LIMIT_DOCUMENT_SECONDS */
+    ERR_WORKER,          /* the process that read the document died of it */
     ERR_USAGE,           /* wrong command line or configuration */
 };
 

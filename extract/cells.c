@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "extract/head_formula.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
@@ -51,7 +52,7 @@ static bool is_money(enum column_role role) {
 static void name_by_head(const struct sheet *sheet, const struct head *head,
                          struct mention *mention) {
     const struct lexicon *lexicon = sheet->config->lexicon;
-    struct str leaf = lexicon_bare(reading_leaf(head->column->name));
+    struct str leaf = lexicon_bare(head_formula_split(reading_leaf(head->column->name)).name);
     enum column_role role = head->column->role;
     bool money = is_money(role) && lexicon_within(lexicon, WORDS_COUNT_WORDS, leaf) == SIZE_MAX;
     if (mention->unit.len == 0 && (role == COLUMN_RATE || str_is(head->column->unit, "%"))) {
@@ -114,6 +115,7 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
     /* 序号 7, 电话 0791-8712345 and 科目编码 2081199 would otherwise be
      * sums' parts and malformed amounts */
     if ((head.column && head.column->role == COLUMN_ORDINAL) ||
+        (head.row && head.row->role == ROW_HEADER) ||
         lexicon_within(sheet->config->lexicon, WORDS_IDENTIFIER_WORDS, mention.label) != SIZE_MAX)
         return true;
     if (!VEC_PUSH(&sheet->doc->arena, &reading->mentions, mention))
@@ -126,10 +128,10 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
 /* Whether the text of a cell speaks of the report's own figures: not a rule of
  * scoring, not a name. */
 static bool is_prose(const struct head *head) {
+    if (head->section && head->row->role == ROW_HEADER)
+        return false;
     if (!head->section || !head->column)
         return true;
-    if (head->row->role == ROW_HEADER)
-        return false;
     switch (head->column->role) {
     case COLUMN_CRITERIA:
     case COLUMN_WEIGHT:
@@ -146,6 +148,21 @@ static bool is_prose(const struct head *head) {
     }
 }
 
+/* Makes the one figure of an inline field the cell's: 基本支出：1986.20. It
+ * has the unit of the section's amounts. */
+static void name_inline(const struct sheet *sheet, const struct cell *cell,
+                        const struct field *field, const struct section *section) {
+    struct reading *reading = &sheet->doc->reading;
+    struct mention *mention = &reading->mentions.items[reading->mentions.count - 1];
+    size_t at = reading->table_offsets[sheet->table->id] + (size_t)(cell - sheet->table->cells);
+    mention->label = field->label;
+    if (mention->unit.len == 0 && section && section->unit.len > 0) {
+        mention->unit = section->unit;
+        mention->kind = MENTION_AMOUNT;
+    }
+    reading->cell_mentions[at] = (uint32_t)reading->mentions.count;
+}
+
 /* Short cells are names and targets (≥95%, 完成率 100%): one figure each,
  * no sentence. Only long ones are read for wholes and parts, which costs
  * most. */
@@ -154,13 +171,17 @@ static bool read_text(const struct sheet *sheet, const struct cell *cell, uint32
     struct doc *doc = sheet->doc;
     const struct passage *passage = &cell->passage;
     struct head head = head_of(sheet, cell);
+    const struct field *field = field_of(sheet, cell);
+    bool inlined = field && field->label_cell == field->value_cell;
     uint32_t first = (uint32_t)doc->reading.mentions.count;
-    if (!is_prose(&head))
+    if (!inlined && !is_prose(&head))
         return true;
     if (!mention_scan(doc, sheet->config->mention_patterns, passage, 0, (uint32_t)passage->text.len,
                       err))
         return false;
     uint32_t last = (uint32_t)doc->reading.mentions.count;
+    if (inlined && last == first + 1)
+        name_inline(sheet, cell, field, head.section);
     if (passage->text.len < SHORTEST_PROSE || last < first + 2)
         return true;
     return narrative_run(doc, sheet->config->narrative_patterns, &passage, 1, part, first, last,

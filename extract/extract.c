@@ -8,6 +8,7 @@
 #include "extract/narrative.h"
 #include "extract/parts.h"
 #include "extract/sections.h"
+#include "extract/telling.h"
 
 enum { LONGEST_CAPTION = 120 }; /* bytes of a line over a table that may state its unit */
 
@@ -45,7 +46,8 @@ static struct str unit_above(struct doc *doc, uint32_t block) {
         if (above->kind != BLOCK_PARAGRAPH)
             break;
         struct str text = str_trim(doc->document.paragraphs.items[above->index].text);
-        if (text.len <= LONGEST_CAPTION && str_has(text, "单位"))
+        bool told = str_has(text, "单位") || str_ends(text, "元）") || str_ends(text, "元)");
+        if (text.len <= LONGEST_CAPTION && told)
             unit = header_unit(str_squeeze(&doc->arena, text));
     }
     return unit;
@@ -149,7 +151,7 @@ bool extract_run(struct doc *doc, const struct config *config, struct err *err) 
     /* only now does every section know its part: two tables of different
      * reports never continue each other */
     sections_continue(doc);
-    if (!read_blocks(doc, config, &facts, err))
+    if (!read_blocks(doc, config, &facts, err) || !telling_scan(doc, config, err))
         return false;
     count_numbers(&doc->reading);
     return arena_check(&doc->arena, err);

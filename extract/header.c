@@ -1,5 +1,6 @@
 #include "extract/header.h"
 
+#include "extract/equations.h"
 #include "extract/lexicon.h"
 
 enum {
@@ -29,7 +30,9 @@ struct str header_unit(struct str text) {
 /* 备注, 名称 and 金额 stand in any table and in prose cells, too: two of
  * them make no header unless figures follow. 分值 or 全年预算数 alone is
  * proof. */
-static bool is_strong(enum column_role role) {
+static bool is_strong(enum column_role role, uint32_t level) {
+    if (role == COLUMN_RATE && level > 0)
+        return false; /* 合格率, 覆盖率: names of indicators, too */
     return role != COLUMN_OTHER && role != COLUMN_LABEL && role != COLUMN_AMOUNT &&
            role != COLUMN_ORDINAL && role != COLUMN_REMARK;
 }
@@ -56,7 +59,7 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
             lexicon_is(sheet->config->lexicon, WORDS_COMPONENT_HEADS, lexicon_bare(fact->text));
         tally->cells++;
         tally->heads += role != COLUMN_OTHER || component;
-        tally->strong += is_strong(role) || component;
+        tally->strong += is_strong(role, level) || component;
         tally->long_ones += fact->text.len > LONGEST_HEAD;
     }
     return true;
@@ -144,7 +147,8 @@ uint32_t header_height(const struct sheet *sheet, uint32_t row) {
     uint32_t height = 1;
     while (row + height < sheet->table->rows && height < 4 && continues_header(sheet, row + height))
         height++;
-    return height;
+    /* 栏次 | 1 | 2 | 3=1+2 */
+    return height + (row + height < sheet->table->rows && equations_row(sheet, row + height));
 }
 
 /* The header cell over `col` in header row `row`: its own, or the one whose
@@ -257,9 +261,11 @@ static void settle_roles(struct column *columns, uint32_t count) {
 struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_t height,
                               uint32_t *count) {
     struct column *columns = arena_array(&sheet->doc->arena, sheet->table->cols, sizeof *columns);
+    uint32_t end = first + height;
     *count = 0;
     if (!columns)
         return NULL;
+    height -= height > 1 && equations_row(sheet, end - 1); /* symbols name no column */
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         struct column column = {.col = col, .parent = -1};
         const struct cell *last = table_cell_at(sheet->table, first + height - 1, col);
@@ -270,5 +276,5 @@ struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_
     for (uint32_t i = 0; i < *count; i++)
         columns[i].parent = parent_of(sheet, first, height, columns, i);
     settle_roles(columns, *count);
-    return columns;
+    return equations_find(sheet, first, end, columns, *count) ? columns : NULL;
 }

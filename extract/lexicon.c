@@ -5,6 +5,10 @@
 
 #include "base/data.h"
 #include "base/json.h"
+#include "extract/head_formula.h"
+#include "base/points.h"
+#include "base/utf8.h"
+#include "extract/word.h"
 
 struct head {
     struct str name;
@@ -22,6 +26,9 @@ struct lexicon {
     VEC(struct head) heads; /* sorted by name */
     VEC(struct head) ends;  /* endings of heads, in the order of the data */
     VEC(struct word) words[WORDS_LISTS];
+    struct points guards;  /* what the words of the guarding lists begin with, and stops */
+    struct points tellers; /* what the names of quantities begin with */
+    struct points nevers;  /* what the words that no such name has begin with */
 };
 
 static const struct {
@@ -59,6 +66,20 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_COUNT_WORDS] = "count_words",
     [WORDS_REPORT_TITLES] = "report_titles",
     [WORDS_ANNEX_TITLES] = "annex_titles",
+    [WORDS_TOLD_ORIGINAL] = "told_original",
+    [WORDS_TOLD_ADJUSTED] = "told_adjusted",
+    [WORDS_TOLD_PLANNED] = "told_planned",
+    [WORDS_TOLD_ARRIVED] = "told_arrived",
+    [WORDS_TOLD_INCOME] = "told_income",
+    [WORDS_TOLD_SPENT] = "told_spent",
+    [WORDS_TOLD_RATES] = "told_rates",
+    [WORDS_TOLD_COMPONENTS] = "told_components",
+    [WORDS_TOLD_SCOPES] = "told_scopes",
+    [WORDS_TOLD_FILLERS] = "told_fillers",
+    [WORDS_TOLD_NEVER] = "told_never",
+    [WORDS_TOLD_FOREIGN] = "told_foreign",
+    [WORDS_TOLD_WITHIN] = "told_within",
+    [WORDS_TOLD_GENERIC] = "told_generic",
 };
 
 /* A word of the data that the program does not know is a mistake of ours: it
@@ -100,6 +121,18 @@ static bool read_columns(struct lexicon *lexicon, struct err *err) {
     return true;
 }
 
+/* Texts are searched for these words where one can begin, not everywhere. */
+static void note_start(struct lexicon *lexicon, enum word_list list, struct str word) {
+    size_t size;
+    utf8_decode(word, 0, &size);
+    if (list == WORDS_TOLD_FOREIGN || list == WORDS_TOLD_WITHIN || list == WORDS_TOLD_GENERIC)
+        points_add(&lexicon->guards, str_slice(word, 0, size));
+    if (list == WORDS_TOLD_NEVER)
+        points_add(&lexicon->nevers, str_slice(word, 0, size));
+    if (list >= WORDS_TOLD_ORIGINAL && list <= WORDS_TOLD_RATES)
+        points_add(&lexicon->tellers, str_slice(word, 0, size));
+}
+
 /* An empty list would match nothing and nobody would notice: a missing name is
  * an error. */
 static bool read_lists(struct lexicon *lexicon, struct err *err) {
@@ -108,8 +141,10 @@ static bool read_lists(struct lexicon *lexicon, struct err *err) {
         if (!word)
             return err_set(err, ERR_USAGE, 0, "lexicon: no list \"%s\"", list_names[i]);
         for (; word; word = json_next(word)) {
-            if (!VEC_PUSH(&lexicon->arena, &lexicon->words[i], (struct word){json_text(word)}))
+            struct str text = json_text(word);
+            if (!VEC_PUSH(&lexicon->arena, &lexicon->words[i], (struct word){text}))
                 return arena_check(&lexicon->arena, err);
+            note_start(lexicon, (enum word_list)i, text);
         }
     }
     return true;
@@ -126,6 +161,7 @@ struct lexicon *lexicon_new(struct err *err) {
         return NULL;
     }
     arena_init(&lexicon->arena, 1 << 20);
+    points_add(&lexicon->guards, str_of("。；\n"));
     lexicon->root = json_parse(data_find("extract/lexicon.json"), err);
     if (!lexicon->root || !read_columns(lexicon, err) || !read_lists(lexicon, err)) {
         lexicon_free(lexicon);
@@ -170,6 +206,10 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     struct str bare = lexicon_bare(name);
     if (!head)
         head = find_head(lexicon, bare);
+    if (!head) {
+        bare = lexicon_bare(head_formula_split(name).name);
+        head = find_head(lexicon, bare);
+    }
     for (size_t i = 0; !head && i < lexicon->ends.count; i++) {
         struct str end = lexicon->ends.items[i].name;
         if (bare.len > end.len && str_ends(bare, end.ptr))
@@ -205,6 +245,37 @@ bool lexicon_starts(const struct lexicon *lexicon, enum word_list list, struct s
             return true;
     }
     return false;
+}
+
+size_t lexicon_prefix(const struct lexicon *lexicon, enum word_list list, struct str text) {
+    size_t longest = 0;
+    for (size_t i = 0; i < lexicon->words[list].count; i++) {
+        struct str word = lexicon->words[list].items[i].text;
+        if (word.len > longest && word_starts(text, word))
+            longest = word.len;
+    }
+    return longest;
+}
+
+bool lexicon_may_tell(const struct lexicon *lexicon, struct str name) {
+    size_t size = 0;
+    if (name.len > 0)
+        utf8_decode(name, 0, &size);
+    return size > 0 && points_next(&lexicon->tellers, str_slice(name, 0, size), 0) == 0;
+}
+
+bool lexicon_never_tells(const struct lexicon *lexicon, struct str name) {
+    for (size_t at = 0, size; (at = points_next(&lexicon->nevers, name, at)) < name.len;
+         at += size) {
+        utf8_decode(name, at, &size);
+        if (lexicon_prefix(lexicon, WORDS_TOLD_NEVER, str_slice(name, at, name.len)) > 0)
+            return true;
+    }
+    return false;
+}
+
+size_t lexicon_next_guard(const struct lexicon *lexicon, struct str text, size_t at) {
+    return points_next(&lexicon->guards, text, at);
 }
 
 size_t lexicon_within(const struct lexicon *lexicon, enum word_list list, struct str text) {

@@ -36,6 +36,20 @@ enum word_list {
     WORDS_COUNT_WORDS,         /* in a column's name: its figures are counts, not money */
     WORDS_REPORT_TITLES,       /* endings of a title that opens a report */
     WORDS_ANNEX_TITLES,        /* endings of a title that opens an annex of a report */
+    WORDS_TOLD_ORIGINAL,       /* names of the whole's figures: of its budget at first */
+    WORDS_TOLD_ADJUSTED,       /* of its budget of the year, adjusted */
+    WORDS_TOLD_PLANNED,        /* of its budget, whichever */
+    WORDS_TOLD_ARRIVED,        /* of what arrived */
+    WORDS_TOLD_INCOME,         /* of its income */
+    WORDS_TOLD_SPENT,          /* of its spending */
+    WORDS_TOLD_RATES,          /* of spending over budget */
+    WORDS_TOLD_COMPONENTS,     /* of parts that every unit has once: 基本支出 */
+    WORDS_TOLD_SCOPES,         /* before such a name: the reporting unit or project itself */
+    WORDS_TOLD_FILLERS,        /* before such a name: words that change nothing */
+    WORDS_TOLD_NEVER,          /* in a label: of another year, of one thing, a change */
+    WORDS_TOLD_FOREIGN,        /* before a figure: it may be of something within a department */
+    WORDS_TOLD_WITHIN,         /* before a figure: it may be of something within the report */
+    WORDS_TOLD_GENERIC,        /* words that hold one of these two and mean nothing of the kind */
     WORDS_LISTS,               /* how many lists there are */
 };
 
@@ -59,6 +73,22 @@ bool lexicon_ends(const struct lexicon *lexicon, enum word_list list, struct str
 
 /* Whether `word` begins with a word of the list. */
 bool lexicon_starts(const struct lexicon *lexicon, enum word_list list, struct str word);
+
+/* The bytes of the longest word of the list that `text` begins with; 0 when
+ * there is none. */
+size_t lexicon_prefix(const struct lexicon *lexicon, enum word_list list, struct str text);
+
+/* Whether `name` begins as names of the lists told_original to told_rates do:
+ * if not, it is on none of them. */
+bool lexicon_may_tell(const struct lexicon *lexicon, struct str name);
+
+/* Whether a word of told_never stands in `name`. */
+bool lexicon_never_tells(const struct lexicon *lexicon, struct str name);
+
+/* The first byte at or after `at` where a word of told_foreign, told_within or
+ * told_generic can begin, or a 。, ； or line feed stands; text.len when there is
+ * none. */
+size_t lexicon_next_guard(const struct lexicon *lexicon, struct str text, size_t at);
 
 /* The offset of the first word of the list that occurs in `text`, in the order
  * of the list; SIZE_MAX when none does. */

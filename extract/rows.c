@@ -1,6 +1,7 @@
 #include "extract/rows.h"
 
 #include "base/utf8.h"
+#include "extract/inline_field.h"
 #include "extract/lexicon.h"
 
 enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
@@ -34,6 +35,9 @@ static bool is_numeral(uint32_t point) {
 static uint32_t read_depth(struct str label, bool alone) {
     bool bracket = str_starts(label, "(");
     size_t at = bracket, size = 0, digits = 0, numerals = 0;
+    uint32_t first = label.len > 0 ? utf8_decode(label, 0, &size) : 0;
+    if (first >= 0x2460 && first <= 0x2473) /* ①..⑳ */
+        return 5;
     for (; at < label.len; at += size) {
         uint32_t point = utf8_decode(label, at, &size);
         if (point >= '0' && point <= '9')
@@ -171,6 +175,32 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
+/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
+ * in its middle (合计得分率) does not. */
+static bool is_total(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
+}
+
+static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
+           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
+}
+
+/* 序号 | 合计: the word may stand in the column of ordinals, where names
+ * never do. */
+static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
+    return is_total(lexicon, label) || is_subtotal(lexicon, label);
+}
+
+/* Whether no word of the row stands under a head: it has none, or only the label of a total. */
+static bool is_bare(const struct sheet *sheet, const struct section *section, uint32_t row) {
+    uint32_t texts = row_contents(sheet, row).texts;
+    struct str label = section->rows[row - section->first].label;
+    return texts == 0 || (texts == 1 && is_sum_word(sheet->config->lexicon, label));
+}
+
 /* A row none of whose figures stands under a column of figures, though it has
  * as many as there are such columns: a lost merged cell has shifted it. Assigns
  * them by order. */
@@ -178,9 +208,8 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
     uint32_t found = 0, placed = count_placed(sheet, section, row);
-    /* an unlabelled total of a score table may have shifted by some columns
-     * only */
-    bool bare = section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0;
+    /* a total of a score table may have shifted by some columns only */
+    bool bare = section->kind == TABLE_SCORE && is_bare(sheet, section, row);
     if (!live || (placed > 0 && !bare))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
@@ -237,25 +266,6 @@ static bool align_score(const struct sheet *sheet, struct section *section, uint
     return slipped != NULL;
 }
 
-/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
- * in its middle (合计得分率) does not. */
-static bool is_total(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
-}
-
-static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
-           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
-}
-
-/* 序号 | 合计: the word may stand in the column of ordinals, where names
- * never do. */
-static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
-    return is_total(lexicon, label) || is_subtotal(lexicon, label);
-}
-
 /* The cell that names the row: the deepest level that begins here, else the
  * first text before its figures. */
 static const struct cell *label_cell(const struct sheet *sheet, const struct section *section,
@@ -294,6 +304,8 @@ static const struct cell *label_cell(const struct sheet *sheet, const struct sec
 static bool is_field(const struct sheet *sheet, uint32_t row) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     uint32_t col = 0;
+    if (inline_field_row(sheet, row))
+        return true;
     while (col < sheet->table->cols && !sheet_has_content(sheet, sheet_cell(sheet, row, col)))
         col++;
     const struct cell *first = sheet_cell(sheet, row, col);
@@ -410,10 +422,10 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
             row->role = ROW_HEADER;
             continue;
         }
-        place_values(sheet, section, at);
-        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
         if (label)
             row->label = sheet_fact(sheet, label)->text;
+        place_values(sheet, section, at);
+        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
         row->depth = rows_depth(row->label);
         row->role = role_of(sheet, section, at, row->label);
     }

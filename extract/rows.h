@@ -20,7 +20,7 @@ bool rows_repeats_header(const struct sheet *sheet, const struct section *sectio
 bool rows_is_figure(enum column_role role);
 
 /* The depth that the mark at the head of a squeezed label gives: 1 一、 2
- * （一） 3 1. or 1、 4 （1）; 0 without a mark. */
+ * （一） 3 1. or 1、 4 （1） 5 ①; 0 without a mark. */
 uint32_t rows_depth(struct str label);
 
 #endif

@@ -1,6 +1,7 @@
 #include "extract/sections.h"
 
 #include "extract/header.h"
+#include "extract/inline_field.h"
 #include "extract/lexicon.h"
 #include "extract/rows.h"
 
@@ -129,6 +130,7 @@ static bool add_field(const struct sheet *sheet, const struct cell *label, const
         .value = str_trim(value->passage.text),
         .role = lexicon_column(sheet->config->lexicon, fact->text, &level),
         .is_part = is_part,
+        .is_basis = inline_field_is_basis(lexicon_bare(fact->text)),
     };
     sheet_fact(sheet, value)->field = (uint32_t)sheet->doc->reading.fields.count + 1;
     return VEC_PUSH(&sheet->doc->arena, &sheet->doc->reading.fields, field) ||
@@ -150,10 +152,47 @@ static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
     return false;
 }
 
+/* Whether an inline field stands below one that begins with 其中, with nothing
+ * but such fields between them. */
+static bool under_inline_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
+    for (uint32_t up = row + 1; up-- > 0 && row - up < SECTIONS_FORM_ROWS;) {
+        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, up, col));
+        struct str label, figure;
+        if (!fact || fact->class != CELL_TEXT || !inline_field_split(fact->text, &label, &figure) ||
+            inline_field_is_basis(label))
+            return false;
+        if (lexicon_starts(sheet->config->lexicon, WORDS_PART_MARKS, label))
+            return true;
+    }
+    return false;
+}
+
+/* Adds the fields of a row whose cells hold label and figure each. */
+static bool add_inline_fields(const struct sheet *sheet, uint32_t row, struct err *err) {
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        struct str label, figure;
+        if (!sheet_has_content(sheet, cell) ||
+            !inline_field_split(sheet_fact(sheet, cell)->text, &label, &figure))
+            continue;
+        bool is_part = under_inline_part(sheet, row, col);
+        if (!add_field(sheet, cell, cell, is_part, err))
+            return false;
+        size_t last = sheet->doc->reading.fields.count - 1;
+        struct field *field = &sheet->doc->reading.fields.items[last];
+        field->label = label;
+        field->value = figure;
+        field->is_basis = inline_field_is_basis(label);
+    }
+    return true;
+}
+
 /* Rows outside every header are a form: a text and the cell to its right are a
  * field. */
 static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err) {
     const struct cell *label = NULL;
+    if (inline_field_row(sheet, row))
+        return add_inline_fields(sheet, row, err);
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
         const struct cell_fact *fact = sheet_fact(sheet, cell);

@@ -24,4 +24,16 @@ struct decoded {
  * two, or one that could only be guessed; ERR_MEMORY when the arena is exhausted. */
 bool charset_decode(struct arena *arena, struct str bytes, struct decoded *out, struct err *err);
 
+/* Converters that are kept open: the C library loads them from files, which a
+ * process in a sandbox cannot open any more. */
+struct charsets {
+    void *doors[4];
+};
+
+/* Opens all that charset_decode uses; those that the system lacks stay NULL. */
+struct charsets charsets_open(void);
+
+/* Closes them. */
+void charsets_close(struct charsets *charsets);
+
 #endif

@@ -13,6 +13,8 @@
 #include "ingest/docx.h"
 #include "ingest/text.h"
 
+enum { STREAM_BYTES = 64 << 10 }; /* room for a stream at first */
+
 /* The digest is of the bytes as they came, so that a record of a refused file
  * names it too. */
 bool ingest_bytes(struct doc *doc, struct str bytes, struct err *err) {
@@ -71,7 +73,7 @@ static bool read_all(int file, char *buffer, size_t room, size_t *got, struct er
 
 /* The file is read whole: a map of it would break when another program cuts it
  * short. */
-static bool ingest_file(struct doc *doc, int file, struct err *err) {
+static bool read_file(struct doc *doc, int file, struct err *err) {
     if (!check_file(doc, file, err))
         return false;
     size_t size = (size_t)doc->source.bytes, got;
@@ -84,17 +86,59 @@ static bool ingest_file(struct doc *doc, int file, struct err *err) {
     return done;
 }
 
+/* Twice the room for the bytes; false when there is no memory or they are too
+ * many. */
+static bool grow(char **buffer, size_t *room, struct err *err) {
+    if (*room > LIMIT_FILE_BYTES)
+        return err_set(err, ERR_TOO_LARGE, 0, "more than %u bytes", LIMIT_FILE_BYTES);
+    char *moved = realloc(*buffer, *room * 2);
+    if (!moved)
+        return err_set(err, ERR_MEMORY, 0, "no memory for %zu bytes", *room * 2);
+    *buffer = moved;
+    *room *= 2;
+    return true;
+}
+
+/* A pipe has no size: its bytes are collected first. */
+static bool read_stream(struct doc *doc, int file, struct err *err) {
+    size_t room = STREAM_BYTES, len = 0, got = 0;
+    char *buffer = malloc(room);
+    bool done = buffer || err_set(err, ERR_MEMORY, 0, "no memory for %zu bytes", room);
+    while (done) {
+        done = read_all(file, buffer + len, room - len, &got, err);
+        len += got;
+        if (!done || len < room)
+            break;
+        done = grow(&buffer, &room, err);
+    }
+    done = done && ingest_bytes(doc, (struct str){buffer, len}, err);
+    free(buffer);
+    return done;
+}
+
 /* The path is copied because open wants a NUL behind it. */
-bool ingest_run(struct doc *doc, const struct config *config, struct err *err) {
-    (void)config;
+static bool read_path(struct doc *doc, struct err *err) {
     struct str path = str_copy(&doc->arena, doc->source.path);
     if (!path.ptr)
         return arena_check(&doc->arena, err);
-    /* O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
-    int file = open(path.ptr, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int file = ingest_open(path.ptr);
     if (file < 0)
         return fail(err, errno);
-    bool done = ingest_file(doc, file, err);
+    bool done = read_file(doc, file, err);
     close(file);
     return done;
+}
+
+/* O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
+int ingest_open(const char *path) {
+    return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+bool ingest_run(struct doc *doc, const struct config *config, struct err *err) {
+    (void)config;
+    const int *descriptor = doc->source.descriptor;
+    if (!descriptor)
+        return read_path(doc, err);
+    return doc->source.is_stream ? read_stream(doc, *descriptor, err)
+                                 : read_file(doc, *descriptor, err);
 }

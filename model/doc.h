@@ -28,6 +28,8 @@ enum source_status { SOURCE_OK, SOURCE_PARTIAL, SOURCE_FAILED };
 
 struct source {
     struct str path;           /* as given on the command line or found below a folder */
+    const int *descriptor;     /* what to read, already open, borrowed; NULL: open `path` */
+    bool is_stream;            /* `descriptor` is a pipe or the like, read to its end */
     char sha256[HASH_HEX + 1]; /* of the file's bytes; empty string when it could not be read */
     uint64_t bytes;            /* size of the file */
     const char *format;        /* "docx", "text", or NULL when unknown */

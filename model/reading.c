@@ -10,8 +10,10 @@ uint32_t reading_mention_of(const struct reading *reading, uint32_t table, uint3
 /* 执行率(B/A) holds a slash of its own; only those outside brackets part the
  * levels. */
 struct str reading_leaf(struct str name) {
-    size_t depth = 0;
-    for (size_t at = name.len; at-- > 0;) {
+    size_t depth = 0, sign = str_rfind(name, "=", name.len);
+    /* and none of the formula behind a name: ⑤=④/③ */
+    bool formula = sign != SIZE_MAX && !str_has(str_slice(name, sign, name.len), ")");
+    for (size_t at = formula ? sign : name.len; at-- > 0;) {
         if (name.ptr[at] == ')')
             depth++;
         else if (name.ptr[at] == '(')

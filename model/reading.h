@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "model/document.h"
 #include "model/mention.h"
+#include "model/place.h"
 #include "model/statement.h"
 
 enum table_kind {
@@ -36,11 +37,23 @@ enum column_role {
     COLUMN_BUDGET,   /* 年初预算数, 全年预算数 ...: `level` 1 for the preferred
                     * denominator (全年, 调整后), 2 for the original budget */
     COLUMN_SPENT,    /* 全年执行数 ... */
-    COLUMN_RATE,     /* 执行率 ... */
+    COLUMN_RATE,     /* 执行率 ...; `level` 2 for rates of another kind: 结余率 */
     COLUMN_TOTAL,    /* a row's own total: 收入合计, 支出合计, 小计 */
     COLUMN_AMOUNT,   /* a component or plain figure: money, counts */
     COLUMN_BALANCE,  /* 结余 */
     COLUMN_ORDINAL,  /* 序号 */
+};
+
+/* What a head says that its column is computed from: the sum of its terms, or
+ * term 0 over the sum of the others. */
+struct formula {
+    bool ratio;
+    bool percent; /* it says × 100 % itself */
+    uint32_t count;
+    const struct formula_term {
+        uint32_t column; /* index in section.columns */
+        bool minus;      /* is subtracted */
+    } * terms;
 };
 
 struct column {
@@ -51,6 +64,7 @@ struct column {
     struct str unit;       /* from the header, or empty */
     int32_t parent; /* index in section.columns of the whole that this column is a component of, or
                        -1 */
+    const struct formula *formula; /* 小计③=①+②: NULL for most columns */
 };
 
 enum row_role {
@@ -68,8 +82,8 @@ enum row_role {
 /* What one grid row is. */
 struct row {
     enum row_role role;
-    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）;
-                     * 0 without a mark */
+    uint32_t depth;   /* by the mark of its label: 1 一、 2 （一） 3 1. 4 （1）
+                     * 5 ①; 0 without a mark */
     bool aligned;     /* its figures do not stand under their heads: they were assigned by order */
     struct str label; /* squeezed text that names it; empty when it has none */
     struct place at;  /* of the cell that names it, else of its first cell */
@@ -129,6 +143,7 @@ struct field {
     struct str value;      /* trimmed text of the value */
     enum column_role role; /* what a column of that name would be */
     bool is_part;          /* the label begins with 其中, or follows one that does */
+    bool is_basis;         /* 按收入性质分: what follows breaks a whole down */
 };
 
 /* A section number that opens a paragraph or heading, as found; normalize gives
@@ -142,6 +157,31 @@ struct heading {
     bool automatic;  /* made by Word's numbering: cannot be wrong by itself */
 };
 
+/* What a figure of money measures. */
+enum measure {
+    MEASURE_NONE,
+    MEASURE_ORIGINAL, /* 年初预算数 */
+    MEASURE_ADJUSTED, /* 全年预算数, 调整后预算数 */
+    MEASURE_PLANNED,  /* 预算, 安排: whichever of the two */
+    MEASURE_ARRIVED,  /* 到位 */
+    MEASURE_INCOME,   /* 收入 */
+    MEASURE_SPENT,    /* 支出, 执行 */
+    MEASURE_RATE,     /* 预算执行率 */
+};
+
+/* A figure whose words tell what it is: tellings of one part that are alike in
+ * measure, year and subject are of one quantity. */
+struct telling {
+    uint32_t part, mention; /* indices into reading.parts and reading.mentions */
+    enum measure measure;
+    struct str year;    /* "2022" where the text tells another year than the report's; else empty */
+    struct str subject; /* 基本支出, 养护项目: squeezed; empty for the whole report */
+    bool certain;  /* its words allow no other quantity; else it is the likeliest reading, and only
+                   * figures that look alike may be told to be one */
+    bool derived;  /* a rate that stands beside its own figures, which it is held against */
+    int32_t table; /* of a row of funds: index into document.tables; else PLACE_NONE */
+};
+
 struct reading {
     VEC(struct mention) mentions;     /* in reading order */
     VEC(struct part) parts;           /* at least one; in order, covering all blocks */
@@ -149,6 +189,7 @@ struct reading {
     VEC(struct statement) statements; /* in reading order */
     VEC(struct claim) claims;         /* in reading order */
     VEC(struct heading) headings;     /* in reading order */
+    VEC(struct telling) tellings;     /* those of tables, of fields, then of prose */
     VEC(struct field) fields;         /* in reading order */
     uint32_t *cell_mentions; /* one a cell: index into mentions + 1, or 0: see reading_mention_of */
     uint32_t *table_offsets; /* first index in cell_mentions of each table's cells */

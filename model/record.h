@@ -55,6 +55,8 @@ struct group {
     uint32_t level;         /* 1..INDICATOR_LEVELS, by the order of the level columns */
     struct str label;       /* squeezed, without its figure */
     struct value weight;    /* claimed by the label's bracket, or by a weight column of its own */
+    bool bare;              /* the weight is a figure without a bracket, as in 决策10, or a number
+                             * of another kind */
     struct value score;     /* claimed by the label: （满分15分，实得14分） */
     struct place at;
 };

@@ -181,6 +181,12 @@ static bool open_group(struct doc *doc, uint32_t index, uint32_t row, const stru
     indicator_group_label(text, &group.label, &weight, &score);
     group.weight = plain_value(weight);
     group.score = plain_value(score);
+    if (!group.weight.number && !str_ends(text, ")")) {
+        struct str number = last_number(text);
+        group.weight =
+            number.len < text.len && !is_year(number) ? plain_value(number) : (struct value){0};
+        group.bare = group.weight.number && !str_ends(text, "分");
+    }
     if (!group.weight.number)
         group.weight = level_weight(doc, section, row, shape->level[level]);
     group.at = cell->passage.at;

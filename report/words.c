@@ -7,6 +7,7 @@ static const struct entry {
 } warnings[] = {
     {"altchunk_skipped", "嵌入的其他文件未读", "content of another file is not read"},
     {"cell_span", "表格合并单元格的数据异常", "cell spans are no sensible numbers"},
+    {"figure_across_lines", "数字跨行断开", "a figure is broken over two lines"},
     {"findings_dropped", "发现过多，其余从略", "too many findings; the rest is left out"},
     {"hidden_text", "有隐藏文字", "hidden text"},
     {"part_unreadable", "文档的一个部件未能读取", "a minor part could not be read"},

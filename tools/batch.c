@@ -1,13 +1,19 @@
+#define _GNU_SOURCE /* POLLIN and the like */
 #include "tools/batch.h"
 
 #include <errno.h>
-#include <pthread.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "base/limits.h"
-#include "base/pattern.h"
-#include "tools/pipeline.h"
+#include "ingest/ingest.h"
+#include "tools/channel.h"
+#include "tools/worker.h"
 
 enum { SLOTS_PER_WORKER = 4 };
 
@@ -16,181 +22,256 @@ struct slot {
     bool ready;
 };
 
+/* A worker as its parent sees it. */
+struct hand {
+    pid_t pid; /* 0: none runs */
+    int socket;
+    bool busy;
+    size_t index;         /* of the file that it reads */
+    int64_t deadline;     /* of that, in milliseconds */
+    struct result result; /* `got` bytes of which have come, and then of its text */
+    char *text;           /* owned; not result.text, which is whatever came over the socket */
+    size_t got;
+};
+
 struct run {
     const struct batch *batch;
-    pthread_mutex_t lock; /* guards what follows */
-    pthread_cond_t room;  /* a slot became free, or the run ends */
-    pthread_cond_t done;  /* a slot became ready */
-    struct slot *slots;   /* owned: result i waits in slot i modulo slot_count */
+    struct hand *hands; /* batch->jobs of them */
+    struct pollfd *polls;
+    struct slot *slots; /* result i waits in slot i modulo slot_count */
     size_t slot_count;
     size_t next;      /* first file that no worker has taken */
     size_t delivered; /* files handed over */
-    bool ended;
+    bool stopped;     /* deliver wants no more */
 };
 
-struct worker {
-    struct run *run;
-    pthread_t thread;
-    struct matcher *matcher; /* owned */
-};
-
-/* The summary and the exit status need counts only; the document itself is freed. */
-static void count_verdict(const struct verdict *verdict, struct result *result) {
-    for (size_t i = 0; i < verdict->findings.count; i++)
-        result->findings[verdict->findings.items[i].severity]++;
-    for (size_t i = 0; i < verdict->checks.count; i++)
-        result->outcomes[verdict->checks.items[i].outcome]++;
-    result->relations = verdict->coverage.relations;
+static uint32_t seconds(const struct batch *batch) {
+    return batch->seconds > 0 ? batch->seconds : LIMIT_DOCUMENT_SECONDS;
 }
 
-/* A match given up at its limits stays noted in the matcher: say so, and start
- * afresh. */
-static void note_limits(struct worker *worker, struct doc *doc) {
-    struct matcher *fresh = matcher_has_failed(worker->matcher) ? matcher_new() : NULL;
-    if (!fresh)
-        return;
-    doc_warn(doc, "pattern_limit", NULL, "some text was too intricate to be searched in full");
-    matcher_free(worker->matcher);
-    worker->matcher = fresh;
+static int64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* From the file to its text; all of the document's memory is freed before the next. */
-static struct result check_one(struct worker *worker, const struct input *input) {
-    const struct batch *batch = worker->run->batch;
-    struct result result = {0};
-    struct doc doc = {.matcher = worker->matcher};
-    arena_init(&doc.arena, LIMIT_ARENA_BYTES);
-    pipeline_run(&doc, batch->config, input);
-    note_limits(worker, &doc);
-    batch->render(batch->context, &doc, &result);
-    result.status = doc.source.status;
-    result.error = doc.source.error;
-    count_verdict(&doc.verdict, &result);
-    arena_clear(&doc.arena);
-    return result;
+/* ---- results */
+
+static void settle(struct run *run, size_t index, struct result result) {
+    run->slots[index % run->slot_count] = (struct slot){result, true};
 }
 
-/* The next file for a worker, once a slot for its result is free; false when
- * there is none. */
-static bool take(struct run *run, size_t *index) {
-    pthread_mutex_lock(&run->lock);
-    while (!run->ended && run->next < run->batch->files->count &&
-           run->next - run->delivered >= run->slot_count)
-        pthread_cond_wait(&run->room, &run->lock);
-    bool taken = !run->ended && run->next < run->batch->files->count;
-    if (taken)
-        *index = run->next++;
-    pthread_mutex_unlock(&run->lock);
-    return taken;
+static void refuse(struct run *run, size_t index, const struct err *err) {
+    settle(run, index, worker_refuse(run->batch, &run->batch->files->items[index], err));
 }
 
-/* A worker: takes files until there are none. */
-static void *work(void *argument) {
-    struct worker *worker = argument;
-    struct run *run = worker->run;
-    for (size_t index; take(run, &index);) {
-        struct result result = check_one(worker, &run->batch->files->items[index]);
-        pthread_mutex_lock(&run->lock);
-        run->slots[index % run->slot_count] = (struct slot){result, true};
-        pthread_cond_signal(&run->done);
-        pthread_mutex_unlock(&run->lock);
-    }
-    return NULL;
-}
-
-/* Result `index`, waited for; its text is the caller's to free. */
-static struct result fetch(struct run *run, size_t index) {
-    struct slot *slot = &run->slots[index % run->slot_count];
-    pthread_mutex_lock(&run->lock);
-    while (!slot->ready)
-        pthread_cond_wait(&run->done, &run->lock);
-    struct result result = slot->result;
-    *slot = (struct slot){0};
-    run->delivered = index + 1;
-    pthread_cond_broadcast(&run->room);
-    pthread_mutex_unlock(&run->lock);
-    return result;
-}
-
-/* Lets the workers finish what they have and take no more. */
-static void end(struct run *run) {
-    pthread_mutex_lock(&run->lock);
-    run->ended = true;
-    pthread_cond_broadcast(&run->room);
-    pthread_mutex_unlock(&run->lock);
-}
-
-static void deliver_all(struct run *run) {
-    const struct batch *batch = run->batch;
-    bool go = true;
-    for (size_t i = 0; go && i < batch->files->count; i++) {
-        struct result result = fetch(run, i);
-        go = batch->deliver(batch->context, i, &result);
-        free(result.text);
+/* Hands over what is complete, in the order of the files. */
+static void deliver_ready(struct run *run) {
+    while (!run->stopped && run->delivered < run->next) {
+        struct slot *slot = &run->slots[run->delivered % run->slot_count];
+        if (!slot->ready)
+            return;
+        run->stopped = !run->batch->deliver(run->batch->context, run->delivered++, &slot->result);
+        free(slot->result.text);
+        *slot = (struct slot){0};
     }
 }
 
-/* Starts up to batch->jobs workers and returns how many run: fewer where the
- * system allows no more. */
-static uint32_t start(struct run *run, struct worker *workers) {
-    uint32_t count = 0;
-    for (; count < run->batch->jobs; count++) {
-        struct worker *worker = &workers[count];
-        *worker = (struct worker){.run = run, .matcher = matcher_new()};
-        if (!worker->matcher)
-            break;
-        if (pthread_create(&worker->thread, NULL, work, worker) != 0) {
-            matcher_free(worker->matcher);
-            break;
+/* ---- workers */
+
+/* Ends the worker and returns how it ended, as waitpid tells it. */
+static int bury(struct hand *hand) {
+    int status = 0;
+    close(hand->socket);
+    while (waitpid(hand->pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    free(hand->text);
+    *hand = (struct hand){0};
+    return status;
+}
+
+/* The sockets of the others are closed in a new worker: while one were open
+ * there, its owner would not see that the parent is gone. */
+static bool hire(struct run *run, struct hand *hand) {
+    int others[LIMIT_JOBS];
+    size_t count = 0;
+    for (uint32_t i = 0; i < run->batch->jobs; i++) {
+        if (run->hands[i].pid > 0)
+            others[count++] = run->hands[i].socket;
+    }
+    hand->pid = worker_start(run->batch, &hand->socket, others, count);
+    if (hand->pid < 0)
+        hand->pid = 0;
+    return hand->pid > 0;
+}
+
+/* The worker's document gets no result of its own. */
+static void lose(struct run *run, struct hand *hand, enum err_code code) {
+    struct err err;
+    size_t index = hand->index;
+    if (code == ERR_TIME)
+        kill(hand->pid, SIGKILL);
+    int status = bury(hand);
+    if (code == ERR_TIME)
+        err_set(&err, code, 0, "more than %u seconds", seconds(run->batch));
+    else if (WIFSIGNALED(status))
+        err_set(&err, code, 0, "signal %d", WTERMSIG(status));
+    else
+        err_set(&err, code, 0, "status %d", WEXITSTATUS(status));
+    refuse(run, index, &err);
+}
+
+/* The file to read, or -1 with the reason. */
+static int open_input(const struct input *input, struct err *err) {
+    if (input->code != ERR_NONE) {
+        err_set(err, input->code, input->cause, "%s",
+                input->cause ? strerror(input->cause) : "a folder without files");
+        return -1;
+    }
+    int file = input->is_stdin ? dup(STDIN_FILENO) : ingest_open(input->path);
+    if (file < 0)
+        err_set(err, ERR_IO, errno, "%s", strerror(errno));
+    return file;
+}
+
+/* Gives the worker a file; a new one takes the place of one that died idle. */
+static bool hand_over(struct run *run, struct hand *hand, int file) {
+    struct job job;
+    memset(&job, 0, sizeof job);
+    job.index = run->next;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (hand->pid == 0 && !hire(run, hand))
+            return false;
+        if (channel_send(hand->socket, &job, sizeof job, file))
+            return true;
+        bury(hand);
+    }
+    errno = EPIPE;
+    return false;
+}
+
+/* Finds the worker something to do. False when it has to do something and
+ * cannot be started. */
+static bool employ(struct run *run, struct hand *hand) {
+    while (!run->stopped && run->next < run->batch->files->count &&
+           run->next - run->delivered < run->slot_count) {
+        struct err err;
+        int file = open_input(&run->batch->files->items[run->next], &err);
+        if (file < 0) {
+            refuse(run, run->next++, &err);
+            continue;
         }
+        bool given = hand_over(run, hand, file);
+        close(file);
+        if (!given)
+            return false;
+        hand->busy = true;
+        hand->got = 0;
+        hand->index = run->next++;
+        hand->deadline = now() + (int64_t)seconds(run->batch) * 1000;
+        return true;
     }
-    return count;
+    return true;
 }
 
-/* One job needs no thread, and a process without threads allocates without locks. */
-static bool run_alone(const struct batch *batch, struct err *err) {
-    struct run run = {.batch = batch};
-    struct worker worker = {.run = &run, .matcher = matcher_new()};
-    bool go = true;
-    if (!worker.matcher)
-        return err_set(err, ERR_MEMORY, 0, "no memory for a matcher");
-    for (size_t i = 0; go && i < batch->files->count; i++) {
-        struct result result = check_one(&worker, &batch->files->items[i]);
-        go = batch->deliver(batch->context, i, &result);
-        free(result.text);
+/* A worker may be worked upon by its document: nothing it says is taken on
+ * trust. */
+static bool accept_head(struct hand *hand) {
+    struct result *result = &hand->result;
+    result->error.words[sizeof result->error.words - 1] = '\0';
+    if (result->len > LIMIT_RESULT_BYTES || (unsigned)result->status > SOURCE_FAILED ||
+        (unsigned)result->error.code > ERR_USAGE)
+        return false;
+    hand->text = malloc(result->len + 1);
+    return hand->text != NULL;
+}
+
+/* Takes what has come from a worker. */
+static void listen_to(struct run *run, struct hand *hand) {
+    size_t head = sizeof hand->result;
+    bool in_head = hand->got < head;
+    char *to = in_head ? (char *)&hand->result + hand->got : hand->text + hand->got - head;
+    size_t room = in_head ? head - hand->got : hand->result.len - (hand->got - head);
+    ssize_t count = channel_take(hand->socket, to, room);
+    if (count > 0)
+        hand->got += (size_t)count;
+    if (count == 0 || (in_head && hand->got == head && !accept_head(hand))) {
+        lose(run, hand, ERR_WORKER);
+        return;
     }
-    matcher_free(worker.matcher);
+    if (hand->got < head || hand->got - head < hand->result.len)
+        return;
+    hand->result.text = hand->text;
+    settle(run, hand->index, hand->result);
+    hand->text = NULL;
+    hand->busy = false;
+}
+
+/* Waits until a worker has something to say, or too long. */
+static void wait_for_workers(struct run *run) {
+    int64_t first = INT64_MAX, time = now();
+    for (uint32_t i = 0; i < run->batch->jobs; i++) {
+        struct hand *hand = &run->hands[i];
+        run->polls[i] = (struct pollfd){hand->busy ? hand->socket : -1, POLLIN, 0};
+        if (hand->busy && hand->deadline < first)
+            first = hand->deadline;
+    }
+    if (first == INT64_MAX)
+        return;
+    if (poll(run->polls, run->batch->jobs, first > time ? (int)(first - time) : 0) < 0)
+        return;
+    time = now();
+    for (uint32_t i = 0; i < run->batch->jobs; i++) {
+        struct hand *hand = &run->hands[i];
+        if (run->polls[i].revents != 0)
+            listen_to(run, hand);
+        else if (hand->busy && time >= hand->deadline)
+            lose(run, hand, ERR_TIME);
+    }
+}
+
+/* Whether some worker can be had: where the system allows fewer than asked for,
+ * the run goes on with those. */
+static bool employ_all(struct run *run) {
+    bool busy = false, short_of = false;
+    for (uint32_t i = 0; i < run->batch->jobs; i++) {
+        if (!run->hands[i].busy)
+            short_of |= !employ(run, &run->hands[i]);
+        busy |= run->hands[i].busy;
+    }
+    return busy || !short_of;
+}
+
+static bool work_through(struct run *run, struct err *err) {
+    while (!run->stopped && run->delivered < run->batch->files->count) {
+        if (!employ_all(run))
+            return err_set(err, ERR_MEMORY, errno, "no worker process: %s", strerror(errno));
+        wait_for_workers(run);
+        deliver_ready(run);
+    }
     return true;
 }
 
 bool batch_run(const struct batch *batch, struct err *err) {
-    if (batch->jobs == 1)
-        return run_alone(batch, err);
     struct run run = {.batch = batch, .slot_count = (size_t)batch->jobs * SLOTS_PER_WORKER};
-    struct worker *workers = calloc(batch->jobs, sizeof *workers);
+    run.hands = calloc(batch->jobs, sizeof *run.hands);
+    run.polls = calloc(batch->jobs, sizeof *run.polls);
     run.slots = calloc(run.slot_count, sizeof *run.slots);
-    if (!workers || !run.slots) {
-        free(workers);
-        free(run.slots);
-        return err_set(err, ERR_MEMORY, 0, "%u workers", batch->jobs);
+    bool done = run.hands && run.polls && run.slots;
+    if (done)
+        done = work_through(&run, err);
+    else
+        err_set(err, ERR_MEMORY, 0, "%u workers", batch->jobs);
+    for (uint32_t i = 0; run.hands && i < batch->jobs; i++) {
+        if (run.hands[i].busy) /* with what nobody wants any more */
+            kill(run.hands[i].pid, SIGKILL);
+        if (run.hands[i].pid > 0)
+            bury(&run.hands[i]);
     }
-    pthread_mutex_init(&run.lock, NULL);
-    pthread_cond_init(&run.room, NULL);
-    pthread_cond_init(&run.done, NULL);
-    uint32_t started = start(&run, workers);
-    if (started > 0)
-        deliver_all(&run);
-    end(&run);
-    for (uint32_t i = 0; i < started; i++) {
-        pthread_join(workers[i].thread, NULL);
-        matcher_free(workers[i].matcher);
-    }
-    for (size_t i = 0; i < run.slot_count; i++)
+    for (size_t i = 0; run.slots && i < run.slot_count; i++)
         free(run.slots[i].result.text);
-    pthread_cond_destroy(&run.done);
-    pthread_cond_destroy(&run.room);
-    pthread_mutex_destroy(&run.lock);
+    free(run.hands);
+    free(run.polls);
     free(run.slots);
-    free(workers);
-    return started > 0 || err_set(err, ERR_MEMORY, errno, "no thread can be started");
+    return done;
 }

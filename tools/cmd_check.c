@@ -22,6 +22,7 @@ struct check_run {
     bool shares_terminal; /* results go where the progress bar stands */
     struct progress progress;
     struct totals totals;
+    bool exposed;    /* some document was read without the sandbox that was wanted */
     size_t printed;  /* results that put something on standard output */
     int write_cause; /* errno of a failed write, or 0 */
 };
@@ -78,6 +79,7 @@ static bool deliver(void *context, size_t index, const struct result *result) {
     struct check_run *run = context;
     bool has_text = result->len > 0 && !result->lost;
     add_to_totals(&run->totals, result);
+    run->exposed |= result->exposed;
     if (run->shares_terminal || result->status != SOURCE_OK || result->lost)
         progress_hide(&run->progress);
     report_failure(run, index, result);
@@ -135,10 +137,17 @@ static int check_files(const struct options *options, const struct files *files)
         return options->profile ? EXIT_USAGE : EXIT_FAILED;
     }
     uint32_t jobs = files->count < options->jobs ? (uint32_t)files->count : options->jobs;
-    struct batch batch = {&config, files, jobs, render, deliver, &run};
+    struct batch batch = {.config = &config,
+                          .files = files,
+                          .jobs = jobs,
+                          .isolate = !options->no_sandbox,
+                          .render = render,
+                          .deliver = deliver,
+                          .context = &run};
     progress_start(&run.progress, files->count, options->language);
     bool ok = batch_run(&batch, &err);
     close_output(&run);
+    console_isolation(options->no_sandbox, run.exposed, options->language);
     pipeline_close(&config);
     if (!ok)
         console_error(NULL, &err, options->language);

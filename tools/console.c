@@ -79,6 +79,19 @@ void console_error(const char *path, const struct err *err, enum language langua
     say(&screen);
 }
 
+void console_isolation(bool unwanted, bool exposed, enum language language) {
+    struct screen screen = console_screen(STDERR_FILENO, language);
+    if (!unwanted && !exposed)
+        return;
+    screen_put(&screen, "heji: ");
+    screen_put(&screen, unwanted ? screen_word(&screen, "未隔离读取文件（--no-sandbox）",
+                                               "files are read without isolation (--no-sandbox)")
+                                 : screen_word(&screen, "系统不支持隔离，文件未经隔离读取",
+                                               "this system cannot isolate the reading of files"));
+    screen_put(&screen, "\n");
+    say(&screen);
+}
+
 int console_usage(const char *words, const char *argument, enum language language) {
     struct screen screen = console_screen(STDERR_FILENO, language);
     screen_put(&screen, "heji: ");

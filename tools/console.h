@@ -31,6 +31,10 @@ int console_finish(int status, int cause, enum language language);
  * NULL. */
 void console_error(const char *path, const struct err *err, enum language language);
 
+/* Says on standard error that documents were read without a sandbox: by wish
+ * (`unwanted`), or because the system has none (`exposed`); else nothing. */
+void console_isolation(bool unwanted, bool exposed, enum language language);
+
 /* "heji: words" and a hint at the help on standard error; returns EXIT_USAGE.
  * `argument` (may be NULL) is what was wrong, shown behind the words. */
 int console_usage(const char *words, const char *argument, enum language language);

@@ -15,7 +15,7 @@ _heji() {
     --profile) mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
     esac
     case $command:$current in
-    check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --lang --profile --help' -- "$current") ;;
+    check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --no-sandbox --lang --profile --help' -- "$current") ;;
     rules:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --profile --help' -- "$current") ;;
     *:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --help' -- "$current") ;;
     rules:*) mapfile -t COMPREPLY < <(compgen -W "$(heji rules 2>/dev/null | sed -n 's/^\([a-z]*\.[a-z_]*\) .*/\1/p')" -- "$current") ;;

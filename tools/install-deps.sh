@@ -21,7 +21,8 @@ is_complete() {
     for tool in cc make pkg-config; do
         has_command "$tool" || return 1
     done
-    pkg-config --exists libxml-2.0 libzip libdeflate libpcre2-8 libcjson nettle gmp || return 1
+    pkg-config --exists libxml-2.0 libzip libdeflate libpcre2-8 libcjson nettle gmp \
+        libseccomp || return 1
     has_unistring || return 1
     [ "$level" = build ] && return 0
     pkg-config --exists cmocka && has_jsonschema || return 1
@@ -44,14 +45,14 @@ as_root() {
 
 apt_packages() {
     echo gcc libc6-dev make pkg-config libxml2-dev libzip-dev libdeflate-dev \
-        libpcre2-dev libcjson-dev nettle-dev libgmp-dev libunistring-dev
+        libpcre2-dev libcjson-dev nettle-dev libgmp-dev libunistring-dev libseccomp-dev
     [ "$level" = build ] || echo libcmocka-dev python3 python3-jsonschema
     [ "$level" != lint ] || echo clang clang-format clang-tidy cppcheck shellcheck mandoc
 }
 
 dnf_packages() {
     echo gcc glibc-devel make pkgconf-pkg-config libxml2-devel libzip-devel libdeflate-devel \
-        pcre2-devel cjson-devel nettle-devel gmp-devel libunistring-devel
+        pcre2-devel cjson-devel nettle-devel gmp-devel libunistring-devel libseccomp-devel
     [ "$level" = build ] || echo libcmocka-devel python3 python3-jsonschema
     [ "$level" != lint ] || echo clang clang-tools-extra cppcheck ShellCheck mandoc
 }

@@ -46,43 +46,23 @@ void pipeline_close(struct config *config) {
     *config = (struct config){0};
 }
 
-/* All of a stream of at most `limit` bytes in one block, which the caller frees; NULL
- * with the reason. */
-static char *read_stream(FILE *stream, size_t limit, size_t *len, struct err *err) {
-    size_t room = 64 << 10;
-    char *bytes = malloc(room);
-    *len = 0;
-    while (bytes) {
-        *len += fread(bytes + *len, 1, room - *len, stream);
-        if (ferror(stream)) {
-            err_set(err, ERR_IO, errno, "%s", strerror(errno));
-            break;
-        }
-        if (*len > limit) {
-            err_set(err, ERR_TOO_LARGE, 0, "more than %zu bytes", limit);
-            break;
-        }
-        if (*len < room)
-            return bytes;
-        char *moved = realloc(bytes, room *= 2);
-        if (!moved)
-            free(bytes);
-        bytes = moved;
-    }
-    if (!bytes)
-        err_set(err, ERR_MEMORY, 0, "no room for the input");
-    free(bytes);
-    return NULL;
-}
-
-/* A file of the user's own becomes his profile. */
+/* A file of the user's own becomes his profile. One byte more than the limit is asked
+ * for, so that a longer file is known. */
 static bool add_profile(struct profiles *profiles, const char *path, struct err *err) {
     FILE *file = fopen(path, "rb");
-    size_t len;
     if (!file)
         return err_set(err, ERR_IO, errno, "%s", strerror(errno));
-    char *bytes = read_stream(file, LIMIT_PROFILE_BYTES, &len, err);
-    bool ok = bytes && profiles_add(profiles, (struct str){bytes, len}, err);
+    char *bytes = malloc(LIMIT_PROFILE_BYTES + 1);
+    size_t len = bytes ? fread(bytes, 1, LIMIT_PROFILE_BYTES + 1, file) : 0;
+    bool ok = false;
+    if (!bytes)
+        err_set(err, ERR_MEMORY, 0, "no memory for a profile");
+    else if (ferror(file))
+        err_set(err, ERR_IO, errno, "%s", strerror(errno));
+    else if (len > LIMIT_PROFILE_BYTES)
+        err_set(err, ERR_TOO_LARGE, 0, "more than %u bytes", LIMIT_PROFILE_BYTES);
+    else
+        ok = profiles_add(profiles, (struct str){bytes, len}, err);
     free(bytes);
     fclose(file);
     return ok;
@@ -100,37 +80,26 @@ struct profiles *pipeline_profiles(const char *choice, struct err *err) {
     return NULL;
 }
 
-/* A pipe has no size and cannot be mapped: it is read as a whole first. */
-static bool ingest_stdin(struct doc *doc, struct err *err) {
-    size_t len;
-    char *bytes = read_stream(stdin, LIMIT_FILE_BYTES, &len, err);
-    if (!bytes)
-        return false;
-    bool ok = ingest_bytes(doc, (struct str){bytes, len}, err);
-    free(bytes);
-    return ok;
-}
-
-bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input) {
+bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input,
+                   const int *descriptor) {
     struct err err = {0}; /* of attempts that another way made good, too */
-    bool ok;
     doc->source.path = str_of(input->path);
-    if (input->code != ERR_NONE)
-        ok = err_set(&err, input->code, input->cause, "%s",
-                     input->cause ? strerror(input->cause) : "a folder without files");
-    else if (input->is_stdin)
-        ok = ingest_stdin(doc, &err);
-    else
-        ok = stages[0].run(doc, config, &err);
-    if (!ok) {
-        doc->source.status = SOURCE_FAILED;
-        doc->source.error = err;
-    }
-    return ok;
+    doc->source.descriptor = descriptor;
+    doc->source.is_stream = input->is_stdin;
+    if (stages[0].run(doc, config, &err))
+        return true;
+    pipeline_fail(doc, &err);
+    return false;
 }
 
-void pipeline_run(struct doc *doc, const struct config *config, const struct input *input) {
-    if (!pipeline_read(doc, config, input))
+void pipeline_fail(struct doc *doc, const struct err *err) {
+    doc->source.status = SOURCE_FAILED;
+    doc->source.error = *err;
+}
+
+void pipeline_run(struct doc *doc, const struct config *config, const struct input *input,
+                  const int *descriptor) {
+    if (!pipeline_read(doc, config, input, descriptor))
         return;
     for (size_t i = 1; i < STAGE_COUNT; i++) {
         struct err err = {0};

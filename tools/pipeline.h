@@ -29,14 +29,19 @@ struct profiles *pipeline_profiles(const char *choice, struct err *err);
 /* Frees what pipeline_open made, and the profiles of the configuration. */
 void pipeline_close(struct config *config);
 
-/* Reads `input` into a fresh `doc`, whose arena and matcher the caller has set
- * up: the first stage only. On failure source.status is failed and source.error
- * says why. */
-bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input);
+/* Reads `input` from `descriptor`, which is open, into a fresh `doc`, whose arena
+ * and matcher the caller has set up: the first stage only. On failure
+ * source.status is failed and source.error says why. */
+bool pipeline_read(struct doc *doc, const struct config *config, const struct input *input,
+                   const int *descriptor);
+
+/* Marks a document as one that could not be read, for this reason. */
+void pipeline_fail(struct doc *doc, const struct err *err);
 
 /* The same and all stages after it. A stage that fails ends the walk:
  * source.status is partial then and the layers made so far stay. What went
  * wrong stands in source.error. */
-void pipeline_run(struct doc *doc, const struct config *config, const struct input *input);
+void pipeline_run(struct doc *doc, const struct config *config, const struct input *input,
+                  const int *descriptor);
 
 #endif

@@ -84,10 +84,12 @@ static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t fr
     return row;
 }
 
+enum { DEPTHS = 6 }; /* of struct row, 0 included */
+
 /* Sets the smallest depth that at least two items share, and whether there are
  * others. */
 static void read_depths(struct tally *tally) {
-    uint32_t counts[5] = {0}, items = 0, named = 0;
+    uint32_t counts[DEPTHS] = {0}, items = 0, named = 0;
     tally->depth = 0;
     for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
         if (is_item(tally, row)) {
@@ -97,12 +99,19 @@ static void read_depths(struct tally *tally) {
         }
     }
     tally->bare = named > 0 && named < items;
-    for (uint32_t depth = 1; depth < 5 && tally->depth == 0; depth++) {
+    for (uint32_t depth = 1; depth < DEPTHS && tally->depth == 0; depth++) {
         if (counts[depth] == 1)
             break;
         tally->depth = counts[depth] >= 2 ? depth : 0;
     }
     tally->nested = tally->depth > 0 && counts[tally->depth] < items;
+}
+
+/* Whether what a leading sum row covers is over: at the next sum, or at a row
+ * whose mark is of its own depth, as 2.其他收入 below 1.财政资金小计. */
+static bool ends_below(const struct tally *tally, uint32_t sum, uint32_t row) {
+    uint32_t depth = row_of(tally, row)->depth;
+    return is_sum(row_of(tally, row)->role) || (depth > 0 && depth <= row_of(tally, sum)->depth);
 }
 
 /* The rows [*from, *to) among which a sum row's operands are looked for. */
@@ -118,7 +127,7 @@ static void range_of(const struct tally *tally, enum cover cover, uint32_t sum, 
         }
     } else if (cover == COVER_BELOW) {
         *from = sum + 1;
-        for (*to = *from; *to < tally->section->end && !is_sum(row_of(tally, *to)->role);)
+        for (*to = *from; *to < tally->section->end && !ends_below(tally, sum, *to);)
             ++*to;
     }
 }
@@ -151,12 +160,17 @@ static bool takes(const struct tally *tally, enum cover cover, uint32_t row, boo
  * False when there are none. */
 static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
                     struct relation *relation) {
-    uint32_t from, to;
-    bool covered = false;
+    uint32_t from, to, head = GRID_NONE;
     relation->count = 0;
     range_of(tally, cover, sum, &from, &to);
-    for (uint32_t row = to; row-- > from;) {
-        covered |= row_of(tally, row)->role == ROW_SUBTOTAL;
+    for (uint32_t i = 0; i < to - from; i++) {
+        /* towards the rows that a subtotal covers */
+        uint32_t row = tally->leads ? from + i : to - 1 - i;
+        if (row_of(tally, row)->role == ROW_SUBTOTAL)
+            head = row;
+        else if (tally->leads && head != GRID_NONE && ends_below(tally, head, row))
+            head = GRID_NONE;
+        bool covered = head != GRID_NONE;
         bool figure = has_figure(tally, row) ||
                       grid_is_unread(tally->doc, tally->section, row, tally->column);
         if (row != sum && figure && takes(tally, cover, row, covered))
@@ -164,7 +178,7 @@ static bool collect(const struct tally *tally, enum cover cover, uint32_t sum,
                 grid_operand(tally->doc, tally->section, row, tally->column);
     }
     /* gathered from below: back into reading order */
-    for (uint32_t i = 0; i < relation->count / 2; i++) {
+    for (uint32_t i = 0; !tally->leads && i < relation->count / 2; i++) {
         struct operand swap = relation->operands[i];
         relation->operands[i] = relation->operands[relation->count - 1 - i];
         relation->operands[relation->count - 1 - i] = swap;
@@ -180,16 +194,6 @@ static bool holds(const struct relation *relation) {
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
-/* 局机关/项目支出: a table has a total in each of its columns, and the
- * reader must see which one is meant. */
-static struct str column_label(struct doc *doc, const struct row *row,
-                               const struct column *column) {
-    struct str name = reading_leaf(column->name);
-    if (row->label.len == 0)
-        return name;
-    return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(row->label), STR_ARGS(name));
-}
-
 /* A relation of one row of the column; all share one array of operands, of
  * which checks keep none. */
 static struct relation start(const struct tally *tally, const char *rule, uint32_t row) {
@@ -197,8 +201,7 @@ static struct relation start(const struct tally *tally, const char *rule, uint32
         .rule = rule,
         .kind = RELATION_SUM,
         .part = tally->section->part,
-        .label =
-            column_label(tally->doc, row_of(tally, row), &tally->section->columns[tally->column]),
+        .label = grid_label(tally->doc, tally->section, row, tally->column),
         .claim = grid_operand(tally->doc, tally->section, row, tally->column),
         .operands = tally->operands,
         .decimals = tally->decimals,
@@ -364,6 +367,42 @@ static void untangle(const struct tally *tally, const struct run *run, struct re
         relation->reason = REASON_NESTED_LIST;
 }
 
+/* Columns in which a run is tried for whether its parts are all there are. */
+enum { MOST_COLUMNS = 8 };
+
+/* Whether the run has two figures of the column or more, and they add up. */
+static bool adds_up(const struct tally *tally, const struct run *run) {
+    uint32_t figures = 0;
+    for (uint32_t row = run->first; row < run->end; row++)
+        figures += has_figure(tally, row);
+    return figures > 1 && find_run(tally, run->whole, run->first).last > 0;
+}
+
+static bool is_nothing(const struct tally *tally, uint32_t row) {
+    struct operand operand = grid_operand(tally->doc, tally->section, row, tally->column);
+    return !operand.known || decimal_is_zero(&operand.value);
+}
+
+/* Whether other columns bear out that the parts are all there are: 年初预算数
+ * and 全年预算数 add up, so 全年执行数 should. More must add up than not. */
+static bool borne_out(const struct tally *tally, const struct run *run) {
+    struct tally other = *tally;
+    uint32_t tried = 0, holding = 0;
+    other.operands = arena_array(&tally->doc->arena, tally->section->end - tally->section->first,
+                                 sizeof *other.operands);
+    for (other.column = 0; other.operands && other.column < tally->section->column_count &&
+                           tried < MOST_COLUMNS;
+         other.column++) {
+        if (other.column == tally->column || !grid_adds(&tally->section->columns[other.column]) ||
+            is_nothing(&other, run->whole))
+            continue;
+        other.decimals = grid_decimals(tally->doc, tally->section, other.column);
+        tried++;
+        holding += adds_up(&other, run);
+    }
+    return holding * 2 > tried;
+}
+
 /* A whole against its parts. Those that do not add up may be the whole's
  * siblings: only a total above or below tells them apart. */
 static bool check_run(const struct tally *tally, const struct run *run, struct err *err) {
@@ -380,7 +419,7 @@ static bool check_run(const struct tally *tally, const struct run *run, struct e
             grid_operand(tally->doc, tally->section, row, tally->column);
     }
     bool under_total = row_of(tally, run->whole)->role == ROW_TOTAL;
-    relation.open = true;
+    relation.open = holds(&relation) || relation.count < 2 || !borne_out(tally, run);
     relation.doubtful = siblings && !under_total;
     untangle(tally, run, &relation);
     if (siblings && !under_total && tally->totals == 0)

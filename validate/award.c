@@ -121,7 +121,8 @@ struct award award_read(struct str segment) {
     }
     struct str rest = segment;
     if (wording_drop_any(&rest, floors)) {
-        award.kind = rest.len == 0 ? AWARD_FLOOR : AWARD_NONE;
+        if (rest.len == 0)
+            award = (struct award){.kind = AWARD_FLOOR, .amount = decimal_of(0), .before = rest};
         return award;
     }
     if (read_bracket(segment, &award) || read_verb(segment, &award))

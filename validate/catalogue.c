@@ -185,6 +185,18 @@ static const struct rule rules[] = {
      .example_en = "A whole of 100 whose two parts are stated as 60 and 30.",
      .source_zh = ARITHMETIC_ZH,
      .source_en = ARITHMETIC_EN},
+    {.id = "amount.claims",
+     .severity = SEVERITY_WARNING,
+     .chinese = "同一报告中同一数额前后不一致",
+     .english = "one quantity is stated with different values in one report",
+     .message_zh = "{label}：一处写明 {claimed}，另一处写明 {computed}，"
+                   "不一致，相差 {difference}",
+     .message_en = "{label}: one place says {claimed}, another {computed}; they differ by "
+                   "{difference}",
+     .example_zh = "正文写全年预算数 320.50 万元，资金表写 302.50 万元。",
+     .example_en = "The text says a budget of 320.50, the table of funds 302.50.",
+     .source_zh = "同一事实前后一致",
+     .source_en = "one fact is stated one way"},
     {.id = "amount.balance",
      .severity = SEVERITY_ERROR,
      .chinese = "预算（收入）、支出与结余不相符",
@@ -208,6 +220,19 @@ static const struct rule rules[] = {
      .source_zh = "GB/T 15835—2011《出版物上数字用法》5.1.1："
                   "多位数三位分节",
      .source_en = "GB/T 15835-2011, 5.1.1: digits are grouped by three"},
+    {.id = "amount.unit",
+     .severity = SEVERITY_WARNING,
+     .chinese = "同一数额的数字相同而数量级不同，单位可能有误",
+     .english = "one quantity has the same digits elsewhere and is a power of ten off",
+     .message_zh = "{label}：一处写明 {claimed}，另一处按同一单位为 "
+                   "{computed}，数字相同而数量级不一致",
+     .message_en = "{label}: one place says {claimed}, another, in the same unit, {computed}; the "
+                   "digits agree, the power of ten does not",
+     .example_zh = "正文写支出 312.48 万元，表头单位为万元的表中写 "
+                   "3124800.00。",
+     .example_en = "The text says 312.48 in 万元, a table in 万元 says 3124800.00.",
+     .source_zh = "同一事实前后一致",
+     .source_en = "one fact is stated one way"},
     {.id = "rate.ratio",
      .severity = SEVERITY_ERROR,
      .chinese = "比率与其分子、分母不相符",

@@ -242,7 +242,7 @@ static bool check_score(struct context *c, struct err *err) {
 }
 
 /* Points of a rule that lists nothing else, against the weight. Where some may
- * exclude others, they need not add to it. */
+ * exclude others, as where some of them alone add to it, they need not. */
 static bool check_points(struct context *c, struct err *err) {
     const struct criterion *rule = &c->criterion;
     struct relation relation = relation_of(c, "rule.tiers");
@@ -262,7 +262,8 @@ static bool check_points(struct context *c, struct err *err) {
             return true;
     }
     bool holds = decimal_cmp(&sum, &relation.claim.value) == 0;
-    if (!holds && (rule->alternatives || full || (!marked && falls)))
+    bool some = !marked && falls && reach_sum(rule, &relation.claim.value) != REACH_NO;
+    if (!holds && (rule->alternatives || full || some))
         return true;
     return relation_evaluate(c->doc, c->config, &relation, NULL, err);
 }
@@ -275,6 +276,8 @@ static bool check_top(struct context *c, struct err *err) {
         return arena_check(&c->doc->arena, err);
     for (uint32_t i = 0; i < c->criterion.count; i++) {
         const struct clause *clause = &c->criterion.clauses[i];
+        if (clause->kind == CLAUSE_AWARD && !clause->pure && !decimal_is_zero(&clause->amount))
+            return true; /* 无调整得3分: a ladder of words */
         if (clause->kind == CLAUSE_AWARD && clause->worded && clause->pure && !clause->share &&
             (!top || decimal_cmp(&clause->amount, &top->amount) > 0))
             top = clause;

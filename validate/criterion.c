@@ -144,6 +144,19 @@ static bool ends_rate(struct str text) {
     return str_ends(text, "率") || str_ends(text, "满意度");
 }
 
+/* 得分=RATE×8分: the weight as a figure, taken off the end. */
+static bool drop_points(struct str *text, struct decimal *amount) {
+    size_t times = str_rfind(*text, "×", text->len);
+    struct str rest;
+    if (times == SIZE_MAX)
+        return false;
+    rest = str_slice(*text, times + strlen("×"), text->len);
+    if (!wording_number(&rest, amount) || !str_is(rest, "分"))
+        return false;
+    *text = str_slice(*text, 0, times + strlen("×"));
+    return true;
+}
+
 /* 得分=RATE×分值, either way round; 根据 RATE 计算得分 (3分).
  * `clause->range.subject` is the rate. */
 static bool read_rate(struct str text, const struct award *award, struct clause *clause) {
@@ -168,7 +181,8 @@ static bool read_rate(struct str text, const struct award *award, struct clause 
     size_t equals = str_find(text, "得分=", 0);
     if (equals != SIZE_MAX) {
         text = str_slice(text, equals + strlen("得分="), text.len);
-        if (!wording_drop_any(&text, full) && !wording_take_any(&text, full))
+        if (!wording_drop_any(&text, full) && !wording_take_any(&text, full) &&
+            !drop_points(&text, &clause->amount))
             return false;
         if (!wording_drop(&text, "×") && !wording_take(&text, "×"))
             return false;
@@ -262,6 +276,19 @@ static bool share_subject(const struct criterion *c) {
     return true;
 }
 
+/* 显著得5分，较显著得4分，一般得2分，不明显不得分: a list that falls to nothing
+ * grades one thing, whatever words it uses. */
+static bool falls_to_nothing(const struct criterion *c) {
+    for (uint32_t i = 1; i < c->count; i++) {
+        const struct clause *clause = &c->clauses[i];
+        bool zero = decimal_is_zero(&clause->amount);
+        if ((clause->share != clause[-1].share && !zero) ||
+            decimal_cmp(&clause->amount, &clause[-1].amount) >= 0)
+            return false;
+    }
+    return c->count > 2 && decimal_is_zero(&c->clauses[c->count - 1].amount);
+}
+
 static enum criterion_kind kind_of_awards(struct criterion *c) {
     uint32_t ranges = 0, plain = 0, shares = 0;
     for (uint32_t i = 0; i < c->count; i++) {
@@ -274,7 +301,7 @@ static enum criterion_kind kind_of_awards(struct criterion *c) {
     }
     if (c->count < 2)
         return CRITERION_UNPARSED; /* what less than full marks takes, it does not say */
-    if (plain == 0 && share_subject(c))
+    if ((plain == 0 && share_subject(c)) || falls_to_nothing(c))
         return CRITERION_TIERS;
     c->alternatives |= ranges > 0;
     return shares > 0 && plain > 0 && plain < c->count ? CRITERION_UNPARSED : CRITERION_POINTS;

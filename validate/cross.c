@@ -1,6 +1,7 @@
 #include "validate/cross.h"
 
 #include "validate/grid.h"
+#include "validate/header_formula.h"
 #include "validate/judge.h"
 
 /* A column and those that are its components. */
@@ -34,21 +35,38 @@ static bool relate(struct doc *doc, const struct section *section, uint32_t row,
     return relation->count > 0;
 }
 
-/* Whether the rows bear out that the components are all there are: the sum
- * holds in at least two rows that have two components or more, and in three
- * quarters of all such rows. */
-static bool borne_out(struct doc *doc, const struct section *section,
-                      const struct components *components, struct relation *relation) {
-    uint32_t rows = 0, holding = 0;
+/* How many rows tell whether the components are all there are, those with two
+ * or more of them, and in how many the sum holds. */
+struct tally {
+    uint32_t rows, holding;
+};
+
+static struct tally count_holding(struct doc *doc, const struct section *section,
+                                  const struct components *components, struct relation *relation) {
+    struct tally tally = {0};
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
         struct judgement judgement;
         if (!relate(doc, section, row, components, relation) || relation->count < 2)
             continue;
         judge_relation(relation, &judgement);
-        rows += judgement.outcome != OUTCOME_UNVERIFIABLE;
-        holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+        tally.rows += judgement.outcome != OUTCOME_UNVERIFIABLE;
+        tally.holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
     }
-    return holding >= 2 && holding * 4 >= rows * 3;
+    return tally;
+}
+
+/* Whether the rows bear the components out: two at least, and three quarters of
+ * all. */
+static bool bears_out(struct tally tally) {
+    return tally.holding >= 2 && tally.holding * 4 >= tally.rows * 3;
+}
+
+/* Whether a last component named 其他 closes the list: 中央 | 省 | 本级 |
+ * 其他 | 合计 says itself that nothing is missing. */
+static bool ends_in_other(const struct section *section, const struct components *components) {
+    struct str last = section->columns[components->parts[components->count - 1]].name;
+    return components->count >= 3 &&
+           (str_starts(reading_leaf(last), "其他") || str_starts(reading_leaf(last), "其它"));
 }
 
 /* Which columns make up the whole is a reading of the head; the rows must bear
@@ -63,14 +81,17 @@ static bool check_rows(struct doc *doc, const struct config *config, const struc
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
-    bool closed = borne_out(doc, section, components, &relation);
-    if (components->assumed && !closed)
+    struct tally tally = count_holding(doc, section, components, &relation);
+    bool closed = bears_out(tally);
+    bool likely = tally.rows == 1 || tally.holding * 2 >= tally.rows;
+    if (components->assumed && !closed && !(likely && ends_in_other(section, components)))
         return true;
+    relation.doubtful = !closed;
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
         if (!relate(doc, section, row, components, &relation))
             continue;
         struct operand *operands = relation.operands;
-        relation.open = !closed;
+        relation.open = !closed && !components->assumed;
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
         /* checks keep no operands, findings copy what they cite: the array can
@@ -108,7 +129,7 @@ static bool extend_parts(struct doc *doc, const struct section *section,
         return true;
     struct relation relation = {
         .operands = arena_array(&doc->arena, components->count, sizeof *relation.operands)};
-    if (relation.operands && !borne_out(doc, section, components, &relation))
+    if (relation.operands && !bears_out(count_holding(doc, section, components, &relation)))
         components->count = stated;
     return relation.operands != NULL;
 }
@@ -142,7 +163,8 @@ static bool check_column(struct doc *doc, const struct config *config,
             return arena_check(&doc->arena, err);
         return check_rows(doc, config, section, components, err);
     }
-    if (section->columns[components->whole].role != COLUMN_TOTAL)
+    if (section->columns[components->whole].role != COLUMN_TOTAL ||
+        header_formula_is_checked(&section->columns[components->whole]))
         return true;
     assumed_parts(section, true, components);
     if (components->count >= 2 && !check_rows(doc, config, section, components, err))

@@ -42,6 +42,17 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
     return operand;
 }
 
+/* A table has a figure in each of its columns, and the reader must see which
+ * one is meant. */
+struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,
+                      uint32_t column) {
+    struct str name = reading_leaf(section->columns[column].name);
+    struct str label = section->rows[row - section->first].label;
+    if (label.len == 0)
+        return name;
+    return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(label), STR_ARGS(name));
+}
+
 enum row_role grid_role(const struct section *section, uint32_t row) {
     return section->rows[row - section->first].role;
 }

@@ -95,18 +95,19 @@ static void set_bound(struct interval *out, const struct end *end, enum bound bo
         set_high(out, end, in);
 }
 
-static size_t first_digit(struct str text) {
+/* Where the first figure begins, with the sign of one below zero. */
+static size_t first_figure(struct str text) {
     size_t at = 0;
     while (at < text.len && (text.ptr[at] < '0' || text.ptr[at] > '9'))
         at++;
-    return at;
+    return at > 0 && at < text.len && text.ptr[at - 1] == '-' ? at - 1 : at;
 }
 
 /* A≤X<B, or A>X≥B: the text behind its first end. */
 static bool read_chain(struct str rest, const struct end *first, enum bound left,
                        struct interval *out) {
     struct end second;
-    struct str subject = str_slice(rest, 0, first_digit(rest));
+    struct str subject = str_slice(rest, 0, first_figure(rest));
     rest = str_slice(rest, subject.len, rest.len);
     enum bound right = drop_bound(&subject);
     bool up = left == BOUND_LE || left == BOUND_LT;
@@ -149,16 +150,11 @@ static bool read_span(struct str rest, const struct end *first, struct interval 
 bool interval_read(struct str condition, struct interval *out) {
     struct end first;
     *out = (struct interval){0};
-    struct str subject = str_slice(condition, 0, first_digit(condition));
+    struct str subject = str_slice(condition, 0, first_figure(condition));
     struct str rest = str_slice(condition, subject.len, condition.len);
     wording_take_any(&subject, openings);
     if (str_has(subject, "每") || str_has(subject, ","))
         return false;
-    if (str_ends(subject, "-")) { /* below zero */
-        subject.len--;
-        rest = str_slice(condition, (size_t)(subject.ptr + subject.len - condition.ptr),
-                         condition.len);
-    }
     if (!take_end(&rest, &first))
         return false;
     enum bound sign = subject.len == 0 ? take_sign(&rest) : BOUND_NONE;

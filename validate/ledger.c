@@ -12,9 +12,11 @@ struct tally_slot {
 };
 
 struct ledger {
-    struct tally relations; /* by the hash of a relation: its outcome + 1 */
-    bool *taken;            /* one a mention: counted as checked */
-    uint32_t dropped;       /* findings beyond LIMIT_FINDINGS */
+    struct tally amended;           /* by mention: index + 1 into `amendments` */
+    VEC(struct decimal) amendments; /* what contradicted figures should be */
+    struct tally relations;         /* by the hash of a relation: its outcome + 1 */
+    bool *taken;                    /* one a mention: counted as checked */
+    uint32_t dropped;               /* findings beyond LIMIT_FINDINGS */
 };
 
 /* The slot of the key, or the free one where it belongs; the table is never
@@ -187,6 +189,25 @@ void ledger_settle(struct doc *doc, const struct relation *relation, enum outcom
     take(doc, ledger, &relation->claim);
     for (uint32_t i = 0; i < relation->count; i++)
         take(doc, ledger, &relation->operands[i]);
+}
+
+void ledger_amend(struct doc *doc, const struct operand *claim, const struct decimal *value) {
+    struct ledger *ledger = open_ledger(doc);
+    uint32_t mention = mention_of(doc, claim);
+    uint32_t *slot = ledger && mention != STATEMENT_NO_MENTION
+                         ? tally_at(&doc->arena, &ledger->amended, mention)
+                         : NULL;
+    if (slot && *slot == 0 && VEC_PUSH(&doc->arena, &ledger->amendments, *value))
+        *slot = (uint32_t)ledger->amendments.count;
+}
+
+const struct decimal *ledger_amended(struct doc *doc, const struct operand *operand) {
+    struct ledger *ledger = doc->verdict.ledger;
+    uint32_t mention = mention_of(doc, operand);
+    if (!ledger || ledger->amendments.count == 0 || mention == STATEMENT_NO_MENTION)
+        return NULL;
+    const struct tally_slot *slot = seek(&ledger->amended, mention);
+    return slot->taken && slot->value > 0 ? &ledger->amendments.items[slot->value - 1] : NULL;
 }
 
 /* LIMIT_FINDINGS bounds what a hostile document can make us print; the count of

@@ -37,6 +37,14 @@ bool ledger_knows(struct doc *doc, const struct relation *relation, enum outcome
 void ledger_settle(struct doc *doc, const struct relation *relation, enum outcome outcome,
                    const char *reason);
 
+/* Notes that an error says of the figure `claim` that it should be `value`, in
+ * its own unit; the first word stands. */
+void ledger_amend(struct doc *doc, const struct operand *claim, const struct decimal *value);
+
+/* What an error said that the operand's figure should be; NULL when none
+ * did. */
+const struct decimal *ledger_amended(struct doc *doc, const struct operand *operand);
+
 /* Whether one more finding may be kept: false from LIMIT_FINDINGS on, and the
  * finding is counted as dropped. */
 bool ledger_admits_finding(struct doc *doc);

@@ -1,16 +1,17 @@
 #include "validate/rates.h"
 
 #include "validate/grid.h"
+#include "validate/header_formula.h"
 #include "validate/judge.h"
 
-/* The first column of that role and level with a figure in the row; GRID_NONE
- * when there is none. */
+/* The first column of that role and level (0: any, but no rate of another kind)
+ * with a figure in the row; GRID_NONE when there is none. */
 static uint32_t figure_of(const struct doc *doc, const struct section *section, uint32_t row,
                           enum column_role role, uint32_t level) {
     for (uint32_t i = 0; i < section->column_count; i++) {
         const struct column *column = &section->columns[i];
-        if (column->role == role && (level == 0 || column->level == level) &&
-            grid_quantity(doc, section, row, i) != GRID_NONE)
+        bool fits = level == 0 ? role != COLUMN_RATE || column->level == 0 : column->level == level;
+        if (column->role == role && fits && grid_quantity(doc, section, row, i) != GRID_NONE)
             return i;
     }
     return GRID_NONE;
@@ -35,7 +36,7 @@ static bool holds(const struct relation *relation) {
 /* A small rate without a sign under a head without one may be a fraction: 0.958
  * says 95.8 %. Only what fits one of the two readings is certain; a fraction
  * that fits is scaled to per cent. */
-static void settle_fraction(struct relation *relation) {
+void rates_settle_fraction(struct relation *relation) {
     struct decimal most = decimal_of(2);
     struct operand plain = relation->claim;
     if (plain.unit.len > 0 || decimal_cmp(&plain.value, &most) > 0 || holds(relation))
@@ -97,7 +98,16 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
     uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
     uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
     uint32_t original = figure_of(doc, section, row, COLUMN_BUDGET, 2);
+    /* 中央 | 省 | 其他 | 合计 | 执行数: the only total is what was
+     * budgeted */
+    bool total =
+        budget == GRID_NONE && original == GRID_NONE && count_role(section, COLUMN_TOTAL) == 1;
+    if (total)
+        budget = figure_of(doc, section, row, COLUMN_TOTAL, 0);
     if (rate == GRID_NONE || spent == GRID_NONE || (budget == GRID_NONE && original == GRID_NONE))
+        return true;
+    /* the head says itself what its rate is of */
+    if (header_formula_is_checked(&section->columns[rate]))
         return true;
     struct relation relation = {
         .rule = "rate.ratio",
@@ -107,6 +117,7 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
         .claim = grid_operand(doc, section, row, rate),
         .count = 2,
         .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
+        .doubtful = total,
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
@@ -118,7 +129,7 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
     if (decimal_is_zero(&relation.operands[1].value) &&
         decimal_is_zero(&relation.operands[0].value))
         return true;
-    settle_fraction(&relation);
+    rates_settle_fraction(&relation);
     note_others(doc, section, row, &relation);
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
@@ -132,7 +143,8 @@ static bool check_balance(struct doc *doc, const struct config *config,
     uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
     uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
     if (balance == GRID_NONE || budget == GRID_NONE || spent == GRID_NONE ||
-        count_role(section, COLUMN_BALANCE) > 1 || count_role(section, COLUMN_SPENT) > 1)
+        count_role(section, COLUMN_BALANCE) > 1 || count_role(section, COLUMN_SPENT) > 1 ||
+        header_formula_is_checked(&section->columns[balance]))
         return true;
     struct relation relation = {
         .rule = "amount.balance",

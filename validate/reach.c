@@ -136,6 +136,10 @@ static enum reach among_points(const struct criterion *c, const struct decimal *
     return count_units(score, &sums.target) ? add_up(&sums, false) : REACH_UNKNOWN;
 }
 
+enum reach reach_sum(const struct criterion *criterion, const struct decimal *weight) {
+    return among_points(criterion, weight, weight);
+}
+
 static enum reach among_steps(const struct criterion *c, const struct decimal *weight,
                               const struct decimal *score) {
     struct sums sums = {0};

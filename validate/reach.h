@@ -24,6 +24,9 @@ enum reach {
 enum reach reach_score(const struct criterion *criterion, const struct decimal *weight,
                        const struct decimal *score);
 
+/* Whether some of the points, each taken once, add to `weight`. */
+enum reach reach_sum(const struct criterion *criterion, const struct decimal *weight);
+
 /* The points of a clause's amount. False when they do not fit. */
 bool reach_points(const struct clause *clause, const struct decimal *weight, struct decimal *out);
 

@@ -25,8 +25,9 @@ static struct str computed_text(struct arena *arena, const struct relation *rela
         return relation->operands[0].text;
     if (!judgement->has_figures)
         return (struct str){0};
-    return relation->kind == RELATION_EQUAL ? relation->operands[0].text
-                                            : decimal_text(arena, &judgement->computed);
+    bool as_written =
+        relation->kind == RELATION_EQUAL && relation->operands[0].power == relation->claim.power;
+    return as_written ? relation->operands[0].text : decimal_text(arena, &judgement->computed);
 }
 
 /* The ids of all operands that have one; count of them in `*count`. */
@@ -99,6 +100,39 @@ static void add_contradiction(struct doc *doc, const struct config *config,
     finding_add(doc, config, &finding);
 }
 
+/* Whether the contradiction only follows from one that was told before: with
+ * the figures that are right there, this relation holds. */
+static bool is_consequence(struct doc *doc, const struct relation *relation) {
+    struct relation amended = *relation;
+    struct judgement judgement;
+    bool any = false;
+    amended.operands = arena_array(&doc->arena, relation->count, sizeof *amended.operands);
+    for (uint32_t i = 0; amended.operands && i < relation->count; i++) {
+        const struct decimal *value = ledger_amended(doc, &relation->operands[i]);
+        amended.operands[i] = relation->operands[i];
+        if (value)
+            amended.operands[i].value = *value;
+        any |= value != NULL;
+    }
+    if (!any)
+        return false;
+    judge_relation(&amended, &judgement);
+    return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+}
+
+/* One slip is told once, at its root: what only follows from it cannot be
+ * verified as long as it stands. */
+static void settle(struct doc *doc, const struct relation *relation, struct judgement *judgement) {
+    if (judgement->outcome != OUTCOME_FAIL)
+        return;
+    if (is_consequence(doc, relation)) {
+        judgement->outcome = OUTCOME_UNVERIFIABLE;
+        judgement->reason = REASON_OPERAND_CONTRADICTED;
+    } else if (relation->kind == RELATION_SUM && !relation->doubtful) {
+        ledger_amend(doc, &relation->claim, &judgement->computed);
+    }
+}
+
 /* The check first, then the finding: each finding has its check, and the ledger
  * counts both once. */
 bool relation_evaluate(struct doc *doc, const struct config *config,
@@ -112,6 +146,7 @@ bool relation_evaluate(struct doc *doc, const struct config *config,
         return true;
     }
     judge_relation(relation, &judgement);
+    settle(doc, relation, &judgement);
     if (add_check(doc, relation, &judgement, &check) && judgement.outcome == OUTCOME_FAIL)
         add_contradiction(doc, config, relation, &judgement, &check);
     ledger_settle(doc, relation, judgement.outcome, judgement.reason);

@@ -1,5 +1,7 @@
 #include "validate/validate.h"
 
+#include "validate/amount_claims.h"
+#include "validate/amount_unit.h"
 #include "validate/amounts.h"
 #include "validate/balance.h"
 #include "validate/breakdown.h"
@@ -10,6 +12,7 @@
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
+#include "validate/header_formula.h"
 #include "validate/impact.h"
 #include "validate/ledger.h"
 #include "validate/local_run.h"
@@ -22,20 +25,38 @@
 #include "validate/subject.h"
 #include "validate/targets.h"
 #include "validate/trace.h"
+#include "validate/trees.h"
 #include "validate/weights.h"
 
 /* Every family of rules, in the order in which they look at a document. What
- * one place owes to two families is shown in this order. */
+ * one place owes to two families is shown in this order; within a row before
+ * down a column, so that a total is not blamed for the slip of a row. */
 static const struct family {
     const char *name;
     bool (*run)(struct doc *doc, const struct config *config, struct err *err);
 } families[] = {
-    {"scores", scores_run},     {"weights", weights_run},     {"criteria", criteria_run},
-    {"claims", claims_run},     {"grades", grades_run},       {"amounts", amounts_run},
-    {"cross", cross_run},       {"breakdown", breakdown_run}, {"rates", rates_run},
-    {"ratio", ratio_run},       {"forms", forms_run},         {"balance", balance_run},
-    {"notation", notation_run}, {"numbering", numbering_run}, {"targets", targets_run},
-    {"subject", subject_run},   {"trace", trace_run},         {"caps", caps_run},
+    {"scores", scores_run},
+    {"weights", weights_run},
+    {"criteria", criteria_run},
+    {"claims", claims_run},
+    {"grades", grades_run},
+    {"cross", cross_run},
+    {"header_formula", header_formula_run},
+    {"amounts", amounts_run},
+    {"breakdown", breakdown_run},
+    {"rates", rates_run},
+    {"ratio", ratio_run},
+    {"forms", forms_run},
+    {"trees", trees_run},
+    {"balance", balance_run},
+    {"amount_claims", amount_claims_run},
+    {"amount_unit", amount_unit_run},
+    {"notation", notation_run},
+    {"numbering", numbering_run},
+    {"targets", targets_run},
+    {"subject", subject_run},
+    {"trace", trace_run},
+    {"caps", caps_run},
     {"local", local_run},
 };
 

@@ -90,38 +90,75 @@ static bool check_hundred(struct doc *doc, const struct config *config,
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-/* The weights of each stretch of indicators that one group of this level
- * governs. */
+/* The weights of the stretch of indicators from `*at` on that one group of this
+ * level governs, against the group's own; `*at` moves behind it. `count` of the
+ * relation is 0 where the group claims none. */
+static bool gather_group(struct doc *doc, const struct scoreboard *board, uint32_t level,
+                         uint32_t *at, struct relation *relation) {
+    const struct indicator *indicators = doc->record.indicators.items;
+    uint32_t first = *at, index = indicators[first].groups[level];
+    while (*at < board->end && indicators[*at].groups[level] == index)
+        ++*at;
+    *relation = (struct relation){
+        .rule = "weight.section", .kind = RELATION_SUM, .part = board->part, .exact = true};
+    if (index == 0 || !doc->record.groups.items[index - 1].weight.number)
+        return true;
+    const struct group *group = &doc->record.groups.items[index - 1];
+    bool unsure;
+    relation->label = group->label;
+    relation->claim = (struct operand){.known = true,
+                                       .value = group->weight.decimal,
+                                       .text = group->weight.text,
+                                       .raw = group->weight.text,
+                                       .at = group->at};
+    relation->doubtful = group->bare;
+    if (!gather(doc, first, *at, relation, &unsure))
+        return false;
+    settle_unsure(relation, unsure);
+    return true;
+}
+
+/* Whether the figures at the end of this level's labels are weights (决策10
+ * 管理25) and no numbers of another kind (目标1 目标2): two thirds of the
+ * groups, and two at least, have just that weight. */
+static bool bare_weights_hold(struct doc *doc, const struct scoreboard *board, uint32_t level) {
+    uint32_t groups = 0, holding = 0;
+    for (uint32_t i = board->first; i < board->end && groups == 0; i++) {
+        uint32_t index = doc->record.indicators.items[i].groups[level];
+        groups += index > 0 && doc->record.groups.items[index - 1].bare;
+    }
+    if (groups == 0)
+        return false;
+    groups = 0;
+    for (uint32_t at = board->first; at < board->end;) {
+        struct relation relation;
+        struct judgement judgement;
+        if (!gather_group(doc, board, level, &at, &relation))
+            return false;
+        if (!relation.doubtful)
+            continue;
+        judge_relation(&relation, &judgement);
+        groups++;
+        holding += judgement.outcome == OUTCOME_PASS;
+    }
+    return holding >= 2 && holding * 3 >= groups * 2;
+}
+
+/* The weights of all groups of this level. */
 static bool check_level(struct doc *doc, const struct config *config,
                         const struct scoreboard *board, uint32_t level, struct err *err) {
-    for (uint32_t i = board->first; i < board->end;) {
-        const struct indicator *indicators = doc->record.indicators.items;
-        uint32_t first = i, index = indicators[i].groups[level];
-        while (i < board->end && indicators[i].groups[level] == index)
-            i++;
-        if (index == 0 || !doc->record.groups.items[index - 1].weight.number)
-            continue;
-        const struct group *group = &doc->record.groups.items[index - 1];
-        struct relation relation = {
-            .rule = "weight.section",
-            .kind = RELATION_SUM,
-            .part = board->part,
-            .label = group->label,
-            .exact = true,
-            .claim = {.known = true,
-                      .value = group->weight.decimal,
-                      .text = group->weight.text,
-                      .raw = group->weight.text,
-                      .at = group->at},
-        };
-        bool unsure;
-        if (!gather(doc, first, i, &relation, &unsure))
+    bool bare = bare_weights_hold(doc, board, level);
+    for (uint32_t at = board->first; at < board->end;) {
+        struct relation relation;
+        if (!gather_group(doc, board, level, &at, &relation))
             return arena_check(&doc->arena, err);
-        settle_unsure(&relation, unsure);
+        if (!relation.claim.known || (relation.doubtful && !bare))
+            continue;
+        relation.doubtful = false;
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }
-    return true;
+    return arena_check(&doc->arena, err);
 }
 
 /* 100 points are due by the method (财预〔2020〕10号), but only where the

@@ -82,7 +82,7 @@ static void test_a_section_takes_the_unit_of_the_one_above(void **state) {
                                  "| 修渠 | 10 | 9 | 90% |\n"
                                  "| 支出明细 | 金额 | 备注 |  |\n"
                                  "| 材料 | 5 | 砂石 |  |\n";
-    expect_sections(source, "fund 0-2 1 万元: other budget1 spent rate\n"
+    expect_sections(source, "fund 0-2 1 万元: label budget1 spent rate\n"
                             "item 2-4 1 万元: label amount remark\n");
 }
 

@@ -83,6 +83,22 @@ static void test_a_bare_total_shifted(void **state) {
     expect_findings(source, "");
 }
 
+/* the criteria between weight and score have lost nothing, the cells before them have */
+static void test_a_labelled_total_shifted_in_part(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 指标值 | 分值 | 评分标准 | 得分 |\n"
+                                 "| 产出 | 修渠长度 | 5公里 | 60 | 按比例 | 58 |\n"
+                                 "| 效益 | 受益户数 | 90户 | 40 | 按比例 | 38 |\n"
+                                 "| 合计 | 100 |  | 96 |  |  |\n";
+    expect_rows(source, "header\n"
+                        "item 修渠长度\n"
+                        "item 受益户数\n"
+                        "~total 合计\n");
+    expect_checks(source, "weight.total", "weight.total pass 100 100 @3,1\n");
+    expect_checks(source, "score.total", "score.total pass 96 96 @3,3\n");
+    expect_findings(source, "");
+}
+
 static void test_a_bare_row_before_items_is_no_total(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
@@ -128,6 +144,7 @@ int main(void) {
         cmocka_unit_test(test_marks_give_depth),
         cmocka_unit_test(test_figures_shifted_by_a_lost_merge),
         cmocka_unit_test(test_a_bare_total_shifted),
+        cmocka_unit_test(test_a_labelled_total_shifted_in_part),
         cmocka_unit_test(test_a_bare_row_before_items_is_no_total),
         cmocka_unit_test(test_a_total_in_the_ordinal_column),
         cmocka_unit_test(test_figures_of_an_amount_table_shifted),

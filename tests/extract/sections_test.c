@@ -73,7 +73,7 @@ static void test_l2_weight_before_values(void **state) {
         "| 效益指标（40分） | 社会效益 | 带动脱贫户 | 40 | ≥55户 | 57户 | 40 "
         "|\n"
         "| 总分 | < | < | 100 |  |  | 99.1 |\n";
-    expect_sections(source, "fund 0-4 1 万元: other budget1 spent weight rate score\n"
+    expect_sections(source, "fund 0-4 1 万元: label budget1 spent weight rate score\n"
                             "score 4-10 1 万元: level1 level2 level3 weight target actual "
                             "score\n");
     expect_rows(source, "header\n"
@@ -328,12 +328,12 @@ static void test_l18_two_breakdowns_side_by_side(void **state) {
                   "amount.cross pass 290 290 @1,4\n"
                   "amount.cross pass 100 100 @2,1\n"
                   "amount.cross pass 95 95 @2,4\n"
-                  "amount.total pass 400 400 @3,1\n"
                   "amount.cross pass 400 400 @3,1\n"
+                  "amount.total pass 400 400 @3,1\n"
                   "amount.total pass 340 340 @3,2\n"
                   "amount.total pass 60 60 @3,3\n"
-                  "amount.total pass 385 385 @3,4\n"
                   "amount.cross pass 385 385 @3,4\n"
+                  "amount.total pass 385 385 @3,4\n"
                   "amount.total pass 255 255 @3,5\n"
                   "amount.total pass 130 130 @3,6\n");
     expect_findings(source, "");

@@ -241,14 +241,17 @@ def write(path, parts):
             z.writestr(info, text.encode("utf-8"))
 
 
-def main():
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    options, blocks = source.read(sys.argv[1])
+def write_source(path, options, blocks):
     body = Body(options["style"])
     for block in blocks:
         body.block(block)
-    write(sys.argv[2], package(body, options["style"]))
+    write(path, package(body, options["style"]))
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    write_source(sys.argv[2], *source.read(sys.argv[1]))
 
 
 if __name__ == "__main__":

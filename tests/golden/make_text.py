@@ -50,8 +50,7 @@ def cell_lines(table, out):
 LAYOUTS = {"tabs": tabs, "lines": cell_lines, "pipes": pipes}
 
 
-def text_of(path):
-    options, blocks = source.read(path)
+def text_of(options, blocks):
     out, counter = [], source.Counter()
     for block in blocks:
         if block[0] == "table":
@@ -63,18 +62,22 @@ def text_of(path):
             out.append("")
         elif block[0] in ("p", "h"):
             out.append(final(block[-1], "\n\n"))
-    return options, "\n".join(out) + "\n"
+    return "\n".join(out) + "\n"
+
+
+def write_source(path, options, blocks):
+    text = text_of(options, blocks)
+    data = text.encode(options["encoding"])
+    if options["encoding"] == "utf-16":
+        data = b"\xff\xfe" + text.encode("utf-16-le")
+    with open(path, "wb") as f:
+        f.write(data)
 
 
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    options, text = text_of(sys.argv[1])
-    data = text.encode(options["encoding"])
-    if options["encoding"] == "utf-16":
-        data = b"\xff\xfe" + text.encode("utf-16-le")
-    with open(sys.argv[2], "wb") as f:
-        f.write(data)
+    write_source(sys.argv[2], *source.read(sys.argv[1]))
 
 
 if __name__ == "__main__":

@@ -79,6 +79,11 @@ def lines_of(path):
 
 
 def read(path):
+    """Options and blocks of a file, see parse."""
+    return parse(lines_of(path), path)
+
+
+def parse(lines, path="source"):
     """Options and blocks: ("p", text) ("h", level, text) ("num", level, text) ("table", Table) ..."""
     options, blocks, rows = {"style": "plain", "layout": "tabs", "encoding": "utf-8"}, [], []
 
@@ -87,7 +92,7 @@ def read(path):
             blocks.append(("table", Table(list(rows))))
             rows.clear()
 
-    for line in lines_of(path):
+    for line in lines:
         line = line.rstrip()
         if line.startswith("|"):
             rows.append([t.strip() for t in line.strip("|").split("|")])

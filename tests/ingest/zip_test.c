@@ -195,9 +195,72 @@ static void test_closing_nothing(void **state) {
     zip_part_close(NULL);
 }
 
+/* "甲" and "乙" as stored blocks of deflate (RFC 1951, 3.2.4): small parts of this method are
+ * unpacked at once and handed out from memory. */
+static const char deflated[] = {0, 3, 0, (char)0xFC, (char)0xFF, '\xE7', '\x94', '\xB2',
+                                1, 3, 0, (char)0xFC, (char)0xFF, '\xE4', '\xB9', '\x99'};
+static const char inflated[] = "甲乙";
+
+static struct entry deflated_entry(void) {
+    struct str text = {inflated, sizeof inflated - 1};
+    return (struct entry){.name = "a.xml",
+                          .data = {deflated, sizeof deflated},
+                          .method = 8,
+                          .size = (uint32_t)text.len,
+                          .crc = package_crc(text)};
+}
+
+static void expect_pieces(size_t room) {
+    struct package package = {0};
+    struct err err = {0};
+    char text[sizeof inflated] = "";
+    size_t len = 0, got = 1;
+    package_entry(&package, deflated_entry());
+    struct zip_archive *archive = zip_archive_open(package_end(&package), &err);
+    struct zip_part *part = zip_part_open(archive, str_of("a.xml"), &err);
+    assert_non_null(part);
+    for (; got > 0; len += got) {
+        assert_true(len < sizeof inflated);
+        assert_true(zip_part_read(part, text + len, room, &got, &err));
+        assert_true(got <= room);
+    }
+    assert_string_equal(text, inflated);
+    assert_true(zip_part_read(part, text, room, &got, &err)); /* the end stays the end */
+    assert_int_equal(got, 0);
+    zip_part_close(part);
+    zip_archive_close(archive);
+    package_free(&package);
+}
+
+static void test_a_part_unpacked_at_once_comes_in_pieces(void **state) {
+    (void)state;
+    static const size_t rooms[] = {1, 4};
+    for (size_t i = 0; i < sizeof rooms / sizeof rooms[0]; i++)
+        expect_pieces(rooms[i]);
+}
+
+/* Whatever the fast way refuses is read by the slow one, which names the damage. */
+static void test_a_part_that_lies_about_its_size(void **state) {
+    (void)state;
+    struct entry entry = deflated_entry();
+    assert_int_equal(attempt_entry(entry, "a.xml"), ERR_NONE);
+    entry.spoil = 1;
+    assert_int_equal(attempt_entry(entry, "a.xml"), ERR_ZIP_CORRUPT);
+    entry = deflated_entry();
+    entry.size++;
+    assert_int_equal(attempt_entry(entry, "a.xml"), ERR_ZIP_CORRUPT);
+    entry.size -= 2;
+    assert_int_equal(attempt_entry(entry, "a.xml"), ERR_ZIP_CORRUPT);
+    entry = deflated_entry();
+    entry.data.len -= 4;
+    assert_int_equal(attempt_entry(entry, "a.xml"), ERR_ZIP_CORRUPT);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_in_pieces),
+        cmocka_unit_test(test_a_part_unpacked_at_once_comes_in_pieces),
+        cmocka_unit_test(test_a_part_that_lies_about_its_size),
         cmocka_unit_test(test_names_compare_as_part_names),
         cmocka_unit_test(test_ambiguous_names_are_refused),
         cmocka_unit_test(test_name_with_nul_is_another_name),

@@ -119,7 +119,7 @@ static void test_document_without_reading(void **state) {
 }
 
 static void test_table_of_two_sections(void **state) {
-    static struct column budget = {1, COLUMN_BUDGET, 1, STR("全年预算数"), STR("万元"), -1};
+    static struct column budget = {1, COLUMN_BUDGET, 1, STR("全年预算数"), STR("万元"), -1, NULL};
     struct doc doc;
     struct json_writer w = {0};
     (void)state;

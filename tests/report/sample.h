@@ -64,9 +64,9 @@ static inline void sample_reading(struct doc *doc) {
                         .date = STR("2024-03"),
                         .at = sample_paragraph(0)};
     struct section section = {.kind = TABLE_SCORE, .end = SAMPLE_ROWS, .header_rows = 1};
-    static struct column columns[] = {{0, COLUMN_LEVEL, 3, STR("指标"), {0}, -1},
-                                      {1, COLUMN_WEIGHT, 0, STR("分值"), STR("分"), -1},
-                                      {2, COLUMN_SCORE, 0, STR("得分"), {0}, -1}};
+    static struct column columns[] = {{0, COLUMN_LEVEL, 3, STR("指标"), {0}, -1, NULL},
+                                      {1, COLUMN_WEIGHT, 0, STR("分值"), STR("分"), -1, NULL},
+                                      {2, COLUMN_SCORE, 0, STR("得分"), {0}, -1, NULL}};
     section.columns = columns;
     section.column_count = 3;
     section.caption = (struct str)STR("绩效自评表");

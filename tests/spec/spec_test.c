@@ -22,9 +22,12 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "extract/head_formula.h"
 #include "extract/heading.h"
+#include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
+#include "extract/telling.h"
 #include "model/date.h"
 #include "model/numeral.h"
 #include "model/unit.h"
@@ -38,6 +41,7 @@ enum { TEXT_ROOM = 16384, FILE_ROOM = 1 << 20, MOST_PASSAGES = 64 };
 struct bench {
     struct mention_patterns *patterns;
     struct narrative_patterns *narrative;
+    struct lexicon *lexicon;
     struct matcher *matcher;
     struct doc doc; /* emptied for every case */
 };
@@ -269,6 +273,29 @@ static void run_claims(struct str input, struct text *out) {
         add(out, "none\n");
 }
 
+/* Paragraphs of a department's report: which figures tell quantities of it; "likely" where the words
+ * allow another one, "derived" a rate with its own figures. */
+static void run_tellings(struct str input, struct text *out) {
+    static const char *const measures[] = {"none",    "original", "adjusted", "planned",
+                                           "arrived", "income",   "spent",    "rate"};
+    struct config config = {.lexicon = bench.lexicon};
+    struct part part = {.kind = PART_DEPARTMENT};
+    struct err err;
+    assert_true(VEC_PUSH(&bench.doc.arena, &bench.doc.reading.parts, part));
+    read_narrative(input);
+    assert_true(telling_scan(&bench.doc, &config, &err));
+    for (size_t i = 0; i < bench.doc.reading.tellings.count; i++) {
+        const struct telling *telling = &bench.doc.reading.tellings.items[i];
+        add(out, "%s", measures[telling->measure]);
+        add_member(out, telling->certain || telling->subject.len ? " " : " likely ",
+                   telling->mention);
+        add(out, "%s%.*s%s\n", telling->subject.len ? " of " : "", STR_ARGS(telling->subject),
+            telling->derived ? " derived" : "");
+    }
+    if (out->len == 0)
+        add(out, "none\n");
+}
+
 /* Paragraphs: their section numbers: level, value, mark. A line "numbering|text" has one of Word's. */
 static void run_headings(struct str input, struct text *out) {
     for (size_t at = 0; at < input.len;) {
@@ -362,6 +389,20 @@ static void run_reach(struct str input, struct text *out) {
     }
 }
 
+/* "小计 | ③ | ① + ②": name, symbol and formula of a head, "-" for none. */
+static void run_heads(struct str input, struct text *out) {
+    struct head_parts parts = head_formula_split(str_squeeze(&bench.doc.arena, input));
+    struct head_formula formula = {.count = 0};
+    bool whole = head_formula_read(parts.formula, &formula);
+    add_str(out, parts.name.len ? parts.name : str_of("-"));
+    add(out, " | %.*s |", STR_ARGS(parts.symbol.len ? parts.symbol : str_of("-")));
+    for (uint32_t i = 0; whole && i < formula.count; i++) {
+        const char *sign = formula.ratio && i == 1 ? " /" : formula.terms[i].minus ? " -" : " +";
+        add(out, "%s %.*s", i == 0 ? "" : sign, STR_ARGS(formula.terms[i].text));
+    }
+    add(out, "%s%s\n", whole ? "" : " -", whole && formula.percent ? " %" : "");
+}
+
 static const struct kind {
     const char *name;
     void (*run)(struct str input, struct text *out); /* writes lines that end in a line feed */
@@ -370,7 +411,8 @@ static const struct kind {
     {"clauses", run_clauses},       {"cells", run_cells},   {"values", run_values},
     {"units", run_units},           {"dates", run_dates},   {"numerals", run_numerals},
     {"statements", run_statements}, {"claims", run_claims}, {"headings", run_headings},
-    {"criteria", run_criteria},     {"reach", run_reach},
+    {"criteria", run_criteria},     {"reach", run_reach},   {"heads", run_heads},
+    {"tellings", run_tellings},
 };
 
 /* ---- reading files of cases */
@@ -534,13 +576,15 @@ int main(int argc, char **argv) {
     load_folder(&book, argc > 1 ? argv[1] : "tests/spec");
     bench.patterns = mention_patterns_new(&err);
     bench.narrative = narrative_patterns_new(&err);
+    bench.lexicon = lexicon_new(&err);
     bench.matcher = matcher_new();
     int failed = book.broken || book.arena.exhausted || !bench.patterns || !bench.narrative ||
-                 !bench.matcher;
+                 !bench.lexicon || !bench.matcher;
     if (!failed)
         failed = _cmocka_run_group_tests("spec", book.tests.items, book.tests.count, NULL, NULL);
     mention_patterns_free(bench.patterns);
     narrative_patterns_free(bench.narrative);
+    lexicon_free(bench.lexicon);
     matcher_free(bench.matcher);
     arena_clear(&book.arena);
     return failed != 0;

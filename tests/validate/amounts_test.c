@@ -224,6 +224,22 @@ static void test_fund_parts_may_be_incomplete(void **state) {
     expect_findings(source, "");
 }
 
+/* what adds up beside it shows that the parts are all there are */
+static void test_fund_parts_complete_by_another_column(void **state) {
+    (void)state;
+    static const char short_of[] = "| 资金来源（万元） | 年初预算数 | 全年预算数 | 全年执行数 |\n"
+                                   "| 年度资金总额 | 300.00 | 320.50 | 342.48 |\n"
+                                   "| 其中：财政拨款 | 200.00 | 220.50 | 212.48 |\n"
+                                   "| 其他资金 | 100.00 | 100.00 | 100.00 |\n";
+    static const char nothing[] = "| 资金来源（万元） | 全年预算数 | 全年执行数 |\n"
+                                  "| 年度资金总额 | 0 | 342.48 |\n"
+                                  "| 其中：财政拨款 | 0 | 212.48 |\n"
+                                  "| 其他资金 | 0 | 100.00 |\n";
+    expect_findings(short_of, "error amount.breakdown 年度资金总额/全年执行数 342.48 "
+                              "312.48 @1,3\n");
+    expect_findings(nothing, "");
+}
+
 static void test_fund_parts_exceed_the_whole(void **state) {
     (void)state;
     static const char source[] = "| 资金来源（万元） | 全年预算数 | "
@@ -494,6 +510,7 @@ int main(void) {
         cmocka_unit_test(test_fund_parts_are_a_breakdown),
         cmocka_unit_test(test_fund_parts_contradict),
         cmocka_unit_test(test_fund_parts_may_be_incomplete),
+        cmocka_unit_test(test_fund_parts_complete_by_another_column),
         cmocka_unit_test(test_fund_parts_exceed_the_whole),
         cmocka_unit_test(test_part_rows_within_a_list),
         cmocka_unit_test(test_a_zero_whole_over_real_parts),

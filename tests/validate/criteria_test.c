@@ -79,6 +79,36 @@ static void test_points_that_do_not_add_to_the_weight(void **state) {
     expect_findings(source, "warning rule.tiers 台账管理 4 3 @1,3\n");
 }
 
+/* points in a sentence of which none but all of them could be the weight */
+static void test_points_of_a_sentence_that_do_not_add_to_the_weight(void **state) {
+    (void)state;
+    static const char wrong[] =
+        HEAD "| 管理 | 制度 | 台账管理 | 8 | 台账健全得4分；登记及时得2分；专人管理得3分。 | 8 |\n"
+             "| ^ | 资金 | 资金管理 | 92 | 资金 | 92 |\n";
+    static const char rivals[] =
+        HEAD "| 管理 | 制度 | 台账管理 | 5 | 台账全得3分；台账缺页得1分；登记及时得2分。 | 5 |\n"
+             "| ^ | 资金 | 资金管理 | 95 | 资金 | 95 |\n";
+    expect_findings(wrong, "warning rule.tiers 台账管理 8 9 @1,3\n");
+    expect_checks(rivals, "rule.tiers", "");
+    expect_findings(rivals, "");
+}
+
+/* 效果显著 … 无效果 is a ladder: a score between two of its steps is none of them */
+static void test_a_ladder_of_words(void **state) {
+    (void)state;
+#define LADDER "效果显著得5分，效果较显著得4分，效果一般得2分，无效果不得分。"
+    static const char wrong[] = HEAD "| 效果 | 效益 | 带动就业 | 5 | " LADDER " | 4.5 |\n"
+                                     "| ^ | 资金 | 资金管理 | 95 | 资金 | 95 |\n";
+    static const char right[] = HEAD "| 效果 | 效益 | 带动就业 | 5 | " LADDER " | 4 |\n"
+                                     "| ^ | 资金 | 资金管理 | 95 | 资金 | 95 |\n";
+    static const char other[] = HEAD "| 效果 | 效益 | 带动就业 | 6 | " LADDER " | 4.5 |\n"
+                                     "| ^ | 资金 | 资金管理 | 94 | 资金 | 94 |\n";
+    expect_findings(wrong, "warning score.rule 带动就业 4.5 5 @1,5\n");
+    expect_checks(right, "score.rule", "score.rule pass 4 4 @1,5\n");
+    expect_checks(other, "score.rule", "score.rule unverifiable 4.5 unparsed_rule @1,5\n");
+    expect_findings(other, "");
+}
+
 static void test_points_that_exclude_each_other(void **state) {
     (void)state;
     static const char source[] =
@@ -214,6 +244,8 @@ int main(void) {
         cmocka_unit_test(test_points_of_a_list),
         cmocka_unit_test(test_points_of_a_sentence),
         cmocka_unit_test(test_points_that_do_not_add_to_the_weight),
+        cmocka_unit_test(test_points_of_a_sentence_that_do_not_add_to_the_weight),
+        cmocka_unit_test(test_a_ladder_of_words),
         cmocka_unit_test(test_points_that_exclude_each_other),
         cmocka_unit_test(test_a_top_above_the_weight),
         cmocka_unit_test(test_an_empty_range),
