@@ -182,6 +182,14 @@ struct telling {
     int32_t table; /* of a row of funds: index into document.tables; else PLACE_NONE */
 };
 
+/* Template text that nobody filled in: XX县, 20XX年, ____万元,
+ * （此处填写…）, #REF!. */
+struct blank {
+    uint32_t part;
+    const struct passage *passage;
+    uint32_t start, end; /* bytes in its text, end exclusive */
+};
+
 struct reading {
     VEC(struct mention) mentions;     /* in reading order */
     VEC(struct part) parts;           /* at least one; in order, covering all blocks */
@@ -191,6 +199,7 @@ struct reading {
     VEC(struct heading) headings;     /* in reading order */
     VEC(struct telling) tellings;     /* those of tables, of fields, then of prose */
     VEC(struct field) fields;         /* in reading order */
+    VEC(struct blank) blanks;         /* in reading order */
     uint32_t *cell_mentions; /* one a cell: index into mentions + 1, or 0: see reading_mention_of */
     uint32_t *table_offsets; /* first index in cell_mentions of each table's cells */
     uint32_t *block_parts;   /* part of each block */

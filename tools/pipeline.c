@@ -46,25 +46,24 @@ void pipeline_close(struct config *config) {
     *config = (struct config){0};
 }
 
-/* A file of the user's own becomes his profile. One byte more than the limit is asked
- * for, so that a longer file is known. */
+/* A file of the user's own becomes his profile. It is read with one byte more
+ * than it may have. */
 static bool add_profile(struct profiles *profiles, const char *path, struct err *err) {
     FILE *file = fopen(path, "rb");
-    if (!file)
-        return err_set(err, ERR_IO, errno, "%s", strerror(errno));
     char *bytes = malloc(LIMIT_PROFILE_BYTES + 1);
-    size_t len = bytes ? fread(bytes, 1, LIMIT_PROFILE_BYTES + 1, file) : 0;
+    size_t len = file && bytes ? fread(bytes, 1, LIMIT_PROFILE_BYTES + 1, file) : 0;
     bool ok = false;
-    if (!bytes)
-        err_set(err, ERR_MEMORY, 0, "no memory for a profile");
-    else if (ferror(file))
+    if (!file || ferror(file))
         err_set(err, ERR_IO, errno, "%s", strerror(errno));
+    else if (!bytes)
+        err_set(err, ERR_MEMORY, 0, "no room for the profile");
     else if (len > LIMIT_PROFILE_BYTES)
         err_set(err, ERR_TOO_LARGE, 0, "more than %u bytes", LIMIT_PROFILE_BYTES);
     else
         ok = profiles_add(profiles, (struct str){bytes, len}, err);
     free(bytes);
-    fclose(file);
+    if (file)
+        fclose(file);
     return ok;
 }
 

@@ -170,11 +170,19 @@ static struct str write_earned(struct arena *arena, const struct relation *relat
                       signs[judgement->outcome][relation->operands[1].minus], STR_ARGS(target));
 }
 
+static struct str write_order(struct arena *arena, const struct relation *relation,
+                              const struct judgement *judgement) {
+    struct str later = relation->claim.text, earlier = relation->operands[0].text;
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(later),
+                      judgement->outcome == OUTCOME_PASS ? "≥" : "<", STR_ARGS(earlier));
+}
+
 /* No formula rather than half of one: a relation that could not be evaluated
  * has a reason instead. */
 struct str formula_write(struct arena *arena, const struct relation *relation,
                          const struct judgement *judgement) {
-    bool plain = relation->kind == RELATION_WORD || relation->kind == RELATION_EARNED;
+    bool plain = relation->kind == RELATION_WORD || relation->kind == RELATION_EARNED ||
+                 relation->kind == RELATION_ORDER;
     if (plain ? judgement->reason != NULL : !judgement->has_figures)
         return (struct str){0};
     switch (relation->kind) {
@@ -191,6 +199,8 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
         return write_at_most(arena, relation, judgement);
     case RELATION_EARNED:
         return write_earned(arena, relation, judgement);
+    case RELATION_ORDER:
+        return write_order(arena, relation, judgement);
     case RELATION_WORD:
         break;
     }

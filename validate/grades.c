@@ -187,6 +187,122 @@ static bool is_told(struct doc *doc, struct grades *grades, const uint32_t pair[
     return told && (*told)++ > 0;
 }
 
+/* ---- summaries by section */
+
+/* A row 产出 | 20 | 18 | 优: weight, score and grade are its last cells. */
+struct graded {
+    const struct cell *weight, *score, *grade;
+    struct decimal of, got;
+};
+
+enum { GRADED_ROWS = 3, RATE_DECIMALS = 2 };
+
+static bool read_figure(struct arena *arena, const struct cell *cell, struct decimal *out) {
+    return cell && cell->passage.text.len < 16 &&
+           decimal_parse(str_squeeze(arena, cell->passage.text), out);
+}
+
+/* Reads the row whose cells begin at `*at` and moves behind it. */
+static bool read_graded(struct arena *arena, const struct table *table, const struct scale *scale,
+                        uint32_t *at, struct graded *out) {
+    const struct cell *last[3] = {0}; /* of those that are not blank */
+    uint32_t row = table->cells[*at].row;
+    struct decimal full = decimal_of(100);
+    for (; *at < table->cell_count && table->cells[*at].row == row; ++*at) {
+        const struct cell *cell = &table->cells[*at];
+        if (str_blank(cell->passage.text))
+            continue;
+        last[0] = last[1];
+        last[1] = last[2];
+        last[2] = cell;
+    }
+    *out = (struct graded){.weight = last[0], .score = last[1], .grade = last[2]};
+    return last[0] && knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
+           read_figure(arena, out->weight, &out->of) && read_figure(arena, out->score, &out->got) &&
+           !decimal_is_zero(&out->of) && !out->got.negative &&
+           decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0;
+}
+
+/* Whether the table sums up by section: three such rows at least, and one of
+ * the whole. */
+static bool sums_up(struct arena *arena, const struct table *table, const struct scale *scale) {
+    struct decimal full = decimal_of(100);
+    struct graded graded;
+    uint32_t rows = 0;
+    bool whole = false;
+    for (uint32_t at = 0; at < table->cell_count;) {
+        if (!read_graded(arena, table, scale, &at, &graded))
+            continue;
+        rows++;
+        whole |= decimal_cmp(&graded.of, &full) == 0;
+    }
+    return whole && rows >= GRADED_ROWS;
+}
+
+/* A section's grade is that of its share of points: 49.04 of 55 is 89.16 %. */
+static bool hold_section(struct doc *doc, const struct config *config, const struct scale *scale,
+                         uint32_t part, const struct graded *graded, struct err *err) {
+    struct decimal share, hundred = decimal_of(100);
+    struct str word = str_squeeze(&doc->arena, graded->grade->passage.text);
+    const struct band *best = NULL;
+    if (!decimal_mul(&graded->got, &hundred, &share) ||
+        !decimal_div(&share, &graded->of, RATE_DECIMALS, DECIMAL_HALF_UP, &share))
+        return true;
+    bool holds = fits(scale, word, &share, &best);
+    struct operand operands[2] = {
+        [0] = band_operand(doc, scale, best),
+        [1] = {.known = true,
+               .text = decimal_text(&doc->arena, &share),
+               .raw = graded->score->passage.text,
+               .at = graded->score->passage.at},
+    };
+    bool english = config->language == LANGUAGE_ENGLISH;
+    struct relation relation = {
+        .rule = "grade.band",
+        .kind = RELATION_WORD,
+        .part = part,
+        .label = str_of(english ? "grade of a section" : "分项等级"),
+        .claim = {.known = true,
+                  .text = word,
+                  .raw = graded->grade->passage.text,
+                  .at = graded->grade->passage.at},
+        .operands = operands,
+        .count = 2,
+        .doubtful = true,
+        .reason = best ? NULL : REASON_NO_BANDS,
+    };
+    if (holds)
+        operands[0].text = word;
+    else
+        relation.diagnosis = explain(doc, config, scale);
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+static bool grade_table(struct doc *doc, const struct config *config, const struct grades *grades,
+                        uint32_t block, struct err *err) {
+    const struct table *table =
+        &doc->document.tables.items[doc->document.blocks.items[block].index];
+    uint32_t part = doc->reading.block_parts[block];
+    struct scale scale = scale_of(config, grades, part);
+    struct graded graded;
+    if (!sums_up(&doc->arena, table, &scale))
+        return arena_check(&doc->arena, err);
+    for (uint32_t at = 0; at < table->cell_count;)
+        if (read_graded(&doc->arena, table, &scale, &at, &graded) &&
+            !hold_section(doc, config, &scale, part, &graded, err))
+            return false;
+    return true;
+}
+
+static bool grade_tables(struct doc *doc, const struct config *config, const struct grades *grades,
+                         struct err *err) {
+    for (uint32_t i = 0; i < doc->document.blocks.count; i++)
+        if (doc->document.blocks.items[i].kind == BLOCK_TABLE &&
+            !grade_table(doc, config, grades, i, err))
+            return false;
+    return true;
+}
+
 /* One grade told five times with one score is one relation: 优 in the summary,
  * the table and the conclusion must not be five findings. */
 bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
@@ -207,5 +323,5 @@ bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!hold_grade(doc, config, &grades, pair, err))
             return false;
     }
-    return true;
+    return grade_tables(doc, config, &grades, err);
 }

@@ -1,5 +1,6 @@
 #include "validate/judge.h"
 
+#include "model/date.h"
 #include "validate/measure.h"
 
 /* A list of at least so many parts that misses no more than one part in
@@ -29,7 +30,7 @@ static const char *missing(const struct operand *operand) {
 
 /* Whether operand `i` shares its unit with what it is held against. */
 static bool unit_matches(const struct relation *relation, uint32_t i) {
-    if (relation->kind == RELATION_WORD)
+    if (relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER)
         return true;
     bool apart = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
     const struct operand *against = apart ? &relation->operands[0] : &relation->claim;
@@ -232,6 +233,15 @@ static void judge_earned(const struct relation *relation, struct judgement *judg
         judgement->outcome = OUTCOME_FAIL;
 }
 
+static void judge_order(const struct relation *relation, struct judgement *judgement) {
+    struct date later, earlier;
+    if (!date_parse(relation->claim.text, &later) ||
+        !date_parse(relation->operands[0].text, &earlier))
+        give_up(judgement, REASON_UNREADABLE_NUMBER);
+    else
+        judgement->outcome = date_cmp(&later, &earlier) < 0 ? OUTCOME_FAIL : OUTCOME_PASS;
+}
+
 /* Numerator and denominator of a rate with the halves of their intervals, in
  * the numerator's unit, the numerator multiplied by the rate's hundred. */
 struct fraction {
@@ -347,6 +357,9 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
         break;
     case RELATION_EARNED:
         judge_earned(relation, judgement);
+        break;
+    case RELATION_ORDER:
+        judge_order(relation, judgement);
         break;
     }
     if (judgement->outcome == OUTCOME_FAIL && relation->fail_reason)

@@ -21,7 +21,8 @@ static struct str computed_text(struct arena *arena, const struct relation *rela
                                 const struct judgement *judgement) {
     if (judgement->outcome == OUTCOME_PASS)
         return relation->claim.text;
-    if (relation->kind == RELATION_WORD && !judgement->reason)
+    bool words = relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER;
+    if (words && !judgement->reason)
         return relation->operands[0].text;
     if (!judgement->has_figures)
         return (struct str){0};

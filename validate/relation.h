@@ -57,6 +57,8 @@ enum relation_kind {
     RELATION_NO_LESS, /* claim >= sum of the operands */
     RELATION_WORD,    /* claim.text = operand 0's text, both words (grades), values unused; operand
                        * 1, if there is one, is the figure that operand 0 follows from */
+    RELATION_ORDER,   /* the claim, a date, is not before operand 0; texts as date_text writes them,
+                      * held by what both give; values unused */
     /* The claim, full marks, stands only if operand 0, what was done, is at
      * least operand 1, the target, or at most it where operand 1 is `minus`.
      * Rounding where the target, rounded to the decimals of what was done,

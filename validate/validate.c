@@ -4,16 +4,19 @@
 #include "validate/amount_unit.h"
 #include "validate/amounts.h"
 #include "validate/balance.h"
+#include "validate/blanks.h"
 #include "validate/breakdown.h"
 #include "validate/caps.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
+#include "validate/dates.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/header_formula.h"
 #include "validate/impact.h"
+#include "validate/items.h"
 #include "validate/ledger.h"
 #include "validate/local_run.h"
 #include "validate/notation.h"
@@ -55,6 +58,9 @@ static const struct family {
     {"numbering", numbering_run},
     {"targets", targets_run},
     {"subject", subject_run},
+    {"items", items_run},
+    {"dates", dates_run},
+    {"blanks", blanks_run},
     {"trace", trace_run},
     {"caps", caps_run},
     {"local", local_run},

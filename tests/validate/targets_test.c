@@ -331,6 +331,23 @@ static void test_the_diagnosis_of_a_missed_target(void **state) {
 }
 
 /* the arena takes nothing more from the system: its last chunk fills up */
+/* A page that lost its lines: names, targets and actuals in one. */
+#define GLUED(rows) "一级指标二级指标三级指标年初目标值实际完成值未完成原因产出指标数量指标" rows
+
+static void test_a_table_in_one_line(void **state) {
+    static const struct row_case cases[] = {
+        {GLUED("设备配备率100%1000件达成预期指标巡护维护率100%100%达成预期指标"),
+         "warning rate.unit 设备配备率 1000  @0\n", NULL},
+        /* nothing done, a name of no rate, a target that is no rate, and prose */
+        {GLUED("事故发生率1%0起"), "", NULL},
+        {GLUED("设备数量100%1000件"), "", NULL},
+        {GLUED("设备配备率5件10件"), "", NULL},
+        {"设备配备率100%1000件达成预期指标", "", NULL},
+    };
+    (void)state;
+    EXPECT_CASES(cases, NULL);
+}
+
 static void test_memory_runs_out(void **state) {
     struct read *r = read_source(SCORED("受训满意度 | ≥95% | 90% | 10 | 10"));
     bool fine = true;
@@ -407,6 +424,7 @@ int main(void) {
         cmocka_unit_test(test_two_columns_of_targets),
         cmocka_unit_test(test_merged_cells),
         cmocka_unit_test(test_the_diagnosis_of_a_missed_target),
+        cmocka_unit_test(test_a_table_in_one_line),
         cmocka_unit_test(test_memory_runs_out),
         cmocka_unit_test(test_names_of_rates),
         cmocka_unit_test(test_names_of_which_less_is_better),
