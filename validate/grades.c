@@ -217,7 +217,7 @@ static bool read_graded(struct arena *arena, const struct table *table, const st
         last[2] = cell;
     }
     *out = (struct graded){.weight = last[0], .score = last[1], .grade = last[2]};
-    return last[0] && knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
+    return last[0] && scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
            read_figure(arena, out->weight, &out->of) && read_figure(arena, out->score, &out->got) &&
            !decimal_is_zero(&out->of) && !out->got.negative &&
            decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0;
@@ -244,11 +244,11 @@ static bool hold_section(struct doc *doc, const struct config *config, const str
                          uint32_t part, const struct graded *graded, struct err *err) {
     struct decimal share, hundred = decimal_of(100);
     struct str word = str_squeeze(&doc->arena, graded->grade->passage.text);
-    const struct band *best = NULL;
     if (!decimal_mul(&graded->got, &hundred, &share) ||
         !decimal_div(&share, &graded->of, RATE_DECIMALS, DECIMAL_HALF_UP, &share))
         return true;
-    bool holds = fits(scale, word, &share, &best);
+    const struct band *best = scale_band(scale, &share);
+    bool holds = scale_fits(scale, word, &share);
     struct operand operands[2] = {
         [0] = band_operand(doc, scale, best),
         [1] = {.known = true,
@@ -283,7 +283,7 @@ static bool grade_table(struct doc *doc, const struct config *config, const stru
     const struct table *table =
         &doc->document.tables.items[doc->document.blocks.items[block].index];
     uint32_t part = doc->reading.block_parts[block];
-    struct scale scale = scale_of(config, grades, part);
+    struct scale scale = scale_of(doc, config, grades->printed, part);
     struct graded graded;
     if (!sums_up(&doc->arena, table, &scale))
         return arena_check(&doc->arena, err);
