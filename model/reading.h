@@ -30,7 +30,8 @@ enum column_role {
     COLUMN_SCORE,       /* 得分, 自评得分 ... */
     COLUMN_SECOND,      /* a second opinion on the score: 复核分 */
     COLUMN_COEFFICIENT, /* 得分系数 */
-    COLUMN_TARGET,      /* 年度指标值 ... */
+    COLUMN_TARGET,      /* 年度指标值 ...: `level` 2 for the original one of the year's
+                         * beginning, which an adjusted one beside it replaces */
     COLUMN_ACTUAL,      /* 实际完成值 ... */
     COLUMN_CRITERIA, /* 评分标准, 指标内容 ...: its numbers are no figures of the report */
     COLUMN_REMARK,   /* 备注, 扣分原因 ... */

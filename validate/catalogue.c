@@ -113,6 +113,18 @@ static const struct rule rules[] = {
      .source_zh = "文中写明的得分上限；没有时按所选或所引的规定",
      .source_en = "the cap that the document prints; without it that of the profile chosen or "
                   "cited"},
+    {.id = "score.coefficient",
+     .severity = SEVERITY_ERROR,
+     .chinese = "得分与得分系数乘以权重不一致",
+     .english = "a score is not its weight times the coefficient in its row",
+     .message_zh = "{label}：得分 {claimed}，按得分系数×权重计算为 {computed}，"
+                   "不一致，相差 {difference}",
+     .message_en = "{label}: the score is {claimed}, coefficient × weight gives {computed}; they "
+                   "differ by {difference}",
+     .example_zh = "得分系数 88%，指标权重 10 分，指标得分写 9.8 分。",
+     .example_en = "A coefficient of 88 % and a weight of 10, scored 9.8.",
+     .source_zh = "表式：得分系数（%）×指标权重（分）=指标得分（分）",
+     .source_en = "the form itself: coefficient (%) × weight = score"},
     {.id = "weight.total",
      .severity = SEVERITY_ERROR,
      .chinese = "各指标分值之和与总分值（或 100）不一致",

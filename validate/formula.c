@@ -116,6 +116,21 @@ static struct str write_equal(struct arena *arena, const struct relation *relati
     return str_printf(arena, "%.*s %s %.*s", STR_ARGS(claim), sign, STR_ARGS(other));
 }
 
+/* The points, the rate, and what the two give. */
+static struct str write_product(struct arena *arena, const struct relation *relation,
+                                const struct judgement *judgement) {
+    struct str product = judgement->outcome == OUTCOME_PASS
+                             ? relation->claim.text
+                             : decimal_text(arena, &judgement->computed);
+    struct str left =
+        str_printf(arena, "%.*s × %.*s %% = %.*s", STR_ARGS(relation->operands[0].text),
+                   STR_ARGS(relation->operands[1].text), STR_ARGS(product));
+    if (judgement->outcome == OUTCOME_PASS)
+        return left;
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), relate(judgement->outcome),
+                      STR_ARGS(relation->claim.text));
+}
+
 /* Below zero there is no second figure worth showing: the bound is 0 whatever
  * the weight is. */
 static struct str write_at_most(struct arena *arena, const struct relation *relation,
@@ -197,6 +212,8 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
         return write_bound(arena, relation, judgement);
     case RELATION_AT_MOST:
         return write_at_most(arena, relation, judgement);
+    case RELATION_PRODUCT:
+        return write_product(arena, relation, judgement);
     case RELATION_EARNED:
         return write_earned(arena, relation, judgement);
     case RELATION_ORDER:

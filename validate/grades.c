@@ -247,8 +247,8 @@ static bool hold_section(struct doc *doc, const struct config *config, const str
     if (!decimal_mul(&graded->got, &hundred, &share) ||
         !decimal_div(&share, &graded->of, RATE_DECIMALS, DECIMAL_HALF_UP, &share))
         return true;
-    const struct band *best = scale_band(scale, &share);
     bool holds = scale_fits(scale, word, &share);
+    const struct band *best = scale_band(scale, &share);
     struct operand operands[2] = {
         [0] = band_operand(doc, scale, best),
         [1] = {.known = true,

@@ -30,7 +30,8 @@ static const char *missing(const struct operand *operand) {
 
 /* Whether operand `i` shares its unit with what it is held against. */
 static bool unit_matches(const struct relation *relation, uint32_t i) {
-    if (relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER)
+    if (relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER ||
+        relation->kind == RELATION_PRODUCT)
         return true;
     bool apart = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
     const struct operand *against = apart ? &relation->operands[0] : &relation->claim;
@@ -39,7 +40,8 @@ static bool unit_matches(const struct relation *relation, uint32_t i) {
 
 /* What keeps the relation from being evaluated, or NULL. */
 static const char *obstacle(const struct relation *relation) {
-    bool pair = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
+    bool pair = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED ||
+                relation->kind == RELATION_PRODUCT;
     uint32_t least = pair ? 2 : 1;
     const char *reason = relation->reason ? relation->reason : missing(&relation->claim);
     if (!reason && relation->count < least)
@@ -327,6 +329,38 @@ static void judge_ratio(const struct relation *relation, struct judgement *judge
     }
 }
 
+/* The product of points and a rate in per cent, and half a unit of the last
+ * decimals of claim and rate together. */
+static bool multiply(const struct relation *relation, struct judgement *judgement) {
+    const struct operand *points = &relation->operands[0], *rate = &relation->operands[1];
+    struct decimal claim_half, rate_half;
+    return decimal_mul(&points->value, &rate->value, &judgement->exact) &&
+           decimal_shift(&judgement->exact, -2, &judgement->exact) &&
+           half_unit(-relation->claim.value.scale, &claim_half) &&
+           half_unit(-rate->value.scale - 2, &rate_half) &&
+           decimal_mul(&points->value, &rate_half, &rate_half) &&
+           decimal_add(&claim_half, &rate_half, &judgement->bound) &&
+           decimal_sub(&relation->claim.value, &judgement->exact, &judgement->difference);
+}
+
+/* 97.24 % of 15 points are 14.586, which is printed as 14.59, 14.58 or
+ * 14.6. */
+static void judge_product(const struct relation *relation, struct judgement *judgement) {
+    uint16_t scale = relation->claim.value.scale;
+    struct decimal truncated;
+    if (!multiply(relation, judgement)) {
+        give_up(judgement, REASON_OUT_OF_RANGE);
+        return;
+    }
+    judgement->has_figures = true;
+    judgement->computed = judgement->exact = decimal_trim(&judgement->exact);
+    compare(relation, judgement);
+    if (judgement->outcome == OUTCOME_FAIL &&
+        decimal_round(&judgement->exact, scale, DECIMAL_TRUNCATE, &truncated) &&
+        decimal_cmp(&truncated, &relation->claim.value) == 0)
+        judgement->outcome = OUTCOME_ROUNDING;
+}
+
 /* What would be a fail may be withdrawn for a reason that the family knows; a
  * pass never is: figures that meet are evidence enough. */
 void judge_relation(const struct relation *relation, struct judgement *judgement) {
@@ -348,6 +382,9 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
     case RELATION_NO_LESS:
         judge_bound(relation, judgement);
         break;
+    case RELATION_PRODUCT:
+        judge_product(relation, judgement);
+        break;
     case RELATION_AT_MOST:
         judge_at_most(relation, judgement);
         break;
@@ -364,6 +401,13 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
     }
     if (judgement->outcome == OUTCOME_FAIL && relation->fail_reason)
         give_up(judgement, relation->fail_reason);
+}
+
+/* A rate that rounding or truncation explains has found its denominator. */
+bool judge_holds(const struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
 /* Slips are small: 89.97 for 89.99. A claim that is off by a quarter is more

@@ -19,7 +19,9 @@
  * `exact` relations (scores, weights) know pass and fail only. A RATIO passes when the exact
  * quotient, rounded half up at the claim's decimals, gives the claim; it is rounding when the
  * truncated one does, or when the intervals of quotient and claim meet; one unit in the last place
- * is a warning at most. */
+ * is a warning at most. A PRODUCT passes when it is exact; it is rounding when half a unit of the
+ * last decimals of claim and rate explains the difference, or when the product truncated at the
+ * claim's decimals gives the claim. */
 #ifndef HEJI_VALIDATE_RELATION_H
 #define HEJI_VALIDATE_RELATION_H
 
@@ -51,6 +53,7 @@ enum relation_kind {
     RELATION_SUM,     /* claim = sum of the operands */
     RELATION_RATIO,   /* claim = operand 0 / (sum of the others) x 100 %; the power of the claim
                        * -3: x 1000 ‰, -4: x 10000 ‱; any other: per cent */
+    RELATION_PRODUCT, /* claim = operand 0 x operand 1 %: points for the share that was reached */
     RELATION_EQUAL,   /* claim = operand 0, both stated */
     RELATION_AT_MOST, /* 0 <= claim <= operand 0: score within weight */
     RELATION_NO_MORE, /* claim <= sum of the operands, with the tolerance of a SUM */

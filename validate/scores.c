@@ -1,5 +1,6 @@
 #include "validate/scores.h"
 
+#include "validate/judge.h"
 #include "validate/scoreboard.h"
 
 /* The scores of a sum row's indicators as operands; a cell that spans several
@@ -44,9 +45,68 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
+/* The panels of the board's table: indices into record.panels, `end` exclusive.
+ * `*next` is the first that stands in this table or behind it; boards are in
+ * reading order. */
+struct panels {
+    size_t first, end;
+};
+
+static struct panels panels_of(const struct doc *doc, const struct scoreboard *board,
+                               size_t *next) {
+    uint32_t table = doc->reading.sections.items[board->section].table;
+    const struct panel *items = doc->record.panels.items;
+    size_t count = doc->record.panels.count;
+    while (*next < count && items[*next].table < table)
+        ++*next;
+    struct panels panels = {*next, *next};
+    while (panels.end < count && items[panels.end].table == table)
+        panels.end++;
+    return panels;
+}
+
+static struct operand panel_score(const struct panel *panel) {
+    return (struct operand){.known = panel->score.number,
+                            .value = panel->score.decimal,
+                            .text = panel->score.text,
+                            .raw = panel->score.text,
+                            .label = panel->label,
+                            .at = panel->score_at};
+}
+
+/* Older forms give 20 points for the funds, 20 for the aims and only 60 to
+ * indicators, all scored in one column. Appends the scores of panels without
+ * indicators to the relation. */
+static bool add_panels(struct doc *doc, const struct panels *panels, struct relation *relation) {
+    size_t room = relation->count + (panels->end - panels->first);
+    struct operand *operands = arena_array(&doc->arena, room + 1, sizeof *operands);
+    for (uint32_t i = 0; operands && i < relation->count; i++)
+        operands[i] = relation->operands[i];
+    if (operands)
+        relation->operands = operands;
+    for (size_t i = panels->first; operands && i < panels->end; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        if (panel->section == UINT32_MAX && panel->score.number)
+            relation->operands[relation->count++] = panel_score(panel);
+    }
+    return operands != NULL;
+}
+
+/* Whether the panels are the whole of 100 points and each of them is scored,
+ * by its indicators or by a figure of its own. */
+static bool are_whole(const struct doc *doc, const struct panels *panels) {
+    struct decimal sum = decimal_of(0), hundred = decimal_of(100);
+    for (size_t i = panels->first; i < panels->end; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        if ((panel->end == panel->first && !panel->score.number) ||
+            !decimal_add(&sum, &panel->weight.decimal, &sum))
+            return false;
+    }
+    return decimal_cmp(&sum, &hundred) == 0;
+}
+
 /* Whether the weights, with or without those of the funds, are the 100 points
- * of the method: then no other block of the form is scored. Older forms give 20
- * points for the funds, 20 for the aims and only 60 to indicators. */
+ * of the method: then no other block of the form is scored. */
 static bool is_whole_table(const struct doc *doc, const struct scoreboard *board) {
     struct decimal sum = decimal_of(0), hundred = decimal_of(100);
     bool whole = false;
@@ -63,19 +123,25 @@ static bool is_whole_table(const struct doc *doc, const struct scoreboard *board
            decimal_cmp(&sum, &hundred) == 0;
 }
 
+/* How far the claims and panels are walked. */
+struct cursor {
+    size_t claim, panel;
+};
+
 /* The score that a field of the form claims, 自评总分 above the table,
  * against all indicators of a table that has no total row. What else the form
- * counts in is not known: a contradiction is a warning. `*claim` is the first
- * claim that stands in this table or behind it; claims are in reading order,
+ * counts in is not known: a contradiction is a warning. The cursor stands at the
+ * first claim and panel of this table or behind it; they are in reading order,
  * and so are boards. */
 static bool check_field(struct doc *doc, const struct config *config,
-                        const struct scoreboard *board, size_t *claim, struct err *err) {
+                        const struct scoreboard *board, struct cursor *cursor, struct err *err) {
     const struct claim *claims = doc->reading.claims.items;
     int32_t table = (int32_t)doc->reading.sections.items[board->section].table;
-    size_t at = *claim, count = doc->reading.claims.count;
+    size_t at = cursor->claim, count = doc->reading.claims.count;
+    struct panels panels = panels_of(doc, board, &cursor->panel);
     while (at < count && claims[at].passage->at.table < table)
         at++;
-    *claim = at;
+    cursor->claim = at;
     while (at < count && (claims[at].is_grade || !claims[at].in_table))
         at++;
     struct relation relation = {
@@ -88,13 +154,16 @@ static bool check_field(struct doc *doc, const struct config *config,
     relation.claim.text = relation.claim.raw = claims[at].value;
     relation.claim.at = claims[at].passage->at;
     relation.doubtful = true;
-    if (!is_whole_table(doc, board))
-        relation.fail_reason = REASON_DOUBTFUL_TIE;
     struct sum_row all = {.first = board->first, .end = board->end};
     all.with_fund = board->fund != UINT32_MAX;
-    return gather(doc, board, &all, &relation)
-               ? relation_evaluate(doc, config, &relation, NULL, err)
-               : arena_check(&doc->arena, err);
+    if (!gather(doc, board, &all, &relation))
+        return arena_check(&doc->arena, err);
+    if (!judge_holds(&relation) && !is_whole_table(doc, board)) {
+        if (!add_panels(doc, &panels, &relation))
+            return arena_check(&doc->arena, err);
+        relation.fail_reason = are_whole(doc, &panels) ? NULL : REASON_DOUBTFUL_TIE;
+    }
+    return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
 /* A group's own score, as in 管理（满分15分，实得14分）, against
@@ -139,6 +208,21 @@ static bool shares(const struct indicator *indicator) {
 /* One unreadable score makes the sum unknown: the rest of it proves nothing. */
 static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
+}
+
+/* The sum of the scores of a panel's indicators, which have no weights of their
+ * own; false where they have. */
+static bool sum_scores(struct doc *doc, const struct panel *panel, struct operand *sum) {
+    *sum = (struct operand){.known = panel->end > panel->first, .at = panel->at};
+    for (uint32_t i = panel->first; i < panel->end; i++) {
+        if (doc->record.indicators.items[i].weight.number)
+            return false;
+        if (!doc->record.indicators.items[i].shares_score)
+            add_to(sum, scoreboard_score(doc, i));
+    }
+    if (sum->known)
+        sum->text = sum->raw = decimal_text(&doc->arena, &sum->value);
+    return true;
 }
 
 /* One score, or the sum of those that share a weight cell, within its weight,
@@ -248,6 +332,33 @@ static struct str tell_implied(struct doc *doc, const struct config *config,
                       STR_ARGS(decimal_text(&doc->arena, &implied.value)));
 }
 
+/* The score of each panel within its figure: its own, or that of its indicators
+ * where these have no weights. */
+static bool check_panels(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->record.panels.count; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        struct operand weight = {.known = true,
+                                 .value = panel->weight.decimal,
+                                 .text = panel->weight.text,
+                                 .raw = panel->weight.text,
+                                 .label = panel->label,
+                                 .at = panel->at};
+        struct relation relation = {.rule = "score.over_weight",
+                                    .kind = RELATION_AT_MOST,
+                                    .part = panel->part,
+                                    .label = panel->label,
+                                    .claim = panel_score(panel),
+                                    .exact = true,
+                                    .operands = &weight,
+                                    .count = 1};
+        if (panel->section != UINT32_MAX && !sum_scores(doc, panel, &relation.claim))
+            continue;
+        if (relation.claim.known && !relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
 /* Weighted rows without a readable score, in a table that has been scored. */
 static bool check_missing(struct doc *doc, const struct config *config,
                           const struct scoreboard *board, struct err *err) {
@@ -297,13 +408,13 @@ static bool is_alone(const struct doc *doc, const struct scoreboard *boards, uin
  * certain: it is held only where the board is alone. */
 bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
-    size_t claim = 0;
+    struct cursor cursor = {0};
     struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         const struct scoreboard *board = &boards[i];
         bool done =
             check_sums(doc, config, board, err) &&
-            (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &claim, err)) &&
+            (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &cursor, err)) &&
             check_groups(doc, config, board, err) &&
             check_weights(doc, config, board->part, board->first, board->end, err) &&
             check_missing(doc, config, board, err);
@@ -312,5 +423,5 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!done)
             return false;
     }
-    return arena_check(&doc->arena, err);
+    return check_panels(doc, config, err) && arena_check(&doc->arena, err);
 }

@@ -21,6 +21,7 @@
 #include "validate/local_run.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
+#include "validate/product.h"
 #include "validate/profiles.h"
 #include "validate/rates.h"
 #include "validate/ratio.h"
@@ -63,6 +64,7 @@ static const struct family {
     {"blanks", blanks_run},
     {"trace", trace_run},
     {"caps", caps_run},
+    {"product", product_run},
     {"local", local_run},
 };
 

@@ -293,9 +293,27 @@ static void test_a_comparator_in_a_column_of_its_own(void **state) {
                   "score.target fail 30  @3,7\n");
 }
 
-/* a first and an adjusted target: which one counts is not known */
+/* of a first and an adjusted target the adjusted one counts, where the row has it */
+static void test_an_adjusted_target(void **state) {
+    (void)state;
+    expect_checks("| 一级指标 | 二级指标 | 三级指标 | 年初指标值 | 调整指标值 | 全年完成值 | "
+                  "分值 | 得分 |\n"
+                  "| 产出 | 数量指标 | 修渠长度 | ≥12公里 | ≥9公里 | 10公里 | 40 | 40 |\n"
+                  "| 产出 | 数量指标 | 修闸数量 | ≥12座 | / | 10座 | 10 | 10 |\n"
+                  "| 效益 | 社会效益 | 知晓率 | ≥90% | ≥95% | 92% | 50 | 50 |\n",
+                  "score.target",
+                  "score.target pass 40 40 @1,7\n"
+                  "score.target fail 10  @2,7\n"
+                  "score.target fail 50  @3,7\n");
+}
+
+/* the same word twice: which one counts is not known */
 static void test_two_columns_of_targets(void **state) {
     (void)state;
+    expect_checks("| 一级指标 | 三级指标 | 目标值 | 指标值 | 全年完成值 | 分值 | 得分 |\n"
+                  "| 产出 | 修渠长度 | ≥12公里 | ≥9公里 | 10公里 | 50 | 50 |\n"
+                  "| 效益 | 知晓率 | ≥90% | ≥90% | 92% | 50 | 50 |\n",
+                  "score.target", "");
     expect_findings("| 一级指标 | 二级指标 | 三级指标 | 年初指标值 | 调整指标值 | 全年完成值 | "
                     "分值 | 得分 |\n"
                     "| 产出 | 数量指标 | 修渠长度 | ≥12公里 | ≥9公里 | 10公里 | 50 | 50 |\n"
@@ -421,6 +439,7 @@ int main(void) {
         cmocka_unit_test(test_rows_that_claim_nothing_about_their_target),
         cmocka_unit_test(test_scoring_rules_of_the_row),
         cmocka_unit_test(test_a_comparator_in_a_column_of_its_own),
+        cmocka_unit_test(test_an_adjusted_target),
         cmocka_unit_test(test_two_columns_of_targets),
         cmocka_unit_test(test_merged_cells),
         cmocka_unit_test(test_the_diagnosis_of_a_missed_target),
