@@ -56,7 +56,7 @@ static void try_column(struct doc *doc, const struct section *section, uint32_t 
 static void note_others(struct doc *doc, const struct section *section, uint32_t row,
                         struct relation *relation) {
     struct operand *others;
-    if (holds(relation))
+    if (judge_holds(relation))
         return;
     others = arena_array(&doc->arena, section->column_count, sizeof *others);
     for (uint32_t i = 0; others && i < section->column_count; i++) {
