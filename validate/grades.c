@@ -11,6 +11,7 @@ struct grades {
     uint32_t *last_score;             /* one a part: the latest score claim so far, or count */
     uint32_t *first_score;            /* one a part: its first score claim, or count */
     const struct statement **printed; /* the bands that the document prints: validate/scale.h */
+    struct tally claimed;             /* passages of cells that claim a grade of the report */
     struct tally told;                /* grade and score that were held before, by part */
 };
 
@@ -278,7 +279,25 @@ static bool hold_section(struct doc *doc, const struct config *config, const str
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-static bool grade_table(struct doc *doc, const struct config *config, const struct grades *grades,
+/* The row of the whole claims the grade of the report, which has been held. */
+static uint32_t *claimed_in(struct doc *doc, struct grades *grades, const struct passage *passage) {
+    struct str key = {(const char *)&passage, sizeof passage};
+    return tally_at(&doc->arena, &grades->claimed, tally_hash(0, key));
+}
+
+static bool is_claimed(struct doc *doc, struct grades *grades, const struct passage *passage) {
+    const uint32_t *known = claimed_in(doc, grades, passage);
+    return known && *known > 0;
+}
+
+/* Notes it; without memory the arena is exhausted. */
+static void note_claimed(struct doc *doc, struct grades *grades, const struct passage *passage) {
+    uint32_t *known = claimed_in(doc, grades, passage);
+    if (known)
+        *known = 1;
+}
+
+static bool grade_table(struct doc *doc, const struct config *config, struct grades *grades,
                         uint32_t block, struct err *err) {
     const struct table *table =
         &doc->document.tables.items[doc->document.blocks.items[block].index];
@@ -289,12 +308,13 @@ static bool grade_table(struct doc *doc, const struct config *config, const stru
         return arena_check(&doc->arena, err);
     for (uint32_t at = 0; at < table->cell_count;)
         if (read_graded(&doc->arena, table, &scale, &at, &graded) &&
+            !is_claimed(doc, grades, &graded.grade->passage) &&
             !hold_section(doc, config, &scale, part, &graded, err))
             return false;
     return true;
 }
 
-static bool grade_tables(struct doc *doc, const struct config *config, const struct grades *grades,
+static bool grade_tables(struct doc *doc, const struct config *config, struct grades *grades,
                          struct err *err) {
     for (uint32_t i = 0; i < doc->document.blocks.count; i++)
         if (doc->document.blocks.items[i].kind == BLOCK_TABLE &&
@@ -317,6 +337,7 @@ bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
             grades.last_score[claim->part] = i;
             continue;
         }
+        note_claimed(doc, &grades, claim->passage);
         pair[1] = score_for(doc, &grades, i);
         if (pair[1] == count || is_told(doc, &grades, pair))
             continue;
