@@ -11,8 +11,8 @@ struct grades {
     uint32_t *last_score;             /* one a part: the latest score claim so far, or count */
     uint32_t *first_score;            /* one a part: its first score claim, or count */
     const struct statement **printed; /* the bands that the document prints: validate/scale.h */
-    struct tally claimed;             /* passages of cells that claim a grade of the report */
     struct tally told;                /* grade and score that were held before, by part */
+    size_t next_claim;                /* the first that may stand in the table looked at */
 };
 
 /* ---- which score belongs to which grade */
@@ -219,7 +219,8 @@ static bool read_graded(struct arena *arena, const struct table *table, const st
     }
     *out = (struct graded){.weight = last[0], .score = last[1], .grade = last[2]};
     /* few rows end in a word as short as a grade, which is looked at before it is squeezed */
-    return last[0] && last[2]->passage.text.len <= GRADE_BYTES && scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
+    return last[0] && last[2]->passage.text.len <= GRADE_BYTES &&
+           scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
            read_figure(arena, out->weight, &out->of) && read_figure(arena, out->score, &out->got) &&
            !decimal_is_zero(&out->of) && !out->got.negative &&
            decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0;
@@ -280,22 +281,19 @@ static bool hold_section(struct doc *doc, const struct config *config, const str
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-/* The row of the whole claims the grade of the report, which has been held. */
-static uint32_t *claimed_in(struct doc *doc, struct grades *grades, const struct passage *passage) {
-    struct str key = {(const char *)&passage, sizeof passage};
-    return tally_at(&doc->arena, &grades->claimed, tally_hash(0, key));
-}
-
-static bool is_claimed(struct doc *doc, struct grades *grades, const struct passage *passage) {
-    const uint32_t *known = claimed_in(doc, grades, passage);
-    return known && *known > 0;
-}
-
-/* Notes it; without memory the arena is exhausted. */
-static void note_claimed(struct doc *doc, struct grades *grades, const struct passage *passage) {
-    uint32_t *known = claimed_in(doc, grades, passage);
-    if (known)
-        *known = 1;
+/* Whether the grade is a claim of the whole, which is held with its score.
+ * Claims and tables are in reading order: `*next` moves along. */
+static bool is_claimed(const struct doc *doc, const struct passage *grade, size_t *next) {
+    const struct claim *claims = doc->reading.claims.items;
+    for (; *next < doc->reading.claims.count; ++*next) {
+        const struct place *at = &claims[*next].passage->at;
+        if (claims[*next].is_grade && claims[*next].passage == grade)
+            return true;
+        if (at->table > grade->at.table ||
+            (at->table == grade->at.table && at->row > grade->at.row))
+            return false;
+    }
+    return false;
 }
 
 static bool grade_table(struct doc *doc, const struct config *config, struct grades *grades,
@@ -309,7 +307,7 @@ static bool grade_table(struct doc *doc, const struct config *config, struct gra
         return arena_check(&doc->arena, err);
     for (uint32_t at = 0; at < table->cell_count;)
         if (read_graded(&doc->arena, table, &scale, &at, &graded) &&
-            !is_claimed(doc, grades, &graded.grade->passage) &&
+            !is_claimed(doc, &graded.grade->passage, &grades->next_claim) &&
             !hold_section(doc, config, &scale, part, &graded, err))
             return false;
     return true;
@@ -338,7 +336,6 @@ bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
             grades.last_score[claim->part] = i;
             continue;
         }
-        note_claimed(doc, &grades, claim->passage);
         pair[1] = score_for(doc, &grades, i);
         if (pair[1] == count || is_told(doc, &grades, pair))
             continue;
