@@ -198,8 +198,7 @@ static struct str tell_change(const struct cause *cause, enum change change,
         [CHANGE_TWICE] = "the difference equals \"%.*s\": perhaps counted twice",
         [CHANGE_SIGN] = "the difference is twice \"%.*s\": perhaps the wrong sign",
         [CHANGE_SLIP] = "the unit or point of \"%.*s\" may have slipped; corrected, the sum holds",
-        [CHANGE_EXCHANGE] = "two neighbouring digits of \"%.*s\" may have been exchanged; "
-                            "corrected, the sum holds",
+        [CHANGE_EXCHANGE] = "digits of \"%.*s\" may have been exchanged; corrected, the sum holds",
     };
     struct str name = name_of(operand);
     return str_printf(cause->arena, (cause->english ? english : chinese)[change], STR_ARGS(name));

@@ -75,7 +75,8 @@ static bool is_operand(struct doc *doc, const struct relation *relation, uint32_
 static struct str tell(struct doc *doc, struct str raw, struct str label, enum language language) {
     bool english = language == LANGUAGE_ENGLISH;
     const char *format = english ? "what they add to is stated elsewhere: %.*s%s%.*s"
-                                 : "重算结果在另处写明：%.*s%s%.*s，此处可能未更新";
+                                 : "重算结果在另处写明：%.*s%s%.*s，"
+                                   "此处可能未更新";
     return str_printf(&doc->arena, format, STR_ARGS(label), label.len > 0 ? " " : "",
                       STR_ARGS(raw));
 }
