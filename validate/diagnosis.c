@@ -118,7 +118,8 @@ static struct str exchanged_claim(const struct cause *cause) {
     if (close)
         return str_of(cause->english ? "two neighbouring digits may have been exchanged"
                                      : "相邻两位数字可能颠倒");
-    return str_of(cause->english ? "two digits may have been exchanged" : "两位数字可能颠倒");
+    const char *apart = "两位数字可能颠倒";
+    return str_of(cause->english ? "two digits may have been exchanged" : apart);
 }
 
 static struct str changed_digit(const struct cause *cause) {
