@@ -17,11 +17,29 @@ static const struct json *json_of(const cJSON *node) {
     return (const struct json *)(const void *)node;
 }
 
+/* Lines and bytes from 1, as editors count them. */
+static void tell_place(struct str text, size_t at, struct err *err) {
+    size_t line = 1, start = 0;
+    for (size_t i = 0; i < at && i < text.len; i++) {
+        if (text.ptr[i] != '\n')
+            continue;
+        line++;
+        start = i + 1;
+    }
+    err_set(err, ERR_USAGE, 0, "not JSON, at line %zu, byte %zu", line, at - start + 1);
+}
+
+/* Bytes behind the value are no JSON either: two files run together must not pass
+ * as the first. */
 struct json *json_parse(struct str text, struct err *err) {
     const char *end = NULL;
     cJSON *root = cJSON_ParseWithLengthOpts(text.ptr, text.len, &end, false);
+    if (root && str_trim(str_slice(text, (size_t)(end - text.ptr), text.len)).len > 0) {
+        cJSON_Delete(root);
+        root = NULL;
+    }
     if (!root)
-        err_set(err, ERR_USAGE, 0, "not JSON, at byte %td", end ? end - text.ptr : 0);
+        tell_place(text, end ? (size_t)(end - text.ptr) : 0, err);
     return (struct json *)root;
 }
 
@@ -47,6 +65,18 @@ struct str json_key(const struct json *child) {
 
 struct str json_text(const struct json *value) {
     return str_of(cJSON_GetStringValue(node_of(value)));
+}
+
+bool json_is_object(const struct json *value) {
+    return cJSON_IsObject(node_of(value));
+}
+
+bool json_is_array(const struct json *value) {
+    return cJSON_IsArray(node_of(value));
+}
+
+bool json_is_text(const struct json *value) {
+    return cJSON_IsString(node_of(value));
 }
 
 bool json_is_true(const struct json *value) {

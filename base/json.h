@@ -16,8 +16,8 @@
 
 struct json; /* a value of a parsed document; lives as long as its root */
 
-/* Parses `text`; NULL with ERR_USAGE and the byte offset when it is not JSON.
- * The caller frees the root with json_free. */
+/* Parses `text`; NULL with ERR_USAGE and the place, as "line 3, byte 12", when it
+ * is not JSON. The caller frees the root with json_free. */
 struct json *json_parse(struct str text, struct err *err);
 
 /* Frees a root; NULL is fine. */
@@ -39,6 +39,11 @@ struct str json_key(const struct json *child);
 
 /* Text of a string; empty for anything else and for NULL. */
 struct str json_text(const struct json *value);
+
+/* Whether the value is an object, an array, a string; false for NULL. */
+bool json_is_object(const struct json *value);
+bool json_is_array(const struct json *value); /* [ ... ] */
+bool json_is_text(const struct json *value);  /* "..." */
 
 /* Whether the value is the literal true. */
 bool json_is_true(const struct json *value);

@@ -35,5 +35,9 @@
 #define LIMIT_DOCUMENT_SECONDS 60u     /* for one document; the slowest hostile one takes 3 */
 #define LIMIT_WORKER_BYTES (3ul << 29) /* address space of a worker: arena, package, XML and text */
 #define LIMIT_RESULT_BYTES (1ul << 30) /* of one document, as a worker hands it over */
+#define LIMIT_PROFILE_BYTES (1u << 20) /* bytes of a profile of the user's own; ours have 2 kB */
+#define LIMIT_PROFILE_ARENA (16u << 20) /* bytes that the rules of a profile may take */
+#define LIMIT_LOCAL_RULES 64u           /* rules of a profile: each looks at the whole record */
+#define LIMIT_LOCAL_TERMS 32u           /* selections of one such rule */
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "extract/blank.h"
 #include "extract/head_formula.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
@@ -315,6 +316,9 @@ bool cells_read(const struct sheet *sheet, uint32_t part, struct err *err) {
         const struct cell *cell = &sheet->table->cells[i];
         const struct cell_fact *fact = sheet_fact(sheet, cell);
         if (fact->class == CELL_NUMBER && !push_figure(sheet, cell, err))
+            return false;
+        if (fact->class != CELL_NUMBER &&
+            !blank_scan(sheet->doc, sheet->config->lexicon, &cell->passage, part, err))
             return false;
         if (fact->class == CELL_TEXT && !read_text(sheet, cell, part, err))
             return false;

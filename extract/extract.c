@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include "extract/blank.h"
 #include "extract/cells.h"
 #include "extract/facts.h"
 #include "extract/header.h"
@@ -95,6 +96,7 @@ static bool read_paragraph(struct doc *doc, const struct config *config, uint32_
     if (!VEC_PUSH(&doc->arena, &run->passages, passage))
         return arena_check(&doc->arena, err);
     return heading_scan(doc, passage, index, err) &&
+           blank_scan(doc, config->lexicon, passage, run->part, err) &&
            mention_scan(doc, config->mention_patterns, passage, 0, (uint32_t)passage->text.len,
                         err);
 }

@@ -2,6 +2,7 @@
 
 #include "extract/equations.h"
 #include "extract/lexicon.h"
+#include "extract/rows.h"
 
 enum {
     LONGEST_HEAD = 90, /* bytes of a column's name: 30 Chinese characters */
@@ -82,6 +83,42 @@ static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
     return end;
 }
 
+/* Whether the cell is a head of figures: 金额, 省级. */
+static bool heads_figures(const struct sheet *sheet, const struct cell *cell) {
+    uint32_t level;
+    return sheet_has_content(sheet, cell) &&
+           rows_is_figure(
+               lexicon_column(sheet->config->lexicon, sheet_fact(sheet, cell)->text, &level));
+}
+
+/* Whether each figure of the row follows its own label, as in a form:
+ * 计划安排资金 | 126.50 | 实际到位资金 | 118.50. Under a head of
+ * figures it needs none: 税种 | 金额 | 税种 | 金额. */
+static bool is_form(const struct sheet *sheet, uint32_t head, uint32_t row) {
+    uint32_t figures = 0;
+    enum cell_class before = CELL_BLANK;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, row, col));
+        if (!fact || fact->class == CELL_BLANK)
+            continue;
+        if (fact->class == CELL_NUMBER &&
+            (before != CELL_TEXT || heads_figures(sheet, sheet_cell(sheet, head, col))))
+            return false;
+        figures += fact->class == CELL_NUMBER;
+        before = fact->class;
+    }
+    return figures > 1;
+}
+
+/* Whether one of the rows in which a header's figures must stand is a form. */
+static bool is_over_form(const struct sheet *sheet, uint32_t head) {
+    for (uint32_t row = head + 1; row <= head + LOOK_AHEAD && row < sheet->table->rows; row++) {
+        if (is_form(sheet, head, row))
+            return true;
+    }
+    return false;
+}
+
 /* How many heads of the row have a figure below them. */
 static uint32_t count_figures(const struct sheet *sheet, uint32_t row) {
     uint32_t end = figures_end(sheet, row), count = 0;
@@ -105,6 +142,8 @@ bool header_begins(const struct sheet *sheet, uint32_t row) {
     /* no words of the lexicon: short words over figures, at the top or under a
      * caption */
     if (row > 0 && !sheet_caption(sheet, row - 1))
+        return false;
+    if (is_over_form(sheet, row))
         return false;
     uint32_t over_figures = count_figures(sheet, row);
     return over_figures * 2 >= tally.cells &&

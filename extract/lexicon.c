@@ -81,6 +81,10 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_TOLD_FOREIGN] = "told_foreign",
     [WORDS_TOLD_WITHIN] = "told_within",
     [WORDS_TOLD_GENERIC] = "told_generic",
+    [WORDS_BLANK_NOUNS] = "blank_nouns",
+    [WORDS_BLANK_UNITS] = "blank_units",
+    [WORDS_BLANK_REQUESTS] = "blank_requests",
+    [WORDS_BLANK_ERRORS] = "blank_errors",
 };
 
 /* A word of the data that the program does not know is a mistake of ours: it

@@ -51,6 +51,10 @@ enum word_list {
     WORDS_TOLD_FOREIGN,        /* before a figure: it may be of something within a department */
     WORDS_TOLD_WITHIN,         /* before a figure: it may be of something within the report */
     WORDS_TOLD_GENERIC,        /* words that hold one of these two and mean nothing of the kind */
+    WORDS_BLANK_NOUNS,         /* behind XX or ××: nobody has filled it in: XX县, ××万元 */
+    WORDS_BLANK_UNITS,         /* behind ____ */
+    WORDS_BLANK_REQUESTS,      /* a bracket that begins so asks for text: （此处填写 */
+    WORDS_BLANK_ERRORS,        /* what a spreadsheet shows for a figure that it lost: #REF! */
     WORDS_LISTS,               /* how many lists there are */
 };
 

@@ -103,9 +103,12 @@ static bool push(struct scan *scan, struct mention *m) {
     return VEC_PUSH(&doc->arena, &doc->reading.mentions, *m);
 }
 
+/* What no calendar has (2月30日, 2021年13月) is a date all the same, and
+ * malformed. */
 static bool push_date(struct scan *scan, size_t at, size_t len, const struct date *date) {
     struct mention m = {
         .kind = MENTION_DATE,
+        .malformed = !date_is_possible(date),
         .passage = scan->reader.passage,
         .start = (uint32_t)at,
         .end = (uint32_t)(at + len),
@@ -115,6 +118,13 @@ static bool push_date(struct scan *scan, size_t at, size_t len, const struct dat
     return push(scan, &m);
 }
 
+/* The date pushed last has a month or day behind it that cannot be. */
+static bool mark_excess(struct scan *scan, size_t excess) {
+    struct reading *reading = &scan->reader.doc->reading;
+    reading->mentions.items[reading->mentions.count - 1].malformed |= excess > 0;
+    return true;
+}
+
 /* Reads the figure or date at byte `at`; its end in `*end`. False when memory
  * is out. */
 static bool read_number(struct scan *scan, size_t at, size_t *end) {
@@ -122,11 +132,12 @@ static bool read_number(struct scan *scan, size_t at, size_t *end) {
     struct date date;
     struct figure f;
     size_t len = date_read(r->text, at, &date), size;
+    size_t excess = len > 0 ? date_excess(r->text, at + len, &date) : 0;
     uint32_t point = utf8_decode(r->text, at, &size);
     bool digit = glyph_digit(point) >= 0 || glyph_is_foreign_digit(point) || point == '.';
     if (len > 0) {
-        *end = at + len;
-        return push_date(scan, at, len, &date);
+        *end = at + len + excess;
+        return push_date(scan, at, len + excess, &date) && mark_excess(scan, excess);
     }
     *end = at + size;
     if ((!digit && !number_is_sign(r->text, at)) || !figure_read(r, at, &f))

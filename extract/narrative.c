@@ -8,15 +8,18 @@
 #include "extract/change.h"
 #include "extract/claim.h"
 #include "extract/enumeration.h"
+#include "extract/indication.h"
+#include "extract/opening.h"
 #include "extract/prose.h"
 #include "extract/ratio.h"
+#include "extract/roster.h"
 #include "extract/total.h"
 
 /* Sums and lists first: a rate must know which figures are only parts. */
 static bool find_all(struct prose *prose, struct err *err) {
     static bool (*const finders[])(struct prose *, struct err *) = {
-        total_scan,  breakdown_scan, enumeration_scan, ratio_scan,
-        change_scan, balance_scan,   claim_scan,       band_scan,
+        total_scan,   breakdown_scan, opening_scan, enumeration_scan, ratio_scan,      change_scan,
+        balance_scan, claim_scan,     band_scan,    roster_scan,      indication_scan,
     };
     for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
         if (!finders[i](prose, err))

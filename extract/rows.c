@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "extract/inline_field.h"
 #include "extract/lexicon.h"
+#include "extract/shift.h"
 
 enum { LOOK_BACK = 30 }; /* rows that tell which columns are filled */
 
@@ -114,6 +115,23 @@ static void place_values(const struct sheet *sheet, struct section *section, uin
              section->columns[i - 1].col < cell->col))
             *value_slot(section, row, i) = slot_of(sheet, cell);
     }
+}
+
+/* Each value of a row that has lost cells on its left; the levels which these
+ * named are carried down. Returns the cell of the deepest level, its name. */
+static const struct cell *place_shifted(const struct sheet *sheet, struct section *section,
+                                        uint32_t row, uint32_t shift) {
+    const struct cell *name = NULL;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        uint32_t col = section->columns[i].col;
+        const struct cell *cell = col < shift ? NULL : sheet_cell(sheet, row, col - shift);
+        if (!cell)
+            continue;
+        *value_slot(section, row, i) = slot_of(sheet, cell);
+        if (section->columns[i].role == COLUMN_LEVEL)
+            name = cell;
+    }
+    return name;
 }
 
 struct contents {
@@ -413,10 +431,12 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         arena_array(arena, (size_t)count * section->column_count, sizeof *section->values);
     if (!section->rows || !section->values)
         return arena_check(arena, err);
+    bool shifts = shift_is_usual(sheet, section);
     for (uint32_t i = 0; i < count; i++) {
         struct row *row = &section->rows[i];
-        uint32_t at = section->first + i;
-        const struct cell *label = label_cell(sheet, section, at);
+        uint32_t at = section->first + i, shift = shifts ? shift_of(sheet, section, at) : 0;
+        const struct cell *label =
+            shift > 0 ? place_shifted(sheet, section, at, shift) : label_cell(sheet, section, at);
         row->at = label ? label->passage.at : sheet->table->at;
         row->at.row = (int32_t)at;
         if (i < section->header_rows) {
@@ -425,8 +445,10 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         }
         if (label)
             row->label = sheet_fact(sheet, label)->text;
-        place_values(sheet, section, at);
-        row->aligned = align_shifted(sheet, section, at) || align_score(sheet, section, at);
+        if (shift == 0)
+            place_values(sheet, section, at);
+        row->aligned =
+            shift > 0 || align_shifted(sheet, section, at) || align_score(sheet, section, at);
         row->depth = rows_depth(row->label);
         row->role = role_of(sheet, section, at, row->label);
     }

@@ -65,6 +65,49 @@ static void settle_amounts(const struct sheet *sheet, struct section *section) {
     }
 }
 
+/* Whether the first cell of the head says how many points are given in the
+ * rows beside it: 年度绩效指标（60分）. */
+static bool gives_points(const struct sheet *sheet, uint32_t row) {
+    const struct cell *cell = sheet_cell(sheet, row, 0);
+    struct str text = cell ? sheet_fact(sheet, cell)->text : (struct str){0};
+    if (!str_ends(text, "分)"))
+        return false;
+    char last = text.ptr[text.len - strlen("分)") - 1];
+    return last >= '0' && last <= '9';
+}
+
+/* How many rows of the section have a bare figure in the grid column; none when
+ * one has anything else. */
+static uint32_t count_bare(const struct sheet *sheet, const struct section *section, uint32_t col) {
+    uint32_t bare = 0;
+    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+        const struct cell *cell = sheet_cell(sheet, row, col);
+        const struct cell_fact *fact = sheet_fact(sheet, cell);
+        if (!sheet_has_content(sheet, cell))
+            continue;
+        if (fact->class != CELL_NUMBER || sheet->facts->mentions.items[fact->mention].unit.len > 0)
+            return 0;
+        bare++;
+    }
+    return bare;
+}
+
+/* Older forms have their scores in a last column without a head, beside a panel
+ * that says how many points it gives: bare figures there, in at least two rows,
+ * are the scores. */
+static void settle_scores(const struct sheet *sheet, struct section *section) {
+    uint32_t col = sheet->table->cols - 1, last = section->column_count - 1;
+    bool wants = section->kind == TABLE_TARGET && gives_points(sheet, section->first) &&
+                 section->columns[last].col < col;
+    for (uint32_t i = 0; wants && i <= last; i++)
+        wants = section->columns[i].role != COLUMN_WEIGHT;
+    if (!wants || count_bare(sheet, section, col) < 2)
+        return;
+    section->columns[section->column_count++] =
+        (struct column){.col = col, .role = COLUMN_SCORE, .parent = -1};
+    section->kind = TABLE_SCORE;
+}
+
 /* The unit of the amounts: from the header's cells, or the captions and the row
  * above it. */
 static struct str unit_above(const struct sheet *sheet, uint32_t first, uint32_t height) {
@@ -96,6 +139,7 @@ static bool add_section(const struct sheet *sheet, uint32_t first, uint32_t heig
     if (section.column_count == 0)
         return true;
     section.kind = kind_of(&section);
+    settle_scores(sheet, &section);
     settle_amounts(sheet, &section);
     if (section.kind == TABLE_OTHER)
         section.kind = count_role(&section, COLUMN_AMOUNT) > 0 ? TABLE_ITEM : TABLE_OTHER;
@@ -152,19 +196,6 @@ static bool under_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
     return false;
 }
 
-/* 项目资金 | 年度资金总额 | 680.00: the first names the block of rows, and
- * the second, a total over sources, is the label. */
-static bool heads_block(const struct sheet *sheet, const struct cell *label,
-                        const struct cell *cell) {
-    const struct cell *next = sheet_cell(sheet, cell->row, cell->col + cell->colspan);
-    struct str bare = lexicon_bare(sheet_fact(sheet, cell)->text);
-    const struct lexicon *lexicon = sheet->config->lexicon;
-    return label->row == cell->row && sheet_fact(sheet, cell)->class == CELL_TEXT &&
-           sheet_has_content(sheet, next) && sheet_fact(sheet, next)->class == CELL_NUMBER &&
-           (lexicon_is(lexicon, WORDS_TOTALS, bare) ||
-            lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare));
-}
-
 /* Whether an inline field stands below one that begins with 其中, with nothing
  * but such fields between them. */
 static bool under_inline_part(const struct sheet *sheet, uint32_t row, uint32_t col) {
@@ -200,6 +231,40 @@ static bool add_inline_fields(const struct sheet *sheet, uint32_t row, struct er
     return true;
 }
 
+/* Whether the text behind a label is a label itself: 预算执行情况（20分） |
+ * 预算数（万元） | 480 | 执行数（万元） | 456. The first one heads
+ * rows, and the figure belongs to the second. */
+static bool heads_figure(const struct sheet *sheet, const struct cell *label,
+                         const struct cell *cell) {
+    const struct cell_fact *next =
+        sheet_fact(sheet, sheet_cell(sheet, cell->row, cell->col + cell->colspan));
+    const struct cell_fact *fact = sheet_fact(sheet, cell);
+    uint32_t level;
+    if (fact->class != CELL_TEXT || !next || next->class != CELL_NUMBER)
+        return false;
+    enum column_role role = lexicon_column(sheet->config->lexicon, fact->text, &level);
+    return label->rowspan > 1 || rows_is_figure(role);
+}
+
+/* Whether the blank behind a label is what a lost merge left in a text between
+ * it and its figure: 自评得分 || 93.5, and in a text 执行数（万元） ||
+ * 456. */
+static bool has_lost_merge(const struct sheet *sheet, const struct cell *label,
+                           const struct cell *blank) {
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    const struct cell_fact *next = sheet_fact(sheet, sheet_cell(sheet, blank->row, blank->col + 1));
+    struct str text = sheet_fact(sheet, label)->text;
+    uint32_t level;
+    if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next || next->class != CELL_NUMBER ||
+        blank->col != label->col + label->colspan)
+        return false;
+    if (lexicon_is(lexicon, WORDS_SCORE_CLAIMS, lexicon_bare(text)))
+        return true;
+    return blank->passage.at.line != PLACE_NONE &&
+           (rows_is_figure(lexicon_column(lexicon, text, &level)) ||
+            under_part(sheet, label->row, label->col));
+}
+
 /* Rows outside every header are a form: a text and the cell to its right are a
  * field. */
 static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err) {
@@ -215,18 +280,12 @@ static bool add_fields(const struct sheet *sheet, uint32_t row, struct err *err)
             label = fact->class == CELL_TEXT ? cell : NULL;
             continue;
         }
-        if (heads_block(sheet, label, cell)) {
+        if (has_lost_merge(sheet, label, cell))
+            continue;
+        if (heads_figure(sheet, label, cell)) {
             label = cell;
             continue;
         }
-        /* in text a lost merge leaves blanks between a label and its value */
-        if (fact->class == CELL_BLANK && col + 1 < sheet->table->cols &&
-            cell->col == label->col + label->colspan &&
-            sheet_has_content(sheet, sheet_cell(sheet, row, col + 1)) &&
-            sheet_fact(sheet, sheet_cell(sheet, row, col + 1))->class == CELL_NUMBER &&
-            lexicon_is(sheet->config->lexicon, WORDS_SCORE_CLAIMS,
-                       lexicon_bare(sheet_fact(sheet, label)->text)))
-            continue;
         if (!add_field(sheet, label, cell, under_part(sheet, row, label->col), err))
             return false;
         label = NULL;

@@ -61,13 +61,17 @@ struct coverage {
     uint32_t reason_count;
 };
 
+struct choice; /* what a report is judged by: validate/profiles.h */
+struct stale;  /* figures by value: validate/stale.h */
 struct ledger; /* what validate has counted so far: validate/ledger.h */
 
 struct verdict {
     VEC(struct check) checks;
     VEC(struct finding) findings; /* in reading order */
     struct coverage coverage;
-    struct ledger *ledger; /* NULL until the first relation; for validate only */
+    const struct choice *choices; /* one a part; NULL until validate has decided */
+    struct stale *stale;          /* NULL until a total contradicts; for validate only */
+    struct ledger *ledger;        /* NULL until the first relation; for validate only */
 };
 
 #endif

@@ -182,6 +182,63 @@ size_t date_read(struct str text, size_t at, struct date *out) {
     return end - at;
 }
 
+/* A day without its year may be of a leap year. */
+bool date_is_possible(const struct date *date) {
+    static const int days[MONTHS + 1] = {DAYS, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap =
+        date->year == 0 || (date->year % 4 == 0 && date->year % 100 != 0) || date->year % 400 == 0;
+    return date->day <= days[date->month] - (date->month == 2 && !leap);
+}
+
+/* Digits and `word` behind them at byte `at`; the end, or `at`. The number in
+ * `*value`. */
+static size_t read_unit(struct str text, size_t at, const char *word, int *value) {
+    size_t start = glyph_skip(text, at), end = read_digits(text, start, 2, value);
+    size_t whole = end > start ? read_word(text, end, word) : 0;
+    return whole ? whole : at;
+}
+
+/* Only behind 年 and 月 as characters: 2021.13 may be a figure. 0日 is a blank
+ * that was never filled. */
+size_t date_excess(struct str text, size_t at, const struct date *date) {
+    int month, day;
+    size_t end;
+    bool open = date->year > 0 && date->day == 0 &&
+                glyph_before(text, at) == (date->month > 0 ? 0x6708u : 0x5E74u);
+    if (!open)
+        return 0;
+    if (date->month > 0) {
+        end = read_unit(text, at, "日", &day);
+        return end > at && day > DAYS ? end - at : 0;
+    }
+    end = read_unit(text, at, "月", &month);
+    return end > at && month > MONTHS ? read_unit(text, end, "日", &day) - at : 0;
+}
+
+bool date_parse(struct str text, struct date *out) {
+    static const size_t ends[] = {4, 7, 10};
+    int *fields[] = {&out->year, &out->month, &out->day};
+    *out = (struct date){0};
+    size_t at = 0;
+    for (size_t i = 0; i < 3 && at < text.len; i++) {
+        if (i > 0 && text.ptr[at++] != '-')
+            return false;
+        if (text.len < ends[i] ||
+            read_digits(str_slice(text, 0, ends[i]), at, 4, fields[i]) != ends[i])
+            return false;
+        at = ends[i];
+    }
+    return text.len > 0 && at == text.len && out->month <= MONTHS && out->day <= DAYS;
+}
+
+int date_cmp(const struct date *a, const struct date *b) {
+    if (a->year != b->year)
+        return a->year - b->year;
+    if (a->month == 0 || b->month == 0 || a->month != b->month)
+        return a->month == 0 || b->month == 0 ? 0 : a->month - b->month;
+    return a->day == 0 || b->day == 0 ? 0 : a->day - b->day;
+}
+
 /* Only what is known: 2021年7月 is 2021-07, not the first of July. */
 struct str date_text(struct arena *arena, const struct date *date) {
     if (date->year == 0)

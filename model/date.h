@@ -21,6 +21,22 @@ struct date {
  * bare 2021.7 is a date only at a dash that leads to another year. */
 size_t date_read(struct str text, size_t at, struct date *out);
 
+/* Whether a calendar has the day: not 2月30日, nor 2月29日 of 2023. A date
+ * without a day or month is one. */
+bool date_is_possible(const struct date *date);
+
+/* Bytes of a month or day that stand behind the date which ends at byte `at`
+ * of `text` and cannot be: 13月5日 behind 2021年, 32日 behind 2021年3月. 0 when
+ * nothing such stands there. */
+size_t date_excess(struct str text, size_t at, const struct date *date);
+
+/* Reads what date_text writes. False when `text` is nothing such. */
+bool date_parse(struct str text, struct date *out);
+
+/* Order by what both dates give: 2021-05 and 2021 are alike. Negative, 0 or
+ * positive. */
+int date_cmp(const struct date *a, const struct date *b);
+
 /* ISO 8601: "2021-07-22", "2021-07" or "2021"; empty without a year, or when
  * exhausted. */
 struct str date_text(struct arena *arena, const struct date *date);

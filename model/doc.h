@@ -58,7 +58,7 @@ struct config {
     const struct lexicon *lexicon;                       /* extract/lexicon.h */
     const struct mention_patterns *mention_patterns;     /* extract/mention.h */
     const struct narrative_patterns *narrative_patterns; /* extract/narrative.h */
-    const struct profile *profile;                       /* validate/profile.h */
+    const struct profiles *profiles;                     /* validate/profiles.h; may be NULL */
     enum language language;
 };
 

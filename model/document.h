@@ -82,8 +82,9 @@ struct document {
     VEC(struct table) tables;
     VEC(struct block) blocks; /* top-level tables only */
     VEC(struct passage) textboxes;
-    VEC(struct passage) notes;     /* footnotes and endnotes */
-    VEC(struct passage) deletions; /* tracked ones of whole rows and cells: the text that is gone,
+    VEC(struct passage) notes; /* footnotes and endnotes */
+    VEC(struct passage)
+    deletions; /* tracked ones of whole rows and cells: the text that is gone,
                                     * placed where the table stands */
 };
 

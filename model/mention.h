@@ -36,7 +36,8 @@ struct mention {
     enum comparator comparator;
     bool approximate; /* 约, 余, 多, 左右, 近 ... */
     bool malformed;   /* misplaced separators, as 13,04.9: `number` is the reading without
-                       * them, for display only; no check may use it as an operand */
+                       * them, for display only; no check may use it as an operand; a DATE
+                       * that no calendar has: 2月30日 */
     bool scored;      /* a weight or score in a table: the indicators carry it */
     bool numeral;     /* written in Chinese numerals: 七项 */
     uint32_t part;    /* index into reading.parts */

@@ -30,7 +30,8 @@ enum column_role {
     COLUMN_SCORE,       /* 得分, 自评得分 ... */
     COLUMN_SECOND,      /* a second opinion on the score: 复核分 */
     COLUMN_COEFFICIENT, /* 得分系数 */
-    COLUMN_TARGET,      /* 年度指标值 ... */
+    COLUMN_TARGET,      /* 年度指标值 ...: `level` 2 for the original one of the year's
+                         * beginning, which an adjusted one beside it replaces */
     COLUMN_ACTUAL,      /* 实际完成值 ... */
     COLUMN_CRITERIA, /* 评分标准, 指标内容 ...: its numbers are no figures of the report */
     COLUMN_REMARK,   /* 备注, 扣分原因 ... */
@@ -185,6 +186,14 @@ struct telling {
     int32_t table; /* of a row of funds: index into document.tables; else PLACE_NONE */
 };
 
+/* Template text that nobody filled in: XX县, 20XX年, ____万元,
+ * （此处填写…）, #REF!. */
+struct blank {
+    uint32_t part;
+    const struct passage *passage;
+    uint32_t start, end; /* bytes in its text, end exclusive */
+};
+
 struct reading {
     VEC(struct mention) mentions;     /* in reading order */
     VEC(struct part) parts;           /* at least one; in order, covering all blocks */
@@ -194,6 +203,7 @@ struct reading {
     VEC(struct heading) headings;     /* in reading order */
     VEC(struct telling) tellings;     /* those of tables, of fields, then of prose */
     VEC(struct field) fields;         /* in reading order */
+    VEC(struct blank) blanks;         /* in reading order */
     uint32_t *cell_mentions; /* one a cell: index into mentions + 1, or 0: see reading_mention_of */
     uint32_t *table_offsets; /* first index in cell_mentions of each table's cells */
     uint32_t *block_parts;   /* part of each block */

@@ -78,10 +78,26 @@ struct indicator {
     struct place at, weight_at, score_at;
 };
 
+/* A panel of a form, as its first column labels it: 预算执行情况（20分） over
+ * the funds, 绩效指标（90分） over a table of indicators. */
+struct panel {
+    uint32_t part, table; /* indices into reading.parts and document.tables */
+    uint32_t section;     /* index into reading.sections of the section in whose head it stands;
+                       * UINT32_MAX: over rows without a header */
+    uint32_t first,
+        end;          /* the indicators [first, end) of that section and those that carry it on */
+    struct str label; /* squeezed, without its figure */
+    bool certain;     /* its figure is called 分 */
+    struct value weight;
+    struct value score; /* of a panel without a header; none where it is not certain */
+    struct place at, score_at;
+};
+
 struct record {
     VEC(struct quantity) quantities;
     VEC(struct indicator) indicators; /* by section, then row */
     VEC(struct group) groups;
+    VEC(struct panel) panels; /* by table, then row */
 };
 
 #endif

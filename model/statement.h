@@ -20,6 +20,8 @@ enum statement_kind {
     STATEMENT_GRADE,     /* a grade is claimed without a score in the same sentence */
     STATEMENT_GROUP,     /* a group labelled with a score, and its one member's score */
     STATEMENT_BANDS,     /* the document prints its grade bands */
+    STATEMENT_ITEMS,     /* figure (a count) = the things that the sentence lists or names */
+    STATEMENT_INDICATORS, /* figure (a count) = the indicators of the part's table */
 };
 
 #define STATEMENT_NO_MENTION UINT32_MAX
@@ -39,15 +41,20 @@ struct statement {
     uint32_t *members; /* BREAKDOWN: the parts, in order; RATE: numerator, then the denominators in
                         * order of preference; CHANGE: this year's figure, the change; BALANCE:
                         * budget, spending; SCORE: the grade, if one stands beside it; GROUP: the
-                        * member's score */
+                        * member's score; ITEMS: counts that share the list with the figure
+                        * (甲、乙、丙等 2 个股室和 1 个中心) */
     uint32_t member_count;
-    bool closed;      /* BREAKDOWN: words say that the list is complete (分别为, 即,
-                  * 具体为, 共计, 构成, a sum stated after its parts) */
+    bool closed;      /* BREAKDOWN, ITEMS: words say that the list is complete (分别为, 即,
+                  * 具体为, 共计, 构成, a sum stated after its parts); never with 等 */
     bool decrease;    /* CHANGE: 减少, 下降 */
     bool doubtful;    /* the tie is likely, not certain: a contradiction is a warning at most */
     struct str label; /* what the sentence calls the figure: "预算执行率" */
     const struct band *bands; /* BANDS: `band_count` of them, best first */
     uint32_t band_count;
+    const struct str *names; /* ITEMS: `name_count` names or marks of the list, in order */
+    uint32_t name_count;
+    uint32_t spare; /* ITEMS: names more, where 和 or 及 within the last one joins two */
+    uint32_t level; /* INDICATORS: 1..3 for 一级 .. 三级指标, 0 when not said */
 };
 
 #endif

@@ -15,6 +15,7 @@ struct carry {
 struct shape {
     uint32_t level[INDICATOR_LEVELS + 1], level_count;
     uint32_t weight, score, target, actual, criteria, remark;
+    uint32_t original; /* the target of the year's beginning, beside an adjusted one */
 };
 
 /* Whether a head of criteria is over rules of scoring, not over explanations. */
@@ -45,6 +46,11 @@ static struct shape shape_of(const struct section *section) {
             break;
         case COLUMN_TARGET:
             slot = &shape.target;
+            /* 调整指标值 replaces the 年初指标值 that stands before it */
+            if (*slot != UINT32_MAX && section->columns[*slot].level > column->level) {
+                shape.original = *slot;
+                *slot = i;
+            }
             break;
         case COLUMN_ACTUAL:
             slot = &shape.actual;
@@ -226,11 +232,23 @@ static struct str name_of(struct doc *doc, const struct section *section, uint32
     return label;
 }
 
+/* Nothing, or the sign that there is nothing. */
+static bool is_dash(struct str text) {
+    static const char *const signs[] = {"", "/", "-", "—", "——", "--"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (str_is(text, signs[i]))
+            return true;
+    }
+    return false;
+}
+
 /* 加分 may stand in the name, the level, the rule or the remark, as the form
  * happens to have room. */
 static void take_texts(struct doc *doc, const struct section *section, uint32_t row,
                        const struct shape *shape, struct indicator *indicator) {
     indicator->target = text_in(doc, section, row, shape->target);
+    if (is_dash(indicator->target) && shape->original != UINT32_MAX)
+        indicator->target = text_in(doc, section, row, shape->original);
     indicator->actual = text_in(doc, section, row, shape->actual);
     indicator->criteria = text_in(doc, section, row, shape->criteria);
     indicator->remark = text_in(doc, section, row, shape->remark);

@@ -1,6 +1,7 @@
 #include "normalize/normalize.h"
 
 #include "normalize/indicator.h"
+#include "normalize/panel.h"
 #include "normalize/quantity.h"
 
 /* One quantity a mention, at the same index: every later stage goes from one to
@@ -19,5 +20,5 @@ bool normalize_run(struct doc *doc, const struct config *config, struct err *err
         if (!VEC_PUSH(&doc->arena, &doc->record.quantities, quantity))
             return arena_check(&doc->arena, err);
     }
-    return indicator_collect(doc, err);
+    return indicator_collect(doc, err) && panel_collect(doc, err);
 }

@@ -8,6 +8,7 @@
 
 #include "model/decimal.h"
 #include "validate/catalogue.h"
+#include "validate/profiles.h"
 
 enum { ID_BYTES = 16, KEY_BYTES = 64 };
 
@@ -92,7 +93,8 @@ static void put_year(struct json_writer *w, struct str year) {
         json_null(w, "year");
 }
 
-static void put_parts(const struct reading *reading, struct json_writer *w) {
+static void put_parts(const struct doc *doc, struct json_writer *w) {
+    const struct reading *reading = &doc->reading;
     static const char *const kinds[] = {"department", "project", "target", "other"};
     json_begin_array(w, "parts");
     for (uint32_t i = 0; i < reading->parts.count; i++) {
@@ -115,6 +117,9 @@ static void put_parts(const struct reading *reading, struct json_writer *w) {
         json_string_or_null(w, "score", reading_first_claim(reading, i, false));
         json_string_or_null(w, "grade", reading_first_claim(reading, i, true));
         json_end_object(w);
+        struct str profile = profiles_name(doc, i);
+        if (profile.len > 0)
+            json_string(w, "profile", profile);
         put_place(w, "at", &part->at);
         json_end_object(w);
     }
@@ -374,7 +379,7 @@ void record_json(struct doc *doc, struct json_writer *w) {
     json_begin_object(w, NULL);
     json_string(w, "schema", (struct str)STR("heji-report/1"));
     put_source(&doc->source, w);
-    put_parts(&doc->reading, w);
+    put_parts(doc, w);
     put_tables(doc, w);
     put_indicators(doc, w);
     put_quantities(doc, w);

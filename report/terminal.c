@@ -331,10 +331,12 @@ void terminal_document(struct screen *screen, const struct doc *doc) {
     for (uint32_t i = 0; i < doc->reading.parts.count; i++)
         put_part(screen, &doc->reading, i);
     put_coverage(screen, &doc->verdict);
-    for (int severity = SEVERITY_ERROR; severity >= SEVERITY_INFO; severity--) {
+    /* what changes the grade first, then in reading order */
+    for (int rank = 2 * SEVERITY_ERROR + 1; rank >= 0; rank--) {
         for (size_t i = 0; i < doc->verdict.findings.count; i++) {
-            if ((int)doc->verdict.findings.items[i].severity == severity)
-                put_finding(screen, &doc->verdict.findings.items[i]);
+            const struct finding *finding = &doc->verdict.findings.items[i];
+            if (2 * (int)finding->severity + (finding->impact.len > 0) == rank)
+                put_finding(screen, finding);
         }
     }
     put_warnings(screen, &doc->source);

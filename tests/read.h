@@ -30,7 +30,7 @@
 #include "ingest/text.h"
 #include "normalize/normalize.h"
 #include "validate/catalogue.h"
-#include "validate/profile.h"
+#include "validate/profiles.h"
 #include "validate/validate.h"
 
 enum { READ_SHOWN = 1 << 16 };
@@ -53,12 +53,12 @@ static inline int read_open(void **state) {
     (void)state;
     read_config =
         (struct config){lexicon_new(&err), mention_patterns_new(&err), narrative_patterns_new(&err),
-                        profile_new(str_of("national"), &err), LANGUAGE_CHINESE};
+                        profiles_new(&err), LANGUAGE_CHINESE};
     read_matcher = matcher_new();
     assert_non_null(read_config.lexicon);
     assert_non_null(read_config.mention_patterns);
     assert_non_null(read_config.narrative_patterns);
-    assert_non_null(read_config.profile);
+    assert_non_null(read_config.profiles);
     assert_non_null(read_matcher);
     return 0;
 }
@@ -68,7 +68,7 @@ static inline int read_close(void **state) {
     lexicon_free((struct lexicon *)read_config.lexicon);
     mention_patterns_free((struct mention_patterns *)read_config.mention_patterns);
     narrative_patterns_free((struct narrative_patterns *)read_config.narrative_patterns);
-    profile_free((struct profile *)read_config.profile);
+    profiles_free((struct profiles *)read_config.profiles);
     matcher_free(read_matcher);
     return 0;
 }

@@ -131,6 +131,11 @@ static int check_files(const struct options *options, const struct files *files)
         console_error(NULL, &err, options->language);
         return EXIT_FAILED;
     }
+    if (!(config.profiles = pipeline_profiles(options->profile, &err))) {
+        pipeline_close(&config);
+        console_error(options->profile, &err, options->language);
+        return options->profile ? EXIT_USAGE : EXIT_FAILED;
+    }
     uint32_t jobs = files->count < options->jobs ? (uint32_t)files->count : options->jobs;
     struct batch batch = {.config = &config,
                           .files = files,

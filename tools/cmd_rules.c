@@ -6,7 +6,9 @@
 #include "tools/console.h"
 #include "tools/help.h"
 #include "tools/options.h"
+#include "tools/pipeline.h"
 #include "validate/catalogue.h"
+#include "validate/profiles.h"
 
 enum { ID_COLUMNS = 18, SEVERITY_COLUMNS = 9, FIELD_COLUMNS = 6 };
 
@@ -68,6 +70,64 @@ static void explain_rule(struct screen *screen, const struct rule *rule) {
               english ? rule->source_en : rule->source_zh);
 }
 
+/* The rules that come with the user's profile; none without one. */
+static const struct local_rules *own_rules(const struct profiles *profiles) {
+    static const struct local_rules none;
+    const struct profile *chosen = profiles_chosen(profiles);
+    return chosen ? profile_rules(chosen) : &none;
+}
+
+static const struct rule *find_rule(const struct profiles *profiles, struct str id) {
+    const struct local_rules *own = own_rules(profiles);
+    for (uint32_t i = 0; i < own->count; i++) {
+        if (str_is(id, own->items[i].rule.id))
+            return &own->items[i].rule;
+    }
+    return catalogue_find(id);
+}
+
+/* The bands of the profile that the user asks about, and where it comes from. */
+static void put_profile(struct screen *screen, const struct profile *profile) {
+    uint32_t count;
+    const struct band *bands = profile_bands(profile, &count);
+    screen_put(screen, "\n");
+    screen_text(screen, profile_name(profile));
+    screen_put(screen, "  ");
+    screen_text(screen, profile_source(profile, screen->language));
+    screen_put(screen, "\n");
+    for (uint32_t i = 0; i < count; i++) {
+        const struct band *band = &bands[i];
+        screen_format(screen, "  %.*s  ", STR_ARGS(band->grade));
+        screen_format(screen, band->low.len ? "[%.*s, " : "(…%.*s, ", STR_ARGS(band->low));
+        screen_format(screen, "%.*s)\n", STR_ARGS(band->high.len ? band->high : str_of("…")));
+    }
+}
+
+/* All rules, or those named; false when there is none of a name, which is then told. */
+static bool put_rules(struct screen *screen, const struct profiles *profiles,
+                      const struct options *options) {
+    size_t count;
+    const struct rule *rules = catalogue_rules(&count);
+    const struct local_rules *own = own_rules(profiles);
+    for (int i = 0; i < options->path_count; i++) {
+        const struct rule *rule = find_rule(profiles, str_of(options->paths[i]));
+        if (!rule) {
+            console_usage(screen_word(screen, "没有这条规则", "no such rule"), options->paths[i],
+                          options->language);
+            return false;
+        }
+        screen_put(screen, i > 0 ? "\n" : "");
+        explain_rule(screen, rule);
+    }
+    for (size_t i = 0; i < count && options->path_count == 0; i++)
+        list_rule(screen, &rules[i]);
+    for (uint32_t i = 0; i < own->count && options->path_count == 0; i++)
+        list_rule(screen, &own->items[i].rule);
+    if (options->path_count == 0 && profiles_chosen(profiles))
+        put_profile(screen, profiles_chosen(profiles));
+    return true;
+}
+
 int cmd_rules(int argc, char **argv) {
     struct options options;
     if (!options_parse(&options, argc, argv, false))
@@ -75,20 +135,18 @@ int cmd_rules(int argc, char **argv) {
     if (options.help)
         return help_print(options.language);
     struct screen screen = console_screen(STDOUT_FILENO, options.language);
-    size_t count;
-    const struct rule *rules = catalogue_rules(&count);
-    for (int i = 0; i < options.path_count; i++) {
-        const struct rule *rule = catalogue_find(str_of(options.paths[i]));
-        if (!rule) {
-            screen_clear(&screen);
-            return console_usage(screen_word(&screen, "没有这条规则", "no such rule"),
-                                 options.paths[i], options.language);
-        }
-        screen_put(&screen, i > 0 ? "\n" : "");
-        explain_rule(&screen, rule);
+    struct err err = {0};
+    struct profiles *profiles = pipeline_profiles(options.profile, &err);
+    if (!profiles) {
+        console_error(options.profile, &err, options.language);
+        return options.profile ? EXIT_USAGE : EXIT_FAILED;
     }
-    for (size_t i = 0; i < count && options.path_count == 0; i++)
-        list_rule(&screen, &rules[i]);
+    bool found = put_rules(&screen, profiles, &options);
+    profiles_free(profiles);
+    if (!found) {
+        screen_clear(&screen);
+        return EXIT_USAGE;
+    }
     int cause = console_write(screen.ptr, screen.len);
     screen_clear(&screen);
     return console_finish(EXIT_CLEAN, cause, options.language);

@@ -12,9 +12,11 @@ _heji() {
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning info never' -- "$current") && return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'zh en' -- "$current") && return ;;
     --jobs) return ;;
+    --profile) mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
     esac
     case $command:$current in
-    check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --no-sandbox --lang --help' -- "$current") ;;
+    check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --no-sandbox --lang --profile --help' -- "$current") ;;
+    rules:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --profile --help' -- "$current") ;;
     *:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --help' -- "$current") ;;
     rules:*) mapfile -t COMPREPLY < <(compgen -W "$(heji rules 2>/dev/null | sed -n 's/^\([a-z]*\.[a-z_]*\) .*/\1/p')" -- "$current") ;;
     check:* | dump:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;

@@ -51,6 +51,10 @@ static bool set_jobs(struct options *options, const char *value) {
 static bool set(struct options *options, const char *name, const char *value) {
     if (strcmp(name, "jobs") == 0)
         return set_jobs(options, value);
+    if (strcmp(name, "profile") == 0) {
+        options->profile = value;
+        return true;
+    }
     int choice;
     if (strcmp(name, "format") == 0) {
         choice = find(formats, value);
@@ -80,7 +84,7 @@ static const char *split(const char *argument, const char *const *known, const c
 }
 
 bool options_parse(struct options *options, int argc, char **argv, bool checking) {
-    static const char *const names[] = {"format", "jobs", "fail-on", "lang", NULL};
+    static const char *const names[] = {"format", "jobs", "fail-on", "lang", "profile", NULL};
     bool only_paths = false;
     *options = (struct options){.jobs = processors(), .fail_on = SEVERITY_ERROR, .paths = argv};
     for (int i = 0; i < argc; i++) {

@@ -16,12 +16,17 @@ struct input {
     int cause;          /* its errno, or 0 */
 };
 
-/* Makes all that the stages share: compiled patterns, column names, the
- * profile. False with the reason when the program's own data is wrong or memory
- * is out; then nothing is left to free. */
+/* Makes what all stages share but the profiles: compiled patterns, column names.
+ * False with the reason when the program's own data is wrong or memory is out;
+ * then nothing is left to free. */
 bool pipeline_open(struct config *config, enum language language, struct err *err);
 
-/* Frees what pipeline_open made. */
+/* Reads the profiles, and makes `choice` (NULL for none) the user's: the name of one
+ * of them or, with a slash or the ending .json, the path of a file. NULL with the
+ * reason: ERR_USAGE where name or file are wrong. */
+struct profiles *pipeline_profiles(const char *choice, struct err *err);
+
+/* Frees what pipeline_open made, and the profiles of the configuration. */
 void pipeline_close(struct config *config);
 
 /* Reads `input` from `descriptor`, which is open, into a fresh `doc`, whose arena

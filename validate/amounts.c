@@ -394,8 +394,8 @@ static bool borne_out(const struct tally *tally, const struct run *run) {
     uint32_t tried = 0, holding = 0;
     other.operands = arena_array(&tally->doc->arena, tally->section->end - tally->section->first,
                                  sizeof *other.operands);
-    for (other.column = 0; other.operands && other.column < tally->section->column_count &&
-                           tried < MOST_COLUMNS;
+    for (other.column = 0;
+         other.operands && other.column < tally->section->column_count && tried < MOST_COLUMNS;
          other.column++) {
         if (other.column == tally->column || !grid_adds(&tally->section->columns[other.column]) ||
             is_nothing(&other, run->whole))

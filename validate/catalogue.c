@@ -98,6 +98,33 @@ static const struct rule rules[] = {
      .source_zh = METHOD_ZH "：定量指标未完成指标值的，"
                             "按完成值与指标值的比例计分",
      .source_en = METHOD_EN ": a quantitative target that was not met earns points in proportion"},
+    {.id = "score.cap",
+     .severity = SEVERITY_WARNING,
+     .chinese = "总分超过预算执行率对应的得分上限",
+     .english = "a total above the cap that its execution rate sets",
+     .message_zh = "{label}：总分 {claimed} 与预算执行率对应的得分上限 "
+                   "{computed} 不一致，超出 {difference}",
+     .message_en = "{label}: the total {claimed} does not agree with the cap of {computed} for "
+                   "its execution rate; it is {difference} above",
+     .example_zh = "填报说明写“预算执行率低于60%的，总分不得超过69分”，"
+                   "执行率 55.2%，总分 92。",
+     .example_en = "The notes bound the total to 69 below an execution rate of 60 %; the rate is "
+                   "55.2 %, the total 92.",
+     .source_zh = "文中写明的得分上限；没有时按所选或所引的规定",
+     .source_en = "the cap that the document prints; without it that of the profile chosen or "
+                  "cited"},
+    {.id = "score.coefficient",
+     .severity = SEVERITY_ERROR,
+     .chinese = "得分与得分系数乘以权重不一致",
+     .english = "a score is not its weight times the coefficient in its row",
+     .message_zh = "{label}：得分 {claimed}，按得分系数×权重计算为 {computed}，"
+                   "不一致，相差 {difference}",
+     .message_en = "{label}: the score is {claimed}, coefficient × weight gives {computed}; they "
+                   "differ by {difference}",
+     .example_zh = "得分系数 88%，指标权重 10 分，指标得分写 9.8 分。",
+     .example_en = "A coefficient of 88 % and a weight of 10, scored 9.8.",
+     .source_zh = "表式：得分系数（%）×指标权重（分）=指标得分（分）",
+     .source_en = "the form itself: coefficient (%) × weight = score"},
     {.id = "weight.total",
      .severity = SEVERITY_ERROR,
      .chinese = "各指标分值之和与总分值（或 100）不一致",
@@ -253,6 +280,19 @@ static const struct rule rules[] = {
      .example_en = "Fifteen projects, of which nine and seven are listed: sixteen.",
      .source_zh = ARITHMETIC_ZH,
      .source_en = ARITHMETIC_EN},
+    {.id = "count.items",
+     .severity = SEVERITY_WARNING,
+     .chinese = "写明的数量与所列的个数不一致",
+     .english = "a claimed number of things differs from the things listed",
+     .message_zh = "{label}：写明 {claimed}，所列为 {computed}，"
+                   "不一致，相差 {difference}",
+     .message_en = "{label}: stated {claimed}, listed {computed}; they differ by {difference}",
+     .example_zh = "“采取5项措施：一是……二是……三是……四是……”；"
+                   "“设置三级指标18个”，表中为 16 个。",
+     .example_en = "Five measures are announced, four are told; 18 indicators are claimed, the "
+                   "table has 16.",
+     .source_zh = "同一事实前后一致",
+     .source_en = "one fact is stated one way"},
     {.id = "rule.tiers",
      .severity = SEVERITY_WARNING,
      .chinese = "评分标准自相矛盾：空区间，或各评分点与分值不符",
@@ -290,6 +330,19 @@ static const struct rule rules[] = {
      .example_en = "A target of ≥95% with ≥95% as its actual value.",
      .source_zh = METHOD_ZH "：实际完成值应是可核实的数据",
      .source_en = METHOD_EN ": an actual value is a figure that can be verified"},
+    {.id = "date.order",
+     .severity = SEVERITY_WARNING,
+     .chinese = "日期不存在，或先后颠倒",
+     .english = "a date that cannot be, or dates out of order",
+     .message_zh = "{label}：日期 {claimed} 与日历或先后顺序不一致",
+     .message_en = "{label}: the date {claimed} does not agree with the calendar or with the "
+                   "date it must follow",
+     .example_zh = "“实施期 2022年5月至2021年12月”；"
+                   "“2023年2月30日”；2022年度自评报告落款为 2021 年。",
+     .example_en = "A term from May 2022 to December 2021; 30 February; a report on 2022 "
+                   "signed in 2021.",
+     .source_zh = "GB/T 7408.1—2023《日期和时间》；先后关系",
+     .source_en = "GB/T 7408.1-2023, dates and times; what ends has begun before"},
     {.id = "text.numbering",
      .severity = SEVERITY_INFO,
      .chinese = "标题编号重复或跳号",
@@ -300,6 +353,17 @@ static const struct rule rules[] = {
      .example_en = "The mark （二） stands twice under one heading.",
      .source_zh = "GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数",
      .source_en = "GB/T 9704-2012, 7.3.3: section numbers"},
+    {.id = "text.placeholder",
+     .severity = SEVERITY_INFO,
+     .chinese = "模板文字没有填写",
+     .english = "template text that nobody filled in",
+     .message_zh = "{label}：“{claimed}”是模板文字，没有填写",
+     .message_en = "{label}: \"{claimed}\" is template text that nobody filled in",
+     .example_zh = "“XX县财政局”“20XX年”“____万元”"
+                   "“（此处填写……）”“#REF!”。",
+     .example_en = "A unit named XX县财政局, a year 20XX, an amount ____万元, #REF!.",
+     .source_zh = METHOD_ZH "：自评内容应当完整、真实",
+     .source_en = METHOD_EN ": a self-evaluation is complete and true"},
     {.id = "text.revision",
      .severity = SEVERITY_INFO,
      .chinese = "未接受的修订改动了数字",

@@ -142,7 +142,8 @@ static bool plain_rate(struct arena *arena, struct str text, struct decimal *rat
 static bool row_rate(struct context *c, struct str subject, struct decimal *rate) {
     static const char *const rates[] = {"率", "满意度", "比例", NULL};
     struct str name = c->indicator->name, rest = name;
-    if (!wording_drop_any(&rest, rates) || subject.len > name.len)
+    bool own = subject.len > 0 && str_eq(subject, name);
+    if ((!own && !wording_drop_any(&rest, rates)) || subject.len > name.len)
         return false;
     struct str tail = str_slice(name, name.len - subject.len, name.len);
     return str_eq(subject, tail) && plain_rate(&c->doc->arena, c->indicator->actual, rate);

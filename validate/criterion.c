@@ -157,6 +157,11 @@ static bool drop_points(struct str *text, struct decimal *amount) {
     return true;
 }
 
+/* 及时性, 覆盖度: rates by another name, where a formula takes them for one. */
+static bool ends_quality(struct str text) {
+    return str_ends(text, "性") || str_ends(text, "度") || str_ends(text, "比例");
+}
+
 /* 得分=RATE×分值, either way round; 根据 RATE 计算得分 (3分).
  * `clause->range.subject` is the rate. */
 static bool read_rate(struct str text, const struct award *award, struct clause *clause) {
@@ -174,12 +179,14 @@ static bool read_rate(struct str text, const struct award *award, struct clause 
     /* clang-format on */
     static const char *const facts[] = {"实际", "项目", NULL};
     *clause = (struct clause){.kind = CLAUSE_RATE};
+    bool formula = false; /* what a formula multiplies the weight by is a rate, whatever its name */
     if (award->kind == AWARD_GIVES && str_ends(text, ")") && !award->share) {
         clause->amount = award->amount;
         text = award->before;
     }
     size_t equals = str_find(text, "得分=", 0);
     if (equals != SIZE_MAX) {
+        formula = true;
         text = str_slice(text, equals + strlen("得分="), text.len);
         if (!wording_drop_any(&text, full) && !wording_take_any(&text, full) &&
             !drop_points(&text, &clause->amount))
@@ -196,7 +203,8 @@ static bool read_rate(struct str text, const struct award *award, struct clause 
     }
     static const char *const operators[] = {"×", "+", "-", "/", "(", "%", "=", NULL};
     clause->range.subject = text;
-    return ends_rate(text) && !wording_has_any(text, operators);
+    return (ends_rate(text) || (formula && ends_quality(text))) &&
+           !wording_has_any(text, operators);
 }
 
 /* Where the reading of the clauses stands. */

@@ -140,6 +140,31 @@ static bool by_steps(const struct criterion *c, const struct decimal *weight,
     return true;
 }
 
+static uint32_t count_steps(const struct criterion *c) {
+    uint32_t steps = 0;
+    for (uint32_t i = 0; i < c->count; i++)
+        steps += c->clauses[i].kind == CLAUSE_STEP;
+    return steps;
+}
+
+/* 比率=0%，得满分: a rate within the range of an award has that award, whatever
+ * the step behind it is; of two steps one may begin within the range. */
+static bool by_award(const struct criterion *c, const struct decimal *weight,
+                     const struct decimal *rate, const struct decimal *score, struct decimal *due,
+                     bool *fits) {
+    for (uint32_t i = 0; i < c->count && count_steps(c) == 1; i++) {
+        const struct clause *clause = &c->clauses[i];
+        struct decimal points;
+        if (clause->kind != CLAUSE_AWARD || !clause->has_range || !clause->pure ||
+            !clause->range.percent || !interval_holds(&clause->range, rate) ||
+            !reach_points(clause, weight, &points))
+            continue;
+        *fits = reach_equals(&points, score);
+        return shorten(&points, due);
+    }
+    return false;
+}
+
 bool due_score(const struct criterion *criterion, const struct decimal *weight,
                const struct decimal *rate, const struct decimal *score, struct decimal *due,
                bool *fits) {
@@ -147,7 +172,8 @@ bool due_score(const struct criterion *criterion, const struct decimal *weight,
     case CRITERION_TIERS:
         return by_tiers(criterion, weight, rate, score, due, fits);
     case CRITERION_STEPS:
-        return by_steps(criterion, weight, rate, score, due, fits);
+        return by_award(criterion, weight, rate, score, due, fits) ||
+               by_steps(criterion, weight, rate, score, due, fits);
     case CRITERION_PROPORTIONAL:
         return by_rate(weight, rate, score, due, fits);
     case CRITERION_NONE:

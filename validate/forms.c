@@ -77,22 +77,46 @@ static bool has_figure(const struct doc *doc, const struct field *field) {
     return quantity_of_field(doc, field) != STATEMENT_NO_MENTION;
 }
 
-/* 结余 = 实际到位资金 - 实际支出 among the fields [first, end) of
- * one row; the planned funds stand in where nothing says what arrived. */
-static bool check_balance(struct doc *doc, const struct config *config, size_t first, size_t end,
+/* Fields [first, end) of one row, and what their columns are: the fields
+ * [head, head_end) of the row that opens the form's columns, which may be the
+ * row itself. */
+struct line {
+    size_t first, end, head, head_end;
+};
+
+/* The field that says what field `index` is: itself, or for a part the one at
+ * the top of its column; NULL when there is none. `*head` only moves on. */
+static const struct field *head_of(const struct doc *doc, const struct line *line, size_t index,
+                                   size_t *head) {
+    const struct field *fields = doc->reading.fields.items;
+    if (!fields[index].is_part)
+        return &fields[index];
+    uint32_t col = value_cell(doc, &fields[index])->col;
+    while (*head < line->head_end && value_cell(doc, &fields[*head])->col < col)
+        ++*head;
+    bool found = *head < line->head_end && value_cell(doc, &fields[*head])->col == col;
+    return found ? &fields[*head] : NULL;
+}
+
+/* 结余 = 实际到位资金 - 实际支出 among the fields of one row; the
+ * planned funds stand in where nothing says what arrived. A single source may
+ * have been paid from another one: a warning at most. */
+static bool check_balance(struct doc *doc, const struct config *config, const struct line *line,
                           struct err *err) {
     const struct field *balance = NULL, *spent = NULL, *arrived = NULL, *planned = NULL;
-    for (size_t i = first; i < end; i++) {
+    size_t at = line->head;
+    for (size_t i = line->first; i < line->end; i++) {
         const struct field *field = &doc->reading.fields.items[i];
-        if (field->is_part || !has_figure(doc, field))
+        const struct field *head = head_of(doc, line, i, &at);
+        if (!head || !has_figure(doc, field))
             continue;
-        if (field->role == COLUMN_BALANCE)
+        if (head->role == COLUMN_BALANCE)
             balance = field;
-        else if (field->role == COLUMN_SPENT)
+        else if (head->role == COLUMN_SPENT)
             spent = field;
-        else if (str_has(field->label, "到位"))
+        else if (str_has(head->label, "到位"))
             arrived = field;
-        else if (field->role == COLUMN_BUDGET)
+        else if (head->role == COLUMN_BUDGET)
             planned = field;
     }
     const struct field *income = arrived ? arrived : planned;
@@ -106,6 +130,7 @@ static bool check_balance(struct doc *doc, const struct config *config, size_t f
         .claim = operand_of(doc, balance),
         .count = 2,
         .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
+        .doubtful = balance->is_part,
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
@@ -115,22 +140,38 @@ static bool check_balance(struct doc *doc, const struct config *config, size_t f
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
+/* Whether a part stands among the fields [first, end). */
+static bool has_parts(const struct doc *doc, size_t first, size_t end) {
+    for (size_t i = first; i < end; i++) {
+        if (doc->reading.fields.items[i].is_part)
+            return true;
+    }
+    return false;
+}
+
 /* Fields of one row belong together (计划 | 到位 | 支出 | 结余); the
  * 其中 fields stand below each of them in its own column. */
 bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
     const struct field *fields = doc->reading.fields.items;
-    for (size_t i = 0, end; i < doc->reading.fields.count; i = end) {
+    struct line line = {0};
+    for (size_t i = 0; i < doc->reading.fields.count; i = line.end) {
         uint32_t row = value_cell(doc, &fields[i])->row;
-        for (end = i; end < doc->reading.fields.count; end++) {
-            if (fields[end].table != fields[i].table || value_cell(doc, &fields[end])->row != row)
+        line.first = i;
+        for (line.end = i; line.end < doc->reading.fields.count; line.end++) {
+            if (fields[line.end].table != fields[i].table ||
+                value_cell(doc, &fields[line.end])->row != row)
                 break;
         }
-        for (size_t whole = i; whole < end; whole++) {
+        if (!has_parts(doc, i, line.end) || fields[line.head].table != fields[i].table) {
+            line.head = i;
+            line.head_end = line.end;
+        }
+        for (size_t whole = i; whole < line.end; whole++) {
             if (!fields[whole].is_part && has_figure(doc, &fields[whole]) &&
                 !check_parts(doc, config, whole, err))
                 return false;
         }
-        if (!check_balance(doc, config, i, end, err))
+        if (!check_balance(doc, config, &line, err))
             return false;
     }
     return true;

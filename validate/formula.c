@@ -116,6 +116,21 @@ static struct str write_equal(struct arena *arena, const struct relation *relati
     return str_printf(arena, "%.*s %s %.*s", STR_ARGS(claim), sign, STR_ARGS(other));
 }
 
+/* The points, the rate, and what the two give. */
+static struct str write_product(struct arena *arena, const struct relation *relation,
+                                const struct judgement *judgement) {
+    struct str product = judgement->outcome == OUTCOME_PASS
+                             ? relation->claim.text
+                             : decimal_text(arena, &judgement->computed);
+    struct str left =
+        str_printf(arena, "%.*s × %.*s %% = %.*s", STR_ARGS(relation->operands[0].text),
+                   STR_ARGS(relation->operands[1].text), STR_ARGS(product));
+    if (judgement->outcome == OUTCOME_PASS)
+        return left;
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), relate(judgement->outcome),
+                      STR_ARGS(relation->claim.text));
+}
+
 /* Below zero there is no second figure worth showing: the bound is 0 whatever
  * the weight is. */
 static struct str write_at_most(struct arena *arena, const struct relation *relation,
@@ -125,6 +140,21 @@ static struct str write_at_most(struct arena *arena, const struct relation *rela
         return str_printf(arena, "%.*s < 0", STR_ARGS(claim));
     return str_printf(arena, "%.*s %s %.*s", STR_ARGS(claim),
                       judgement->outcome == OUTCOME_PASS ? "≤" : ">", STR_ARGS(bound));
+}
+
+/* "1.3 > 0.5 + 0.7 = 1.2": the claim, the sign that it has to the sum, and the sum. */
+static struct str write_bound(struct arena *arena, const struct relation *relation,
+                              const struct judgement *judgement) {
+    bool most = relation->kind == RELATION_NO_MORE, units = units_differ(relation);
+    const char *sign = most ? "≤" : "≥";
+    if (judgement->outcome != OUTCOME_PASS)
+        sign = judgement->outcome == OUTCOME_ROUNDING ? "≈" : most ? ">" : "<";
+    struct str left = figure(arena, &relation->claim, units), right = terms(arena, relation, 0);
+    if (relation->count == 1)
+        return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), sign, STR_ARGS(right));
+    struct str sum = decimal_text(arena, &judgement->computed);
+    return str_printf(arena, "%.*s %s %.*s = %.*s", STR_ARGS(left), sign, STR_ARGS(right),
+                      STR_ARGS(sum));
 }
 
 /* The figure that a word follows from says more than the word: 84.47 before
@@ -155,11 +185,19 @@ static struct str write_earned(struct arena *arena, const struct relation *relat
                       signs[judgement->outcome][relation->operands[1].minus], STR_ARGS(target));
 }
 
+static struct str write_order(struct arena *arena, const struct relation *relation,
+                              const struct judgement *judgement) {
+    struct str later = relation->claim.text, earlier = relation->operands[0].text;
+    return str_printf(arena, "%.*s %s %.*s", STR_ARGS(later),
+                      judgement->outcome == OUTCOME_PASS ? "≥" : "<", STR_ARGS(earlier));
+}
+
 /* No formula rather than half of one: a relation that could not be evaluated
  * has a reason instead. */
 struct str formula_write(struct arena *arena, const struct relation *relation,
                          const struct judgement *judgement) {
-    bool plain = relation->kind == RELATION_WORD || relation->kind == RELATION_EARNED;
+    bool plain = relation->kind == RELATION_WORD || relation->kind == RELATION_EARNED ||
+                 relation->kind == RELATION_ORDER;
     if (plain ? judgement->reason != NULL : !judgement->has_figures)
         return (struct str){0};
     switch (relation->kind) {
@@ -169,10 +207,17 @@ struct str formula_write(struct arena *arena, const struct relation *relation,
         return write_ratio(arena, relation, judgement);
     case RELATION_EQUAL:
         return write_equal(arena, relation, judgement);
+    case RELATION_NO_MORE:
+    case RELATION_NO_LESS:
+        return write_bound(arena, relation, judgement);
     case RELATION_AT_MOST:
         return write_at_most(arena, relation, judgement);
+    case RELATION_PRODUCT:
+        return write_product(arena, relation, judgement);
     case RELATION_EARNED:
         return write_earned(arena, relation, judgement);
+    case RELATION_ORDER:
+        return write_order(arena, relation, judgement);
     case RELATION_WORD:
         break;
     }

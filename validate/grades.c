@@ -2,115 +2,18 @@
 
 #include "validate/claims.h"
 #include "validate/ledger.h"
-#include "validate/profile.h"
 #include "validate/relation.h"
-
-/* The bands that a grade is held against. */
-struct scale {
-    const struct band *bands; /* best first */
-    uint32_t count;
-    const struct statement *statement; /* that prints them; NULL for those of the profile */
-    const struct profile *profile;     /* knows what words mean; may be NULL */
-};
+#include "validate/scale.h"
 
 struct grades {
-    uint32_t *mentions;              /* one a claim */
-    uint32_t *next_score;            /* one a claim: the next score claim of its part, or count */
-    uint32_t *last_score;            /* one a part: the latest score claim so far, or count */
-    uint32_t *first_score;           /* one a part: its first score claim, or count */
-    const struct statement **scales; /* one a part: its printed bands, or NULL */
-    const struct statement *any;     /* the first printed bands of the document, or NULL */
-    struct tally told;               /* grade and score that were held before, by part */
+    uint32_t *mentions;               /* one a claim */
+    uint32_t *next_score;             /* one a claim: the next score claim of its part, or count */
+    uint32_t *last_score;             /* one a part: the latest score claim so far, or count */
+    uint32_t *first_score;            /* one a part: its first score claim, or count */
+    const struct statement **printed; /* the bands that the document prints: validate/scale.h */
+    size_t claim;                     /* the first one of the table that is read, or behind it */
+    struct tally told;                /* grade and score that were held before, by part */
 };
-
-/* ---- bands */
-
-/* A bound that cannot be read keeps everything out: better no band than a wrong
- * one. */
-static bool is_inside(const struct band *band, const struct decimal *score) {
-    struct decimal bound;
-    if (band->low.len > 0) {
-        int order = decimal_parse(band->low, &bound) ? decimal_cmp(score, &bound) : -1;
-        if (order < 0 || (order == 0 && !band->low_inclusive))
-            return false;
-    }
-    if (band->high.len > 0) {
-        int order = decimal_parse(band->high, &bound) ? decimal_cmp(score, &bound) : 1;
-        if (order > 0 || (order == 0 && !band->high_inclusive))
-            return false;
-    }
-    return true;
-}
-
-/* Printed bands mean what they print; only a clear synonym may stand in for
- * their word. */
-static bool stands_for(const struct scale *scale, struct str word, const struct band *band) {
-    if (!scale->statement)
-        return profile_allows(scale->profile, word, band->grade);
-    return str_eq(word, band->grade) ||
-           (scale->profile && profile_same(scale->profile, word, band->grade));
-}
-
-/* 合格 is a band in Hunan and none in 财预〔2020〕10号: a word that the
- * bands in force do not have proves nothing. */
-static bool knows(const struct scale *scale, struct str word) {
-    for (uint32_t i = 0; i < scale->count; i++) {
-        if (stands_for(scale, word, &scale->bands[i]))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the word fits one of the bands that hold the score; `*best` is the
- * first of these, or NULL. Bands may touch: where the text does not say to
- * which of them a bound belongs, both hold it. */
-static bool fits(const struct scale *scale, struct str word, const struct decimal *score,
-                 const struct band **best) {
-    *best = NULL;
-    for (uint32_t i = 0; i < scale->count; i++) {
-        if (!is_inside(&scale->bands[i], score))
-            continue;
-        if (!*best)
-            *best = &scale->bands[i];
-        if (stands_for(scale, word, &scale->bands[i]))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the score lies within the profile's margin of a band that the word
- * may stand for. */
-static bool is_close(const struct scale *scale, struct str word, const struct decimal *score) {
-    const struct decimal *margin = profile_margin(scale->profile);
-    for (uint32_t i = 0; i < scale->count; i++) {
-        const struct band *band = &scale->bands[i];
-        const struct str bounds[] = {band->low, band->high};
-        for (size_t side = 0; side < 2 && stands_for(scale, word, band); side++) {
-            struct decimal bound, away;
-            if (decimal_parse(bounds[side], &bound) && decimal_sub(&bound, score, &away)) {
-                away = decimal_abs(&away);
-                if (decimal_cmp(&away, margin) <= 0)
-                    return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* The document knows its own bands best, then its other parts, then the
- * nation. */
-static struct scale scale_of(const struct config *config, const struct grades *grades,
-                             uint32_t part) {
-    const struct statement *printed = grades->scales[part] ? grades->scales[part] : grades->any;
-    struct scale scale = {.statement = printed, .profile = config->profile};
-    if (printed) {
-        scale.bands = printed->bands;
-        scale.count = printed->band_count;
-    } else if (scale.profile) {
-        scale.bands = profile_bands(scale.profile, &scale.count);
-    }
-    return scale;
-}
 
 /* ---- which score belongs to which grade */
 
@@ -151,20 +54,6 @@ static void find_neighbours(const struct doc *doc, struct grades *grades) {
     }
 }
 
-/* The first bands of each part: a report that prints them twice prints the same
- * ones, and a quotation of the national ones follows its own. */
-static void find_scales(const struct doc *doc, struct grades *grades) {
-    for (size_t i = 0; i < doc->reading.statements.count; i++) {
-        const struct statement *statement = &doc->reading.statements.items[i];
-        if (statement->kind != STATEMENT_BANDS || statement->band_count == 0)
-            continue;
-        if (!grades->scales[statement->part])
-            grades->scales[statement->part] = statement;
-        if (!grades->any)
-            grades->any = statement;
-    }
-}
-
 /* One array a lookup keeps the run linear: a summary of 500 projects claims 500
  * scores and as many grades. */
 static bool prepare(struct doc *doc, struct grades *grades) {
@@ -174,12 +63,11 @@ static bool prepare(struct doc *doc, struct grades *grades) {
     grades->next_score = arena_array(arena, claims, sizeof *grades->next_score);
     grades->last_score = arena_array(arena, parts, sizeof *grades->last_score);
     grades->first_score = arena_array(arena, parts, sizeof *grades->first_score);
-    grades->scales = arena_array(arena, parts, sizeof *grades->scales);
+    grades->printed = scale_printed(doc);
     if (!grades->mentions || !grades->next_score || !grades->last_score || !grades->first_score ||
-        !grades->scales)
+        !grades->printed)
         return false;
     find_neighbours(doc, grades);
-    find_scales(doc, grades);
     return true;
 }
 
@@ -203,14 +91,6 @@ static bool names_other_scale(struct str text) {
             return true;
     }
     return false;
-}
-
-/* Bonus points apart, nobody scores above the full score of his own scale. */
-static bool is_other_scale(const struct scale *scale, const struct claim *claim,
-                           const struct decimal *score) {
-    struct decimal full = scale->profile ? *profile_full(scale->profile) : decimal_of(100);
-    return score->negative || decimal_cmp(score, &full) > 0 ||
-           names_other_scale(claim->passage->text);
 }
 
 /* ---- */
@@ -238,11 +118,11 @@ static const char *obstacle(const struct scale *scale, const struct claim *grade
                             const struct claim *score, const struct operand *value) {
     if (!value->known)
         return value->reason;
-    if (is_other_scale(scale, score, &value->value))
+    if (scale_exceeds(scale, &value->value) || names_other_scale(score->passage->text))
         return REASON_OTHER_SCALE;
     if (scale->count == 0)
         return REASON_NO_BANDS;
-    return knows(scale, grade->value) ? NULL : REASON_UNKNOWN_GRADE;
+    return scale_knows(scale, grade->value) ? NULL : REASON_UNKNOWN_GRADE;
 }
 
 /* The reader must be able to look up why this grade was due. */
@@ -252,9 +132,8 @@ static struct str explain(struct doc *doc, const struct config *config, const st
         return str_of("by the bands that the document prints");
     if (scale->statement)
         return str_of("依据文中写明的等级标准");
-    struct str source = profile_source(config->profile, config->language);
-    return str_printf(&doc->arena, english ? "by the national bands: %.*s" : "依据%.*s",
-                      STR_ARGS(source));
+    struct str source = profile_source(scale->profile, config->language);
+    return str_printf(&doc->arena, english ? "by the bands of %.*s" : "依据%.*s", STR_ARGS(source));
 }
 
 /* In prose a grade often has no name of its own. */
@@ -269,7 +148,7 @@ static bool hold_grade(struct doc *doc, const struct config *config, const struc
                        const uint32_t pair[2], struct err *err) {
     const struct claim *grade = &doc->reading.claims.items[pair[0]];
     const struct claim *score = &doc->reading.claims.items[pair[1]];
-    struct scale scale = scale_of(config, grades, grade->part);
+    struct scale scale = scale_of(doc, config, grades->printed, grade->part);
     const struct band *best = NULL;
     struct operand operands[2] = {
         [1] = claims_operand(doc, score, grades->mentions[pair[1]]),
@@ -284,15 +163,18 @@ static bool hold_grade(struct doc *doc, const struct config *config, const struc
         .count = 2,
     };
     relation.reason = obstacle(&scale, grade, score, &operands[1]);
-    bool holds = !relation.reason && fits(&scale, grade->value, &operands[1].value, &best);
-    if (!relation.reason && !best)
+    if (!relation.reason && !(best = scale_band(&scale, &operands[1].value)))
         relation.reason = REASON_NO_BANDS;
+    bool holds = !relation.reason && scale_fits(&scale, grade->value, &operands[1].value);
     operands[0] = band_operand(doc, &scale, best);
     if (holds) {
         operands[0].text = grade->value;
     } else if (!relation.reason) {
         relation.diagnosis = explain(doc, config, &scale);
-        relation.doubtful = !scale.statement && is_close(&scale, grade->value, &operands[1].value);
+        relation.has_ceiling = !scale.statement;
+        relation.ceiling = scale.profile ? profile_severity(scale.profile) : SEVERITY_ERROR;
+        relation.doubtful =
+            !scale.statement && scale_is_close(&scale, grade->value, &operands[1].value);
     }
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
@@ -304,6 +186,140 @@ static bool is_told(struct doc *doc, struct grades *grades, const uint32_t pair[
     uint64_t key = tally_hash(tally_hash(grade->part, grade->value), score->value);
     uint32_t *told = tally_at(&doc->arena, &grades->told, key);
     return told && (*told)++ > 0;
+}
+
+/* ---- summaries by section */
+
+/* A row 产出 | 20 | 18 | 优: weight, score and grade are its last cells. */
+struct graded {
+    const struct cell *weight, *score, *grade;
+    struct decimal of, got;
+};
+
+enum { GRADED_ROWS = 3, RATE_DECIMALS = 2 };
+
+static bool read_figure(struct arena *arena, const struct cell *cell, struct decimal *out) {
+    return cell && cell->passage.text.len < 16 &&
+           decimal_parse(str_squeeze(arena, cell->passage.text), out);
+}
+
+/* Reads the row whose cells begin at `*at` and moves behind it. */
+static bool read_graded(struct arena *arena, const struct table *table, const struct scale *scale,
+                        uint32_t *at, struct graded *out) {
+    const struct cell *last[3] = {0}; /* of those that are not blank */
+    uint32_t row = table->cells[*at].row;
+    struct decimal full = decimal_of(100);
+    for (; *at < table->cell_count && table->cells[*at].row == row; ++*at) {
+        const struct cell *cell = &table->cells[*at];
+        if (str_blank(cell->passage.text))
+            continue;
+        last[0] = last[1];
+        last[1] = last[2];
+        last[2] = cell;
+    }
+    *out = (struct graded){.weight = last[0], .score = last[1], .grade = last[2]};
+    return last[0] && scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
+           read_figure(arena, out->weight, &out->of) && read_figure(arena, out->score, &out->got) &&
+           !decimal_is_zero(&out->of) && !out->got.negative &&
+           decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0;
+}
+
+/* Whether the table sums up by section: three such rows at least, and one of
+ * the whole. */
+static bool sums_up(struct arena *arena, const struct table *table, const struct scale *scale) {
+    struct decimal full = decimal_of(100);
+    struct graded graded;
+    uint32_t rows = 0;
+    bool whole = false;
+    for (uint32_t at = 0; at < table->cell_count;) {
+        if (!read_graded(arena, table, scale, &at, &graded))
+            continue;
+        rows++;
+        whole |= decimal_cmp(&graded.of, &full) == 0;
+    }
+    return whole && rows >= GRADED_ROWS;
+}
+
+/* A section's grade is that of its share of points: 49.04 of 55 is 89.16 %. */
+static bool hold_section(struct doc *doc, const struct config *config, const struct scale *scale,
+                         uint32_t part, const struct graded *graded, struct err *err) {
+    struct decimal share, hundred = decimal_of(100);
+    struct str word = str_squeeze(&doc->arena, graded->grade->passage.text);
+    if (!decimal_mul(&graded->got, &hundred, &share) ||
+        !decimal_div(&share, &graded->of, RATE_DECIMALS, DECIMAL_HALF_UP, &share))
+        return true;
+    bool holds = scale_fits(scale, word, &share);
+    const struct band *best = scale_band(scale, &share);
+    struct operand operands[2] = {
+        [0] = band_operand(doc, scale, best),
+        [1] = {.known = true,
+               .text = decimal_text(&doc->arena, &share),
+               .raw = graded->score->passage.text,
+               .at = graded->score->passage.at},
+    };
+    bool english = config->language == LANGUAGE_ENGLISH;
+    struct relation relation = {
+        .rule = "grade.band",
+        .kind = RELATION_WORD,
+        .part = part,
+        .label = str_of(english ? "grade of a section" : "分项等级"),
+        .claim = {.known = true,
+                  .text = word,
+                  .raw = graded->grade->passage.text,
+                  .at = graded->grade->passage.at},
+        .operands = operands,
+        .count = 2,
+        .doubtful = true,
+        .reason = best ? NULL : REASON_NO_BANDS,
+    };
+    if (holds)
+        operands[0].text = word;
+    else
+        relation.diagnosis = explain(doc, config, scale);
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+/* Claims of one table that are compared: a form has one grade, or two. */
+enum { CLAIMS_OF_TABLE = 8 };
+
+/* Whether the grade has been held as the report's: that of a total row. `*claim`
+ * is the first one of its table or behind it. */
+static bool is_claimed(const struct doc *doc, const struct cell *grade, size_t *claim) {
+    const struct claim *claims = doc->reading.claims.items;
+    size_t count = doc->reading.claims.count;
+    while (*claim < count && claims[*claim].passage->at.table < grade->passage.at.table)
+        ++*claim;
+    for (size_t i = *claim; i < count && i < *claim + CLAIMS_OF_TABLE; i++) {
+        if (claims[i].passage == &grade->passage)
+            return true;
+    }
+    return false;
+}
+
+static bool grade_table(struct doc *doc, const struct config *config, struct grades *grades,
+                        uint32_t block, struct err *err) {
+    const struct table *table =
+        &doc->document.tables.items[doc->document.blocks.items[block].index];
+    uint32_t part = doc->reading.block_parts[block];
+    struct scale scale = scale_of(doc, config, grades->printed, part);
+    struct graded graded;
+    if (!sums_up(&doc->arena, table, &scale))
+        return arena_check(&doc->arena, err);
+    for (uint32_t at = 0; at < table->cell_count;)
+        if (read_graded(&doc->arena, table, &scale, &at, &graded) &&
+            !is_claimed(doc, graded.grade, &grades->claim) &&
+            !hold_section(doc, config, &scale, part, &graded, err))
+            return false;
+    return true;
+}
+
+static bool grade_tables(struct doc *doc, const struct config *config, struct grades *grades,
+                         struct err *err) {
+    for (uint32_t i = 0; i < doc->document.blocks.count; i++)
+        if (doc->document.blocks.items[i].kind == BLOCK_TABLE &&
+            !grade_table(doc, config, grades, i, err))
+            return false;
+    return true;
 }
 
 /* One grade told five times with one score is one relation: 优 in the summary,
@@ -326,5 +342,5 @@ bool grades_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!hold_grade(doc, config, &grades, pair, err))
             return false;
     }
-    return true;
+    return grade_tables(doc, config, &grades, err);
 }

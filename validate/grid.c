@@ -62,6 +62,18 @@ struct str grid_label(struct doc *doc, const struct section *section, uint32_t r
     return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(label), STR_ARGS(name));
 }
 
+/* The adjusted budget (level 1) is asked for before the original one. */
+uint32_t grid_figure(const struct doc *doc, const struct section *section, uint32_t row,
+                     enum column_role role, uint32_t level) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct column *column = &section->columns[i];
+        bool fits = level == 0 ? role != COLUMN_RATE || column->level == 0 : column->level == level;
+        if (column->role == role && fits && grid_quantity(doc, section, row, i) != GRID_NONE)
+            return i;
+    }
+    return GRID_NONE;
+}
+
 enum row_role grid_role(const struct section *section, uint32_t row) {
     return section->rows[row - section->first].role;
 }

@@ -35,6 +35,11 @@ bool grid_is_count(const struct doc *doc, const struct section *section, uint32_
 struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,
                       uint32_t column);
 
+/* The first column (an index) of that role and level (0: any, but no rate of
+ * another kind) with a figure in the row; GRID_NONE when there is none. */
+uint32_t grid_figure(const struct doc *doc, const struct section *section, uint32_t row,
+                     enum column_role role, uint32_t level);
+
 /* The role of a grid row of the section. */
 enum row_role grid_role(const struct section *section, uint32_t row);
 

@@ -1,5 +1,6 @@
 #include "validate/judge.h"
 
+#include "model/date.h"
 #include "validate/measure.h"
 
 /* A list of at least so many parts that misses no more than one part in
@@ -29,7 +30,8 @@ static const char *missing(const struct operand *operand) {
 
 /* Whether operand `i` shares its unit with what it is held against. */
 static bool unit_matches(const struct relation *relation, uint32_t i) {
-    if (relation->kind == RELATION_WORD)
+    if (relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER ||
+        relation->kind == RELATION_PRODUCT)
         return true;
     bool apart = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
     const struct operand *against = apart ? &relation->operands[0] : &relation->claim;
@@ -38,7 +40,8 @@ static bool unit_matches(const struct relation *relation, uint32_t i) {
 
 /* What keeps the relation from being evaluated, or NULL. */
 static const char *obstacle(const struct relation *relation) {
-    bool pair = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED;
+    bool pair = relation->kind == RELATION_RATIO || relation->kind == RELATION_EARNED ||
+                relation->kind == RELATION_PRODUCT;
     uint32_t least = pair ? 2 : 1;
     const char *reason = relation->reason ? relation->reason : missing(&relation->claim);
     if (!reason && relation->count < least)
@@ -204,6 +207,15 @@ static void judge_at_most(const struct relation *relation, struct judgement *jud
         judgement->outcome = below || above ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
+/* What is below or above a bound by less than rounding explains is not beyond it. */
+static void judge_bound(const struct relation *relation, struct judgement *judgement) {
+    judge_sum(relation, judgement);
+    if (judgement->reason || judgement->outcome == OUTCOME_PASS)
+        return;
+    if (judgement->difference.negative == (relation->kind == RELATION_NO_MORE))
+        judgement->outcome = OUTCOME_PASS;
+}
+
 /* A target is a bound, not a measurement: only what was done may have been
  * rounded. */
 static void judge_earned(const struct relation *relation, struct judgement *judgement) {
@@ -221,6 +233,15 @@ static void judge_earned(const struct relation *relation, struct judgement *judg
         judgement->outcome = OUTCOME_ROUNDING;
     else
         judgement->outcome = OUTCOME_FAIL;
+}
+
+static void judge_order(const struct relation *relation, struct judgement *judgement) {
+    struct date later, earlier;
+    if (!date_parse(relation->claim.text, &later) ||
+        !date_parse(relation->operands[0].text, &earlier))
+        give_up(judgement, REASON_UNREADABLE_NUMBER);
+    else
+        judgement->outcome = date_cmp(&later, &earlier) < 0 ? OUTCOME_FAIL : OUTCOME_PASS;
 }
 
 /* Numerator and denominator of a rate with the halves of their intervals, in
@@ -308,6 +329,38 @@ static void judge_ratio(const struct relation *relation, struct judgement *judge
     }
 }
 
+/* The product of points and a rate in per cent, and half a unit of the last
+ * decimals of claim and rate together. */
+static bool multiply(const struct relation *relation, struct judgement *judgement) {
+    const struct operand *points = &relation->operands[0], *rate = &relation->operands[1];
+    struct decimal claim_half, rate_half;
+    return decimal_mul(&points->value, &rate->value, &judgement->exact) &&
+           decimal_shift(&judgement->exact, -2, &judgement->exact) &&
+           half_unit(-relation->claim.value.scale, &claim_half) &&
+           half_unit(-rate->value.scale - 2, &rate_half) &&
+           decimal_mul(&points->value, &rate_half, &rate_half) &&
+           decimal_add(&claim_half, &rate_half, &judgement->bound) &&
+           decimal_sub(&relation->claim.value, &judgement->exact, &judgement->difference);
+}
+
+/* 97.24 % of 15 points are 14.586, which is printed as 14.59, 14.58 or
+ * 14.6. */
+static void judge_product(const struct relation *relation, struct judgement *judgement) {
+    uint16_t scale = relation->claim.value.scale;
+    struct decimal truncated;
+    if (!multiply(relation, judgement)) {
+        give_up(judgement, REASON_OUT_OF_RANGE);
+        return;
+    }
+    judgement->has_figures = true;
+    judgement->computed = judgement->exact = decimal_trim(&judgement->exact);
+    compare(relation, judgement);
+    if (judgement->outcome == OUTCOME_FAIL &&
+        decimal_round(&judgement->exact, scale, DECIMAL_TRUNCATE, &truncated) &&
+        decimal_cmp(&truncated, &relation->claim.value) == 0)
+        judgement->outcome = OUTCOME_ROUNDING;
+}
+
 /* What would be a fail may be withdrawn for a reason that the family knows; a
  * pass never is: figures that meet are evidence enough. */
 void judge_relation(const struct relation *relation, struct judgement *judgement) {
@@ -325,6 +378,13 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
     case RELATION_RATIO:
         judge_ratio(relation, judgement);
         break;
+    case RELATION_NO_MORE:
+    case RELATION_NO_LESS:
+        judge_bound(relation, judgement);
+        break;
+    case RELATION_PRODUCT:
+        judge_product(relation, judgement);
+        break;
     case RELATION_AT_MOST:
         judge_at_most(relation, judgement);
         break;
@@ -335,9 +395,19 @@ void judge_relation(const struct relation *relation, struct judgement *judgement
     case RELATION_EARNED:
         judge_earned(relation, judgement);
         break;
+    case RELATION_ORDER:
+        judge_order(relation, judgement);
+        break;
     }
     if (judgement->outcome == OUTCOME_FAIL && relation->fail_reason)
         give_up(judgement, relation->fail_reason);
+}
+
+/* A rate that rounding or truncation explains has found its denominator. */
+bool judge_holds(const struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
 /* Slips are small: 89.97 for 89.99. A claim that is off by a quarter is more

@@ -22,6 +22,9 @@ struct judgement {
 /* Judges the relation by the rules at the top of validate/relation.h. */
 void judge_relation(const struct relation *relation, struct judgement *judgement);
 
+/* Whether the figures meet, exactly or by rounding or truncation. */
+bool judge_holds(const struct relation *relation);
+
 /* Whether the relation fails by more than one part in `share` of its claim: too
  * much for a slip, so that a tie which is only likely is rather wrong
  * itself. */

@@ -9,9 +9,20 @@ static bool is_nature(const struct column *column) {
            str_has(reading_leaf(column->name), "性质");
 }
 
+/* 年初指标值 | 调整指标值: the adjusted one holds. */
+static bool is_adjusted(const struct pair_reader *reader, const struct column *column) {
+    return column->role == COLUMN_TARGET && reader->target != PAIR_NONE &&
+           reader->original == PAIR_NONE &&
+           reader->section->columns[reader->target].level > column->level;
+}
+
 /* False when the column is a second one of its role. */
 static bool take_column(struct pair_reader *reader, uint32_t index) {
     const struct column *column = &reader->section->columns[index];
+    if (is_adjusted(reader, column)) {
+        reader->original = reader->target;
+        reader->target = PAIR_NONE;
+    }
     uint32_t *slot = NULL;
     if (column->role == COLUMN_TARGET)
         slot = &reader->target;
@@ -32,7 +43,8 @@ bool pair_open(const struct doc *doc, struct pair_reader *reader, uint32_t index
     const struct section *section = &doc->reading.sections.items[index];
     reader->section = section;
     reader->index = index;
-    reader->target = reader->actual = reader->nature = reader->level = PAIR_NONE;
+    reader->target = reader->original = reader->actual = PAIR_NONE;
+    reader->nature = reader->level = PAIR_NONE;
     reader->decimals = 0;
     if (section->kind != TABLE_SCORE && section->kind != TABLE_TARGET)
         return false;
@@ -114,6 +126,9 @@ bool pair_read(struct doc *doc, struct pair_reader *reader, uint32_t row, struct
                           .decimals = reader->decimals};
     if (!read_side(doc, reader, row, reader->target, &pair->target) ||
         !read_side(doc, reader, row, reader->actual, &pair->actual))
+        return false;
+    if (pair->target.content == SIDE_BLANK && reader->original != PAIR_NONE &&
+        !read_side(doc, reader, row, reader->original, &pair->target))
         return false;
     if (pair->indicator != PAIR_NONE)
         pair->name = doc->record.indicators.items[pair->indicator].name;

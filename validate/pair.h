@@ -38,6 +38,7 @@ struct pair_reader {
     const struct section *section;
     uint32_t index;          /* of the section, into reading.sections */
     uint32_t target, actual; /* columns; PAIR_NONE where there is none */
+    uint32_t original;       /* the target of the year's beginning, beside an adjusted one */
     uint32_t nature;         /* 指标性质: a comparator in its own column */
     uint32_t level;          /* the deepest column of names */
     uint32_t next;           /* indicators before it stand further up */
@@ -46,8 +47,9 @@ struct pair_reader {
 
 /* Begins a section, an index into reading.sections. False when it is no table
  * of indicators, when it has no column of targets, or several columns of
- * targets or of actuals (a first and an adjusted target, one actual a village),
- * of which none can be taken for the row's. */
+ * targets or of actuals (one a village), of which none can be taken for the
+ * row's. Of a first and an adjusted target the adjusted one holds, where the
+ * row has it. */
 bool pair_open(const struct doc *doc, struct pair_reader *reader, uint32_t index);
 
 /* Reads a grid row of the section; rows ascend. False when it is no row of an

@@ -4,19 +4,6 @@
 #include "validate/header_formula.h"
 #include "validate/judge.h"
 
-/* The first column of that role and level (0: any, but no rate of another kind)
- * with a figure in the row; GRID_NONE when there is none. */
-static uint32_t figure_of(const struct doc *doc, const struct section *section, uint32_t row,
-                          enum column_role role, uint32_t level) {
-    for (uint32_t i = 0; i < section->column_count; i++) {
-        const struct column *column = &section->columns[i];
-        bool fits = level == 0 ? role != COLUMN_RATE || column->level == 0 : column->level == level;
-        if (column->role == role && fits && grid_quantity(doc, section, row, i) != GRID_NONE)
-            return i;
-    }
-    return GRID_NONE;
-}
-
 /* Two columns of spending (本年, 累计) leave open which of them the balance
  * is of. */
 static uint32_t count_role(const struct section *section, enum column_role role) {
@@ -26,22 +13,15 @@ static uint32_t count_role(const struct section *section, enum column_role role)
     return count;
 }
 
-/* A rate that rounding or truncation explains has found its denominator. */
-static bool holds(const struct relation *relation) {
-    struct judgement judgement;
-    judge_relation(relation, &judgement);
-    return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
-}
-
 /* A small rate without a sign under a head without one may be a fraction: 0.958
  * says 95.8 %. Only what fits one of the two readings is certain; a fraction
  * that fits is scaled to per cent. */
 void rates_settle_fraction(struct relation *relation) {
     struct decimal most = decimal_of(2);
     struct operand plain = relation->claim;
-    if (plain.unit.len > 0 || decimal_cmp(&plain.value, &most) > 0 || holds(relation))
+    if (plain.unit.len > 0 || decimal_cmp(&plain.value, &most) > 0 || judge_holds(relation))
         return;
-    if (decimal_shift(&plain.value, 2, &relation->claim.value) && holds(relation))
+    if (decimal_shift(&plain.value, 2, &relation->claim.value) && judge_holds(relation))
         return;
     relation->claim = plain;
     relation->fail_reason = REASON_UNIT_UNKNOWN;
@@ -64,11 +44,29 @@ static uint32_t arrived_in(const struct doc *doc, const struct section *section,
 static void try_column(struct doc *doc, const struct section *section, uint32_t row,
                        struct relation *relation, const uint32_t at[2]) {
     struct operand preferred = relation->operands[at[0]];
-    if (at[1] == GRID_NONE || holds(relation))
+    if (at[1] == GRID_NONE || judge_holds(relation))
         return;
     relation->operands[at[0]] = grid_operand(doc, section, row, at[1]);
-    if (!holds(relation))
+    if (!judge_holds(relation))
         relation->operands[at[0]] = preferred;
+}
+
+/* Of a rate that does not hold, the other figures of its row: one of them may have
+ * been meant. */
+static void note_others(struct doc *doc, const struct section *section, uint32_t row,
+                        struct relation *relation) {
+    struct operand *others;
+    if (judge_holds(relation))
+        return;
+    others = arena_array(&doc->arena, section->column_count, sizeof *others);
+    for (uint32_t i = 0; others && i < section->column_count; i++) {
+        const struct column *column = &section->columns[i];
+        if (!grid_adds(column) || grid_quantity(doc, section, row, i) == GRID_NONE)
+            continue;
+        others[relation->other_count] = grid_operand(doc, section, row, i);
+        others[relation->other_count++].label = reading_leaf(column->name);
+    }
+    relation->others = others;
 }
 
 /* The adjusted budget before the original one (预算执行率 = 执行数 /
@@ -76,16 +74,16 @@ static void try_column(struct doc *doc, const struct section *section, uint32_t 
  * out. */
 static bool check_rate(struct doc *doc, const struct config *config, const struct section *section,
                        uint32_t row, struct err *err) {
-    uint32_t rate = figure_of(doc, section, row, COLUMN_RATE, 0);
-    uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
-    uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
-    uint32_t original = figure_of(doc, section, row, COLUMN_BUDGET, 2);
+    uint32_t rate = grid_figure(doc, section, row, COLUMN_RATE, 0);
+    uint32_t spent = grid_figure(doc, section, row, COLUMN_SPENT, 0);
+    uint32_t budget = grid_figure(doc, section, row, COLUMN_BUDGET, 1);
+    uint32_t original = grid_figure(doc, section, row, COLUMN_BUDGET, 2);
     /* 中央 | 省 | 其他 | 合计 | 执行数: the only total is what was
      * budgeted */
     bool total =
         budget == GRID_NONE && original == GRID_NONE && count_role(section, COLUMN_TOTAL) == 1;
     if (total)
-        budget = figure_of(doc, section, row, COLUMN_TOTAL, 0);
+        budget = grid_figure(doc, section, row, COLUMN_TOTAL, 0);
     if (rate == GRID_NONE || spent == GRID_NONE || (budget == GRID_NONE && original == GRID_NONE))
         return true;
     /* the head says itself what its rate is of */
@@ -112,6 +110,7 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
         decimal_is_zero(&relation.operands[0].value))
         return true;
     rates_settle_fraction(&relation);
+    note_others(doc, section, row, &relation);
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
@@ -120,9 +119,9 @@ static bool check_rate(struct doc *doc, const struct config *config, const struc
  * table bear out contradicts. */
 static bool check_balance(struct doc *doc, const struct config *config,
                           const struct section *section, uint32_t row, struct err *err) {
-    uint32_t balance = figure_of(doc, section, row, COLUMN_BALANCE, 0);
-    uint32_t budget = figure_of(doc, section, row, COLUMN_BUDGET, 1);
-    uint32_t spent = figure_of(doc, section, row, COLUMN_SPENT, 0);
+    uint32_t balance = grid_figure(doc, section, row, COLUMN_BALANCE, 0);
+    uint32_t budget = grid_figure(doc, section, row, COLUMN_BUDGET, 1);
+    uint32_t spent = grid_figure(doc, section, row, COLUMN_SPENT, 0);
     if (balance == GRID_NONE || budget == GRID_NONE || spent == GRID_NONE ||
         count_role(section, COLUMN_BALANCE) > 1 || count_role(section, COLUMN_SPENT) > 1 ||
         header_formula_is_checked(&section->columns[balance]))

@@ -6,6 +6,9 @@
 /* A likely tie that misses by more than a quarter is taken for a wrong one. */
 enum { FAR_SHARE = 4 };
 
+/* Figures before and behind a rate among which another operand is sought. */
+enum { NEAR = 8 };
+
 /* 提高5个百分点 is a difference of two rates and has no denominator. */
 static bool is_rate(const struct doc *doc, const struct statement *statement) {
     if (statement->kind != STATEMENT_RATE && statement->kind != STATEMENT_CHANGE)
@@ -54,6 +57,21 @@ static bool is_same(const struct operand *a, const struct operand *b) {
     return a->known && b->known && a->power == b->power && decimal_cmp(&a->value, &b->value) == 0;
 }
 
+/* The other amounts near the rate in its passage: one of them may have been meant. */
+static void note_others(struct doc *doc, const struct statement *statement,
+                        struct relation *relation) {
+    uint32_t figure = statement->figure, count = (uint32_t)doc->record.quantities.count;
+    const struct quantity *quantities = doc->record.quantities.items;
+    uint32_t from = figure > NEAR ? figure - NEAR : 0;
+    struct operand *others = arena_array(&doc->arena, 2 * (size_t)NEAR + 1, sizeof *others);
+    for (uint32_t i = from; others && i < count && i <= figure + NEAR; i++) {
+        if (quantities[i].kind == QUANTITY_AMOUNT && quantities[i].is_quantity &&
+            quantities[i].mention->passage == quantities[figure].mention->passage)
+            others[relation->other_count++] = relation_quantity(doc, i);
+    }
+    relation->others = others;
+}
+
 /* Puts the denominator that holds, or else the first, into the relation. Where
  * all of them are one amount (planned and arrived alike), nothing depends on
  * the choice. */
@@ -73,6 +91,8 @@ static void choose_denominator(struct doc *doc, const struct statement *statemen
         }
     }
     relation->operands[1] = best;
+    if (best_rank > rank(OUTCOME_ROUNDING))
+        note_others(doc, statement, relation);
     if (agree)
         relation->doubtful = false;
 }

@@ -8,6 +8,7 @@
 #include "validate/judge.h"
 #include "validate/ledger.h"
 #include "validate/measure.h"
+#include "validate/stale.h"
 
 /* The catalogue's severity is the most that a rule may say; everything that is
  * known beside it can only take away. */
@@ -20,7 +21,8 @@ static struct str computed_text(struct arena *arena, const struct relation *rela
                                 const struct judgement *judgement) {
     if (judgement->outcome == OUTCOME_PASS)
         return relation->claim.text;
-    if (relation->kind == RELATION_WORD && !judgement->reason)
+    bool words = relation->kind == RELATION_WORD || relation->kind == RELATION_ORDER;
+    if (words && !judgement->reason)
         return relation->operands[0].text;
     if (!judgement->has_figures)
         return (struct str){0};
@@ -46,7 +48,7 @@ static struct str *operand_ids(struct arena *arena, const struct relation *relat
 static bool add_check(struct doc *doc, const struct relation *relation,
                       const struct judgement *judgement, struct check *check) {
     *check = (struct check){
-        .rule = catalogue_find(str_of(relation->rule)),
+        .rule = relation->own ? relation->own : catalogue_find(str_of(relation->rule)),
         .part = relation->part,
         .outcome = judgement->outcome,
         .claimed = relation->claim.text,
@@ -93,6 +95,8 @@ static void add_contradiction(struct doc *doc, const struct config *config,
     }
     if (finding.diagnosis.len == 0)
         finding.diagnosis = diagnosis_find(arena, relation, judgement, config->language);
+    if (finding.diagnosis.len == 0)
+        finding.diagnosis = stale_find(doc, relation, judgement, config->language);
     finding_cite(doc, &finding, relation);
     finding_add(doc, config, &finding);
 }

@@ -19,7 +19,9 @@
  * `exact` relations (scores, weights) know pass and fail only. A RATIO passes when the exact
  * quotient, rounded half up at the claim's decimals, gives the claim; it is rounding when the
  * truncated one does, or when the intervals of quotient and claim meet; one unit in the last place
- * is a warning at most. */
+ * is a warning at most. A PRODUCT passes when it is exact; it is rounding when half a unit of the
+ * last decimals of claim and rate explains the difference, or when the product truncated at the
+ * claim's decimals gives the claim. */
 #ifndef HEJI_VALIDATE_RELATION_H
 #define HEJI_VALIDATE_RELATION_H
 
@@ -51,10 +53,15 @@ enum relation_kind {
     RELATION_SUM,     /* claim = sum of the operands */
     RELATION_RATIO,   /* claim = operand 0 / (sum of the others) x 100 %; the power of the claim
                        * -3: x 1000 ‰, -4: x 10000 ‱; any other: per cent */
+    RELATION_PRODUCT, /* claim = operand 0 x operand 1 %: points for the share that was reached */
     RELATION_EQUAL,   /* claim = operand 0, both stated */
     RELATION_AT_MOST, /* 0 <= claim <= operand 0: score within weight */
+    RELATION_NO_MORE, /* claim <= sum of the operands, with the tolerance of a SUM */
+    RELATION_NO_LESS, /* claim >= sum of the operands */
     RELATION_WORD,    /* claim.text = operand 0's text, both words (grades), values unused; operand
                        * 1, if there is one, is the figure that operand 0 follows from */
+    RELATION_ORDER,   /* the claim, a date, is not before operand 0; texts as date_text writes them,
+                      * held by what both give; values unused */
     /* The claim, full marks, stands only if operand 0, what was done, is at
      * least operand 1, the target, or at most it where operand 1 is `minus`.
      * Rounding where the target, rounded to the decimals of what was done,
@@ -65,12 +72,17 @@ enum relation_kind {
 /* One relation, ready to be evaluated. Zero-initialise, then fill. */
 struct relation {
     const char *rule; /* id in the catalogue */
+    const struct rule
+        *own; /* not NULL: the rule, which is one of the user's and no catalogue has */
     enum relation_kind kind;
     uint32_t part;
     struct str label; /* what the finding is about: 总分, 固定资产合计 */
     struct operand claim;
     struct operand *operands; /* `count` of them; in the arena */
     uint32_t count;
+    const struct operand *others; /* `other_count` figures beside a RATIO that may have been meant:
+                                   * for the diagnosis only; may be NULL */
+    uint32_t other_count;
     uint16_t decimals; /* finest decimals of the column, row or sentence around it, in the claim's
                         * unit; 0 when unknown */
     bool exact;        /* no tolerance: scores and weights */

@@ -61,9 +61,68 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
+/* The panels of the board's table: indices into record.panels, `end` exclusive.
+ * `*next` is the first that stands in this table or behind it; boards are in
+ * reading order. */
+struct panels {
+    size_t first, end;
+};
+
+static struct panels panels_of(const struct doc *doc, const struct scoreboard *board,
+                               size_t *next) {
+    uint32_t table = doc->reading.sections.items[board->section].table;
+    const struct panel *items = doc->record.panels.items;
+    size_t count = doc->record.panels.count;
+    while (*next < count && items[*next].table < table)
+        ++*next;
+    struct panels panels = {*next, *next};
+    while (panels.end < count && items[panels.end].table == table)
+        panels.end++;
+    return panels;
+}
+
+static struct operand panel_score(const struct panel *panel) {
+    return (struct operand){.known = panel->score.number,
+                            .value = panel->score.decimal,
+                            .text = panel->score.text,
+                            .raw = panel->score.text,
+                            .label = panel->label,
+                            .at = panel->score_at};
+}
+
+/* Older forms give 20 points for the funds, 20 for the aims and only 60 to
+ * indicators, all scored in one column. Appends the scores of panels without
+ * indicators to the relation. */
+static bool add_panels(struct doc *doc, const struct panels *panels, struct relation *relation) {
+    size_t room = relation->count + (panels->end - panels->first);
+    struct operand *operands = arena_array(&doc->arena, room + 1, sizeof *operands);
+    for (uint32_t i = 0; operands && i < relation->count; i++)
+        operands[i] = relation->operands[i];
+    if (operands)
+        relation->operands = operands;
+    for (size_t i = panels->first; operands && i < panels->end; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        if (panel->section == UINT32_MAX && panel->score.number)
+            relation->operands[relation->count++] = panel_score(panel);
+    }
+    return operands != NULL;
+}
+
+/* Whether the panels are the whole of 100 points and each of them is scored,
+ * by its indicators or by a figure of its own. */
+static bool are_whole(const struct doc *doc, const struct panels *panels) {
+    struct decimal sum = decimal_of(0), hundred = decimal_of(100);
+    for (size_t i = panels->first; i < panels->end; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        if ((panel->end == panel->first && !panel->score.number) ||
+            !decimal_add(&sum, &panel->weight.decimal, &sum))
+            return false;
+    }
+    return decimal_cmp(&sum, &hundred) == 0;
+}
+
 /* Whether the weights, with or without those of the funds, are the 100 points
- * of the method: then no other block of the form is scored. Older forms give 20
- * points for the funds, 20 for the aims and only 60 to indicators. */
+ * of the method: then no other block of the form is scored. */
 static bool is_whole_table(const struct doc *doc, const struct scoreboard *board) {
     struct decimal sum = decimal_of(0), hundred = decimal_of(100);
     bool whole = false;
@@ -80,19 +139,25 @@ static bool is_whole_table(const struct doc *doc, const struct scoreboard *board
            decimal_cmp(&sum, &hundred) == 0;
 }
 
+/* How far the claims and panels are walked. */
+struct cursor {
+    size_t claim, panel;
+};
+
 /* The score that a field of the form claims, 自评总分 above the table,
  * against all indicators of a table that has no total row. What else the form
- * counts in is not known: a contradiction is a warning. `*claim` is the first
- * claim that stands in this table or behind it; claims are in reading order,
+ * counts in is not known: a contradiction is a warning. The cursor stands at the
+ * first claim and panel of this table or behind it; they are in reading order,
  * and so are boards. */
 static bool check_field(struct doc *doc, const struct config *config,
-                        const struct scoreboard *board, size_t *claim, struct err *err) {
+                        const struct scoreboard *board, struct cursor *cursor, struct err *err) {
     const struct claim *claims = doc->reading.claims.items;
     int32_t table = (int32_t)doc->reading.sections.items[board->section].table;
-    size_t at = *claim, count = doc->reading.claims.count;
+    size_t at = cursor->claim, count = doc->reading.claims.count;
+    struct panels panels = panels_of(doc, board, &cursor->panel);
     while (at < count && claims[at].passage->at.table < table)
         at++;
-    *claim = at;
+    cursor->claim = at;
     while (at < count && (claims[at].is_grade || !claims[at].in_table))
         at++;
     struct relation relation = {
@@ -105,13 +170,16 @@ static bool check_field(struct doc *doc, const struct config *config,
     relation.claim.text = relation.claim.raw = claims[at].value;
     relation.claim.at = claims[at].passage->at;
     relation.doubtful = true;
-    if (!is_whole_table(doc, board))
-        relation.fail_reason = REASON_DOUBTFUL_TIE;
     struct sum_row all = {.first = board->first, .end = board->end};
     all.with_fund = board->fund != UINT32_MAX;
-    return gather(doc, board, &all, &relation)
-               ? relation_evaluate(doc, config, &relation, NULL, err)
-               : arena_check(&doc->arena, err);
+    if (!gather(doc, board, &all, &relation))
+        return arena_check(&doc->arena, err);
+    if (!judge_holds(&relation) && !is_whole_table(doc, board)) {
+        if (!add_panels(doc, &panels, &relation))
+            return arena_check(&doc->arena, err);
+        relation.fail_reason = are_whole(doc, &panels) ? NULL : REASON_DOUBTFUL_TIE;
+    }
+    return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
 /* A group's own score, as in 管理（满分15分，实得14分）, against
@@ -156,6 +224,21 @@ static bool shares(const struct indicator *indicator) {
 /* One unreadable score makes the sum unknown: the rest of it proves nothing. */
 static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
+}
+
+/* The sum of the scores of a panel's indicators, which have no weights of their
+ * own; false where they have. */
+static bool sum_scores(struct doc *doc, const struct panel *panel, struct operand *sum) {
+    *sum = (struct operand){.known = panel->end > panel->first, .at = panel->at};
+    for (uint32_t i = panel->first; i < panel->end; i++) {
+        if (doc->record.indicators.items[i].weight.number)
+            return false;
+        if (!doc->record.indicators.items[i].shares_score)
+            add_to(sum, scoreboard_score(doc, i));
+    }
+    if (sum->known)
+        sum->text = sum->raw = decimal_text(&doc->arena, &sum->value);
+    return true;
 }
 
 /* One score, or the sum of those that share a weight cell, within its weight,
@@ -211,12 +294,82 @@ static bool check_weights(struct doc *doc, const struct config *config, uint32_t
     return true;
 }
 
+/* What the total leaves for the one row without a score, where it lies within the
+ * row's weight. Not known where several are missing, or no sum of the whole table is
+ * given. */
+static struct operand implied_score(struct doc *doc, const struct scoreboard *board,
+                                    uint32_t index) {
+    struct operand implied = {0};
+    const struct sum_row *total = NULL;
+    for (uint32_t i = 0; i < board->sum_count; i++) {
+        const struct sum_row *sum = &board->sums[i];
+        if (!sum->subtotal && sum->certain && sum->score.known && sum->first == board->first &&
+            sum->end == board->end)
+            total = sum;
+    }
+    if (!total)
+        return implied;
+    implied.value = total->score.value;
+    implied.known = true;
+    for (uint32_t i = board->first; i <= board->end && implied.known; i++) {
+        uint32_t at = i < board->end ? i : total->with_fund ? board->fund : index;
+        const struct indicator *other = &doc->record.indicators.items[at];
+        if (at != index && !other->shares_score)
+            implied.known = other->score.number &&
+                            decimal_sub(&implied.value, &other->score.decimal, &implied.value);
+    }
+    const struct decimal *weight = &doc->record.indicators.items[index].weight.decimal;
+    implied.known &= !implied.value.negative && decimal_cmp(&implied.value, weight) <= 0;
+    return implied;
+}
+
+/* In words; empty without one. */
+static struct str tell_implied(struct doc *doc, const struct config *config,
+                               const struct scoreboard *board, uint32_t index) {
+    struct operand implied = implied_score(doc, board, index);
+    bool english = config->language == LANGUAGE_ENGLISH;
+    if (!implied.known)
+        return (struct str){0};
+    return str_printf(&doc->arena,
+                      english ? "the total and the other scores leave %.*s"
+                              : "按总分与其余得分推算为 %.*s",
+                      STR_ARGS(decimal_text(&doc->arena, &implied.value)));
+}
+
+/* The score of each panel within its figure: its own, or that of its indicators
+ * where these have no weights. */
+static bool check_panels(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->record.panels.count; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        struct operand weight = {.known = true,
+                                 .value = panel->weight.decimal,
+                                 .text = panel->weight.text,
+                                 .raw = panel->weight.text,
+                                 .label = panel->label,
+                                 .at = panel->at};
+        struct relation relation = {.rule = "score.over_weight",
+                                    .kind = RELATION_AT_MOST,
+                                    .part = panel->part,
+                                    .label = panel->label,
+                                    .claim = panel_score(panel),
+                                    .exact = true,
+                                    .operands = &weight,
+                                    .count = 1};
+        if (panel->section != UINT32_MAX && !sum_scores(doc, panel, &relation.claim))
+            continue;
+        if (relation.claim.known && !relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
 /* Weighted rows without a readable score, in a table that has been scored. */
 static bool check_missing(struct doc *doc, const struct config *config,
                           const struct scoreboard *board, struct err *err) {
-    uint32_t scored = 0, weighted = 0;
+    uint32_t scored = 0, weighted = 0, missing = 0;
     for (uint32_t i = board->first; i < board->end; i++) {
         const struct indicator *indicator = &doc->record.indicators.items[i];
+        missing += !indicator->score.number && !indicator->shares_score;
         weighted += indicator->weight.number && !decimal_is_zero(&indicator->weight.decimal);
         scored += indicator->score.number;
     }
@@ -231,6 +384,7 @@ static bool check_missing(struct doc *doc, const struct config *config,
             .severity = SEVERITY_WARNING,
             .part = board->part,
             .label = indicator->name,
+            .diagnosis = missing == 1 ? tell_implied(doc, config, board, i) : (struct str){0},
             .text = indicator->name,
             .at = indicator->score_at,
         };
@@ -258,13 +412,13 @@ static bool is_alone(const struct doc *doc, const struct scoreboard *boards, uin
  * certain: it is held only where the board is alone. */
 bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
-    size_t claim = 0;
+    struct cursor cursor = {0};
     struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         const struct scoreboard *board = &boards[i];
         bool done =
             check_sums(doc, config, board, err) &&
-            (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &claim, err)) &&
+            (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &cursor, err)) &&
             check_groups(doc, config, board, err) &&
             check_weights(doc, config, board->part, board->first, board->end, err) &&
             check_missing(doc, config, board, err);
@@ -273,5 +427,5 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!done)
             return false;
     }
-    return arena_check(&doc->arena, err);
+    return check_panels(doc, config, err) && arena_check(&doc->arena, err);
 }

@@ -95,10 +95,63 @@ static bool check_section(struct doc *doc, const struct config *config, struct p
     return true;
 }
 
+/* ---- a table that lost its lines */
+
+/* Pasted pages run a table into one line, 配备率100%1000件: target and actual
+ * of a row follow each other without a break. */
+static bool is_glued(const struct mention *rate, const struct mention *thing) {
+    struct str text = rate->passage->text;
+    return rate->kind == MENTION_RATE && thing->passage == rate->passage &&
+           thing->start == rate->end && rate->passage->at.row == PLACE_NONE &&
+           (thing->kind == MENTION_AMOUNT || thing->kind == MENTION_COUNT ||
+            thing->kind == MENTION_AREA || thing->kind == MENTION_LENGTH) &&
+           (str_has(text, "三级指标") || str_has(text, "三級指標")) &&
+           (str_has(text, "完成值") || str_has(text, "实际值") || str_has(text, "實際值"));
+}
+
+/* The name of the row: what stands before it is the cell of another. */
+static struct str glued_name(struct str label) {
+    static const char *const groups[] = {"指标", "指標", "数量", "數量", "质量",
+                                         "質量", "时效", "時效", "成本", "效益"};
+    struct str name = label;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        size_t at = str_rfind(label, groups[i], label.len);
+        struct str rest =
+            at == SIZE_MAX ? name : str_slice(label, at + strlen(groups[i]), label.len);
+        if (rest.len >= strlen("完成率") && rest.len < name.len)
+            name = rest;
+    }
+    return name;
+}
+
+static bool check_glued(struct doc *doc, const struct config *config, uint32_t index,
+                        struct err *err) {
+    const struct mention *rate = &doc->reading.mentions.items[index], *thing = rate + 1;
+    const struct quantity *quantity = &doc->record.quantities.items[index + 1];
+    struct str name = glued_name(str_squeeze(&doc->arena, rate->label));
+    if (!is_glued(rate, thing) || !direction_is_rate(name) || !quantity->readable ||
+        decimal_is_zero(&quantity->value.decimal))
+        return true;
+    struct notice notice = {.rule = "rate.unit",
+                            .severity = SEVERITY_WARNING,
+                            .part = thing->part,
+                            .label = name,
+                            .claimed = quantity->value.text,
+                            .text = thing->raw,
+                            .at = quantity->at};
+    return relation_notice(doc, config, &notice, err);
+}
+
 bool targets_run(struct doc *doc, const struct config *config, struct err *err) {
     struct pair_reader reader = {0};
     for (uint32_t i = 0; i < doc->reading.sections.count; i++) {
         if (pair_open(doc, &reader, i) && !check_section(doc, config, &reader, err))
+            return false;
+    }
+    for (uint32_t i = 0; i + 1 < doc->reading.mentions.count; i++) {
+        const struct mention *mention = &doc->reading.mentions.items[i];
+        if (mention->kind == MENTION_RATE && mention[1].start == mention->end &&
+            !check_glued(doc, config, i, err))
             return false;
     }
     return arena_check(&doc->arena, err);

@@ -4,18 +4,26 @@
 #include "validate/amount_unit.h"
 #include "validate/amounts.h"
 #include "validate/balance.h"
+#include "validate/blanks.h"
 #include "validate/breakdown.h"
+#include "validate/caps.h"
 #include "validate/claims.h"
 #include "validate/criteria.h"
 #include "validate/cross.h"
+#include "validate/dates.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
 #include "validate/header_formula.h"
+#include "validate/impact.h"
+#include "validate/items.h"
 #include "validate/ledger.h"
 #include "validate/levels.h"
+#include "validate/local_run.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
+#include "validate/product.h"
+#include "validate/profiles.h"
 #include "validate/rates.h"
 #include "validate/outline.h"
 #include "validate/ratings.h"
@@ -57,11 +65,19 @@ static const struct family {
     {"numbering", numbering_run},
     {"targets", targets_run},
     {"subject", subject_run},
+    {"items", items_run},
+    {"dates", dates_run},
+    {"blanks", blanks_run},
     {"trace", trace_run},
+    {"caps", caps_run},
+    {"product", product_run},
+    {"local", local_run},
 };
 
 bool validate_run(struct doc *doc, const struct config *config, struct err *err) {
     doc->verdict.coverage.numbers = doc->reading.numbers;
+    if (!profiles_run(doc, config, err))
+        return false;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         if (!families[i].run(doc, config, err))
             return false;
@@ -70,5 +86,5 @@ bool validate_run(struct doc *doc, const struct config *config, struct err *err)
     if (dropped > 0)
         doc_warn(doc, "findings_dropped", NULL, "%u findings beyond the limit were left out",
                  dropped);
-    return finding_sort(doc, err) && finding_seal(doc, err);
+    return impact_run(doc, config, err) && finding_sort(doc, err) && finding_seal(doc, err);
 }

@@ -21,6 +21,7 @@ static void settle_unsure(struct relation *relation, bool unsure) {
 static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relation *relation,
                    bool *unsure) {
     *unsure = false;
+    relation->count = 0;
     relation->operands = arena_array(&doc->arena, end - first + 1, sizeof *relation->operands);
     if (!relation->operands)
         return false;
@@ -63,11 +64,40 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
     return true;
 }
 
+static bool has_weights(const struct doc *doc, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        if (doc->record.indicators.items[i].weight.number)
+            return true;
+    }
+    return false;
+}
+
+/* The figures in the labels of the panels of a table as operands; `*next` is the
+ * first panel of this table or behind it. */
+static bool gather_panels(struct doc *doc, uint32_t table, size_t *next,
+                          struct relation *relation) {
+    const struct panel *panels = doc->record.panels.items;
+    size_t count = doc->record.panels.count, end;
+    while (*next < count && panels[*next].table < table)
+        ++*next;
+    for (end = *next; end < count && panels[end].table == table;)
+        end++;
+    relation->operands = arena_array(&doc->arena, end - *next + 1, sizeof *relation->operands);
+    for (size_t i = *next; relation->operands && i < end; i++)
+        relation->operands[relation->count++] = (struct operand){.known = true,
+                                                                 .value = panels[i].weight.decimal,
+                                                                 .text = panels[i].weight.text,
+                                                                 .raw = panels[i].weight.text,
+                                                                 .label = panels[i].label,
+                                                                 .at = panels[i].at};
+    return relation->operands != NULL;
+}
+
 /* A table without a total row has the total of the method, 100 points
  * (财预〔2020〕10号). It may be a fragment, or re-based over the
  * indicators that apply: only a match says something. */
 static bool check_hundred(struct doc *doc, const struct config *config,
-                          const struct scoreboard *board, struct err *err) {
+                          const struct scoreboard *board, size_t *panel, struct err *err) {
     struct relation relation = {
         .rule = "weight.total",
         .kind = RELATION_SUM,
@@ -80,11 +110,16 @@ static bool check_hundred(struct doc *doc, const struct config *config,
                   .at = doc->record.indicators.items[board->first].at},
     };
     struct judgement judgement;
-    bool unsure;
-    if (!gather(doc, board->first, board->end, &relation, &unsure))
+    bool unsure, weighted = has_weights(doc, board->first, board->end);
+    uint32_t table = doc->reading.sections.items[board->section].table;
+    if (!gather_panels(doc, table, panel, &relation))
+        return arena_check(&doc->arena, err);
+    /* without weights, the labels of the panels may give the 100 points */
+    if ((weighted || relation.count < 2) &&
+        !gather(doc, board->first, board->end, &relation, &unsure))
         return arena_check(&doc->arena, err);
     judge_relation(&relation, &judgement);
-    if (board->fund != UINT32_MAX && judgement.outcome != OUTCOME_PASS)
+    if (weighted && board->fund != UINT32_MAX && judgement.outcome != OUTCOME_PASS)
         relation.operands[relation.count++] = scoreboard_weight(doc, board->fund);
     relation.fail_reason = REASON_NO_TOTAL;
     return relation_evaluate(doc, config, &relation, NULL, err);
@@ -158,6 +193,43 @@ static bool check_level(struct doc *doc, const struct config *config,
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }
+    return true;
+}
+
+/* The weights of the indicators [first, end) against the figure in a label that
+ * stands over them. */
+static bool check_label(struct doc *doc, const struct config *config, const struct group *group,
+                        const uint32_t range[2], struct err *err) {
+    struct relation relation = {
+        .rule = "weight.section",
+        .kind = RELATION_SUM,
+        .part = group->part,
+        .label = group->label,
+        .exact = true,
+        .claim = {.known = true,
+                  .value = group->weight.decimal,
+                  .text = group->weight.text,
+                  .raw = group->weight.text,
+                  .at = group->at},
+    };
+    bool unsure;
+    if (!gather(doc, range[0], range[1], &relation, &unsure))
+        return arena_check(&doc->arena, err);
+    settle_unsure(&relation, unsure);
+    return relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+/* 预算执行情况（10分） over the funds, 绩效指标（90分） over the
+ * indicators; a table without weights has nothing to add. */
+static bool check_panels(struct doc *doc, const struct config *config, struct err *err) {
+    for (size_t i = 0; i < doc->record.panels.count; i++) {
+        const struct panel *panel = &doc->record.panels.items[i];
+        struct group group = {
+            .part = panel->part, .label = panel->label, .weight = panel->weight, .at = panel->at};
+        if (has_weights(doc, panel->first, panel->end) &&
+            !check_label(doc, config, &group, (uint32_t[]){panel->first, panel->end}, err))
+            return false;
+    }
     return arena_check(&doc->arena, err);
 }
 
@@ -165,16 +237,17 @@ static bool check_level(struct doc *doc, const struct config *config,
  * table itself claims no other total. */
 bool weights_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
+    size_t panel = 0;
     struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         if (!check_sums(doc, config, &boards[i], err))
             return false;
-        if (boards[i].sum_count == 0 && !check_hundred(doc, config, &boards[i], err))
+        if (boards[i].sum_count == 0 && !check_hundred(doc, config, &boards[i], &panel, err))
             return false;
         for (uint32_t level = 0; level < INDICATOR_LEVELS; level++) {
             if (!check_level(doc, config, &boards[i], level, err))
                 return false;
         }
     }
-    return arena_check(&doc->arena, err);
+    return check_panels(doc, config, err) && arena_check(&doc->arena, err);
 }

@@ -86,6 +86,45 @@ static void test_a_section_takes_the_unit_of_the_one_above(void **state) {
                             "item 2-4 1 万元: label amount remark\n");
 }
 
+/* Short words over figures, but each figure has a label of its own: a form. */
+static void test_a_form_without_a_header(void **state) {
+    (void)state;
+    expect_sections("| 项目负责人 | 周某 | 联系人 | 何某 |\n"
+                    "| 起止时间 | 全年 | 地点 | 全县 |\n"
+                    "| 计划资金 | 126.50 | 到位资金 | 118.50 |\n",
+                    "");
+    expect_sections("| 乡别 | 渠道 | 塘坝 | 泵站 |\n"
+                    "| 石桥 | 12 | 3 | 2 |\n"
+                    "| 白塔 | 9 | 4 | 1 |\n",
+                    "item 0-3 1: other amount amount amount\n");
+}
+
+/* Names and figures side by side twice: the figures have a head. */
+static void test_two_lists_side_by_side(void **state) {
+    (void)state;
+    expect_sections("| 税种 | 金额 | 税种 | 金额 |\n"
+                    "| 增值税 | 12 | 契税 | 3 |\n"
+                    "| 所得税 | 9 | 房产税 | 4 |\n",
+                    "item 0-3 1: other amount other amount\n");
+}
+
+/* A last column without a head, beside a panel that gives points. */
+static void test_scores_without_a_head(void **state) {
+    (void)state;
+    expect_sections("| 绩效指标（60分） | 一级指标 | 三级指标 | 指标值 |  |\n"
+                    "| ^ | 产出 | 文化室 | 32个 | 30 |\n"
+                    "| ^ | 效益 | 读者 | 2万人 | 26 |\n",
+                    "score 0-3 1: other3 level1 level3 target score\n");
+    expect_sections("| 绩效指标 | 一级指标 | 三级指标 | 指标值 |  |\n"
+                    "| ^ | 产出 | 文化室 | 32个 | 30 |\n"
+                    "| ^ | 效益 | 读者 | 2万人 | 26 |\n",
+                    "target 0-3 1: other3 level1 level3 target\n");
+    expect_sections("| 绩效指标（60分） | 一级指标 | 三级指标 | 指标值 |  |\n"
+                    "| ^ | 产出 | 文化室 | 32个 | 30个 |\n"
+                    "| ^ | 效益 | 读者 | 2万人 | 26 |\n",
+                    "target 0-3 1: other3 level1 level3 target\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heads_over_heads),
@@ -97,6 +136,9 @@ int main(void) {
         cmocka_unit_test(test_a_name_without_level_beside_levels),
         cmocka_unit_test(test_units_in_heads),
         cmocka_unit_test(test_a_section_takes_the_unit_of_the_one_above),
+        cmocka_unit_test(test_a_form_without_a_header),
+        cmocka_unit_test(test_two_lists_side_by_side),
+        cmocka_unit_test(test_scores_without_a_head),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

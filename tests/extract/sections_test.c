@@ -242,7 +242,7 @@ static void test_l12_coefficients(void **state) {
                                  "| 指标权重（分） | 指标得分（分） |\n"
                                  "| 修渠长度 | 公里 | ≥5 | 5.2 | 100 | 50 | 50 |\n"
                                  "| 合格率 | % | ≥95 | 92 | 95 | 50 | 47.5 |\n";
-    expect_sections(source, "score 1-4 1: level3 remark target actual coefficient weight score\n");
+    expect_sections(source, "score 1-4 1: level3 remark target2 actual coefficient weight score\n");
     expect_indicators(source, "修渠长度 50 50\n"
                               "合格率 50 47.5\n");
     expect_claims(source, "自评总分 97.5\n");

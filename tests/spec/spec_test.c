@@ -239,16 +239,23 @@ static void add_bands(struct text *out, const struct statement *s) {
 }
 
 static void add_statement(struct text *out, const struct statement *s) {
-    static const char *const names[] = {"breakdown", "rate",  "change", "balance",
-                                        "score",     "grade", "group",  "bands"};
-    static const char *const first[] = {" = ", " = ", " of ", " = ", " ", "", " : ", ""};
-    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", ""};
+    static const char *const names[] = {"breakdown", "rate",  "change", "balance", "score",
+                                        "grade",     "group", "bands",  "items",   "indicators"};
+    static const char *const first[] = {" = ", " = ", " of ", " = ",    " ",
+                                        "",    " : ", "",     " with ", ""};
+    static const char *const rest[] = {" + ", " / ", " by ", " - ", "", "", "", "", "", ""};
     add(out, "%s", names[s->kind]);
     if (s->figure != STATEMENT_NO_MENTION)
         add_member(out, " ", s->figure);
     for (uint32_t i = 0; i < s->member_count; i++)
         add_member(out, i == 0 ? first[s->kind] : rest[s->kind], s->members[i]);
     add_bands(out, s);
+    for (uint32_t i = 0; i < s->name_count; i++)
+        add(out, "%s%.*s", i == 0 ? ": " : "|", STR_ARGS(s->names[i]));
+    if (s->spare > 0)
+        add(out, " +%u", s->spare);
+    if (s->level > 0)
+        add(out, " level %u", s->level);
     add(out, "%s%s%s\n", s->closed ? " closed" : "", s->decrease ? " decrease" : "",
         s->doubtful ? " doubtful" : "");
 }

@@ -74,6 +74,51 @@ run --version
 [ "$status" -eq 0 ] && out_has '^heji [0-9][0-9.]*$'
 verdict "--version"
 
+# ---- profiles
+printf '本项目自评得分93分，等级为优。\n' >"$docs/.graded.txt"
+run check --format jsonl --profile shijiazhuang "$docs/.graded.txt"
+[ "$status" -eq 0 ] && out_has '"profile":"shijiazhuang"'
+verdict "--profile NAME: the record says by which"
+run check --profile atlantis "$docs/clean.txt"
+[ "$status" -eq 2 ] && [ ! -s "$work/out" ] && err_has 'atlantis' && err_has 'national'
+verdict "a profile that is not there: 2, with those that are"
+run check --profile "$work/none.json" "$docs/clean.txt"
+[ "$status" -eq 2 ] && err_has 'none.json: 文件无法读取'
+verdict "a profile that cannot be read: 2"
+run check --lang en --profile "$work" "$docs/clean.txt"
+[ "$status" -eq 2 ] && err_has 'a directory'
+verdict "a folder is no profile: 2"
+cat >"$work/own.json" <<'END'
+{"name": "own", "margin": "0",
+ "bands": [{"grade": "优", "low": "95"}, {"grade": "良", "high": "95"}],
+ "rules": [{"id": "user.most", "severity": "error", "zh": "总分过高", "en": "too much",
+            "claim": {"claim": "score"}, "is": "at_most", "of": [{"constant": "90"}]}]}
+END
+run check --profile "$work/own.json" "$docs/.graded.txt"
+[ "$status" -eq 1 ] && out_has 'grade.band' && out_has 'user.most' && out_has '等级由“优”变为“良”'
+verdict "--profile FILE: bands and rules of one's own"
+run rules --profile "$work/own.json"
+[ "$status" -eq 0 ] && out_has '^user.most  *error' && out_has '^  优  \[95, …)'
+verdict "rules --profile lists them"
+run rules --profile "$work/own.json" user.most
+[ "$status" -eq 0 ] && out_has '总分过高'
+verdict "rules --profile explains one"
+run rules user.most
+[ "$status" -eq 2 ]
+verdict "a rule of one's own is none without its profile"
+sed 's/"constant": "90"/"constant": 90/' "$work/own.json" >"$work/wrong.json"
+run check --profile "$work/wrong.json" "$docs/clean.txt"
+[ "$status" -eq 2 ] && err_has 'wrong.json: .*rules\[0\].of\[0\].constant: '
+verdict "a mistake in a profile: 2, with its place"
+printf '{"name": "own",\n "margin" 5}' >"$work/wrong.json"
+run check --profile "$work/wrong.json" "$docs/clean.txt"
+[ "$status" -eq 2 ] && err_has 'wrong.json: .*line 2'
+verdict "a profile that is no JSON: 2, with the line"
+head -c 1100000 /dev/zero | tr '\0' ' ' >"$work/wrong.json"
+run check --profile "$work/wrong.json" "$docs/clean.txt"
+[ "$status" -eq 2 ] && err_has 'wrong.json: 文件过大'
+verdict "a profile beyond the limit: 2"
+
 # ---- exit statuses of check
 run check "$docs/clean.txt"
 [ "$status" -eq 0 ] && [ ! -s "$work/err" ]

@@ -1,11 +1,11 @@
 #include "tests/validate/build.h"
 
 static const char *const ids[] = {
-    "score.total",   "score.subtotal", "score.over_weight", "score.missing",  "score.claims",
-    "score.rule",    "score.target",   "weight.total",      "weight.section", "grade.band",
-    "amount.total",  "amount.cross",   "amount.breakdown",  "amount.balance", "amount.notation",
-    "amount.claims", "amount.unit",    "rate.ratio",        "rate.unit",      "count.breakdown",
-    "rule.tiers",    "rule.subject",   "value.echo",        "text.numbering"};
+    "score.total",     "score.subtotal", "score.over_weight", "score.missing",    "score.claims",
+    "score.rule",      "score.target",   "score.coefficient", "weight.total",     "weight.section",
+    "grade.band",      "amount.total",   "amount.cross",      "amount.breakdown", "amount.balance",
+    "amount.notation", "rate.ratio",     "rate.unit",         "amount.claims",    "amount.unit",
+    "count.breakdown", "rule.tiers",     "rule.subject",      "value.echo",       "text.numbering"};
 
 static void test_every_rule_is_there_and_complete(void **state) {
     size_t count;

@@ -167,6 +167,23 @@ static void test_steps_that_do_not_say(void **state) {
                false);
 }
 
+/* The award's own range decides, though the range of the steps is empty. */
+static void test_a_rate_within_an_award(void **state) {
+    struct build *b = *state;
+    static const char rule[] = "1.比率=0%，得满分；2.20%≤比率<0%，每增加1%，扣5%的权重分。";
+    expect_due(b, rule, "1", "0", "1", "1", true);
+    expect_due(b, rule, "1", "0", "0.5", "1", false);
+}
+
+/* What a formula multiplies the weight by is a rate by any name; of a sum of two it says nothing. */
+static void test_rates_by_another_name(void **state) {
+    struct build *b = *state;
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1.6", "1.6", true);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "2", "1.6", false);
+    expect_due(b, "得分=(甲率+乙率)×50%×分值。", "2", "80", "2", NULL, false);
+    expect_due(b, "根据完成及时性计算得分（2分）", "2", "80", "2", NULL, false);
+}
+
 static void test_a_proportion(void **state) {
     struct build *b = *state;
     static const char rule[] = "得分=预算执行率×分值。";
@@ -239,6 +256,8 @@ int main(void) {
         BUILD_TEST(test_steps_from_full_marks),
         BUILD_TEST(test_a_step_begun),
         BUILD_TEST(test_steps_that_do_not_say),
+        BUILD_TEST(test_a_rate_within_an_award),
+        BUILD_TEST(test_rates_by_another_name),
         BUILD_TEST(test_a_proportion),
         BUILD_TEST(test_a_whole_score_is_no_rounded_award),
         BUILD_TEST(test_the_list_of_awards),

@@ -147,6 +147,52 @@ static void test_an_open_block_of_funds(void **state) {
     expect_findings(source, "");
 }
 
+#define SOURCES(balance)                                                        \
+    "| 实际到位资金（万元） | 100 | 实际支出（万元） | 90 | " \
+    "结余（万元） | 10 |\n"                                               \
+    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 | " balance " |\n"                                                           \
+    "| 县级 | 40 | 县级 | 35 | 县级 | 5 |\n"
+
+static void test_balance_of_each_source(void **state) {
+    (void)state;
+    expect_checks(SOURCES("5"), "amount.balance",
+                  "amount.balance pass 10 10 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance pass 5 5 @2,5\n");
+    /* one source may have paid for another */
+    expect_findings(SOURCES("1"), "warning amount.balance 其中:省级 1 5 @1,5\n");
+    expect_checks(SOURCES("约5"), "amount.balance",
+                  "amount.balance pass 10 10 @0,5\n"
+                  "amount.balance unverifiable 5 approximate_figure @1,5\n"
+                  "amount.balance pass 5 5 @2,5\n");
+}
+
+/* A label over several rows heads the fields beside it. */
+static void test_a_label_before_the_fields(void **state) {
+    (void)state;
+    expect_checks("| 预算执行情况 | 预算数（万元） | 480 | 执行数（万元） "
+                  "| 456 |\n"
+                  "| ^ | 其中：省级 | 300 | 其中：省级 | 300 |\n"
+                  "| ^ | 县级 | 180 | 县级 | 156 |\n",
+                  "amount",
+                  "amount.breakdown pass 480 480 @0,2\n"
+                  "amount.breakdown pass 456 456 @0,4\n");
+}
+
+/* In a text a lost merge leaves a blank between label and figure. */
+static void test_a_blank_before_the_figure(void **state) {
+    (void)state;
+    struct read *r = read_text("项目名称\t\t文化室\t\t\t\n"
+                               "预算执行\t预算数（万元）\t480\t执行数（万元）"
+                               "\t\t456\n"
+                               "\t其中：省级\t300\t其中：省级\t\t300\n"
+                               "\t县级\t180\t县级\t\t146\n");
+    read_show_checks(r, "amount");
+    assert_string_equal(r->text, "amount.breakdown pass 480 480 @1,2\n"
+                                 "amount.breakdown unverifiable 456 list_incomplete @1,5\n");
+    read_end(r);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts_below_their_whole),
@@ -162,6 +208,9 @@ int main(void) {
         cmocka_unit_test(test_fields_of_other_rows_do_not_mix),
         cmocka_unit_test(test_a_block_of_funds),
         cmocka_unit_test(test_an_open_block_of_funds),
+        cmocka_unit_test(test_balance_of_each_source),
+        cmocka_unit_test(test_a_label_before_the_fields),
+        cmocka_unit_test(test_a_blank_before_the_figure),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -115,6 +115,14 @@ static void test_none_without_figures(void **state) {
     assert_str(write(b, &relation), "");
 }
 
+static void test_products(void **state) {
+    struct build *b = *state;
+    assert_str(formula(b, RELATION_PRODUCT, "9", FIGURES("10", "90")), "10 × 90 % = 9");
+    assert_str(formula(b, RELATION_PRODUCT, "14.59", FIGURES("15", "97.24")),
+               "15 × 97.24 % = 14.586 ≈ 14.59");
+    assert_str(formula(b, RELATION_PRODUCT, "8", FIGURES("10", "90.0")), "10 × 90.0 % = 9 ≠ 8");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_sums),
@@ -127,6 +135,7 @@ int main(void) {
         BUILD_TEST(test_others),
         BUILD_TEST(test_words),
         BUILD_TEST(test_none_without_figures),
+        BUILD_TEST(test_products),
     };
     return cmocka_run_group_tests_name("formula", tests, NULL, NULL);
 }

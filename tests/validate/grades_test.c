@@ -1,21 +1,18 @@
 #include "tests/validate/build.h"
 
 #include "validate/grades.h"
-#include "validate/profile.h"
+#include "validate/profiles.h"
 
-static struct profile *national(struct build *b) {
-    struct profile *profile = profile_new((struct str)STR("national"), &b->err);
-    assert_non_null(profile);
-    b->config.profile = profile;
-    return profile;
-}
-
-/* Runs with the national profile. */
+/* Runs with the profiles that the program holds. */
 static void run(struct build *b) {
-    struct profile *profile = national(b);
+    struct profiles *profiles = profiles_new(&b->err);
+    assert_non_null(profiles);
+    b->config.profiles = profiles;
+    assert_true(profiles_run(&b->doc, &b->config, &b->err));
     assert_true(grades_run(&b->doc, &b->config, &b->err));
-    b->config.profile = NULL;
-    profile_free(profile);
+    b->config.profiles = NULL;
+    b->doc.verdict.choices = NULL;
+    profiles_free(profiles);
 }
 
 static void claim(struct build *b, const char *score, const char *grade) {

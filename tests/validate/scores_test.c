@@ -252,6 +252,7 @@ static void test_fund_points_belong_to_the_total(void **state) {
                                  "| 总分 | < | < | < | 100 | 94.5 |\n";
     expect_checks(source, "score",
                   "score.over_weight pass 9.5 9.5 @1,5\n"
+                  "score.rule pass 9.5 9.5 @1,5\n"
                   "score.over_weight pass 40 40 @4,5\n"
                   "score.over_weight pass 45 45 @5,5\n"
                   "score.total pass 94.5 94.5 @6,5\n");
@@ -362,6 +363,55 @@ static void test_a_bare_row_of_figures_under_a_merged_name(void **state) {
     expect_findings(source, "");
 }
 
+/* ---- panels of a form: 年度目标（20分） */
+
+#define PANELS(aims, head, claim)                                                        \
+    "| 专项名称 | 文化室 | < | 自评得分 | < | " claim " |\n"                             \
+    "| 预算执行情况（20分） | 预算数 | 480 | 执行数 | 456 | 19 |\n"       \
+    "| 年度目标（20分） | 预期 | 建成 | 完成 | 已建成 | " aims " |\n"                    \
+    "| 绩效指标（60分） | 一级指标 | 三级指标 | 指标值 | 完成值 | " \
+    "" head " |\n"                                                                       \
+    "| ^ | 产出 | 文化室 | 32个 | 32个 | 30 |\n"                                  \
+    "| ^ | 效益 | 读者 | 2万人 | 2万人 | 26 |\n"
+
+static void test_panels_add_to_the_claim(void **state) {
+    (void)state;
+    static const char checks[] = "score.total pass 93.5 93.5 @0,5\n"
+                                 "score.over_weight pass 19 19 @1,5\n"
+                                 "score.over_weight pass 18.5 18.5 @2,5\n"
+                                 "score.over_weight pass 56 56 @3,0\n";
+    expect_checks(PANELS("18.5", "得分", "93.5"), "score", checks);
+    /* older forms leave the head of the scores blank */
+    expect_checks(PANELS("18.5", "", "93.5"), "score", checks);
+}
+
+/* What else may be counted in is not known: a warning. */
+static void test_panels_miss_the_claim(void **state) {
+    (void)state;
+    expect_findings(PANELS("18.5", "得分", "95.5"),
+                    "warning score.total 自评得分 95.5 93.5 @0,5\n");
+    expect_findings(PANELS("20.5", "得分", "95.5"),
+                    "error score.over_weight 年度目标 20.5 20 @2,5\n");
+}
+
+/* One of the panels has no score that can be told: no sum is certain. */
+static void test_a_panel_without_a_score(void **state) {
+    (void)state;
+    expect_checks(PANELS("", "得分", "95.5"), "score.total",
+                  "score.total unverifiable 95.5 doubtful_tie @0,5\n");
+    expect_checks(PANELS("", "得分", "75"), "score.total", "score.total pass 75 75 @0,5\n");
+}
+
+/* Indicators of one panel within its points. */
+static void test_indicators_over_their_panel(void **state) {
+    (void)state;
+    static const char source[] = "| 绩效指标（50分） | 一级指标 | 三级指标 | "
+                                 "完成值 | 得分 |\n"
+                                 "| ^ | 产出 | 文化室 | 32个 | 30 |\n"
+                                 "| ^ | 效益 | 读者 | 2万人 | 26 |\n";
+    expect_findings(source, "error score.over_weight 绩效指标 56 50 @0,0\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds),
@@ -386,6 +436,10 @@ int main(void) {
         cmocka_unit_test(test_nobody_has_scored),
         cmocka_unit_test(test_a_field_claims_the_total),
         cmocka_unit_test(test_a_bare_row_of_figures_under_a_merged_name),
+        cmocka_unit_test(test_panels_add_to_the_claim),
+        cmocka_unit_test(test_panels_miss_the_claim),
+        cmocka_unit_test(test_a_panel_without_a_score),
+        cmocka_unit_test(test_indicators_over_their_panel),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

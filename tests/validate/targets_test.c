@@ -293,9 +293,27 @@ static void test_a_comparator_in_a_column_of_its_own(void **state) {
                   "score.target fail 30  @3,7\n");
 }
 
-/* a first and an adjusted target: which one counts is not known */
+/* of a first and an adjusted target the adjusted one counts, where the row has it */
+static void test_an_adjusted_target(void **state) {
+    (void)state;
+    expect_checks("| 一级指标 | 二级指标 | 三级指标 | 年初指标值 | 调整指标值 | 全年完成值 | "
+                  "分值 | 得分 |\n"
+                  "| 产出 | 数量指标 | 修渠长度 | ≥12公里 | ≥9公里 | 10公里 | 40 | 40 |\n"
+                  "| 产出 | 数量指标 | 修闸数量 | ≥12座 | / | 10座 | 10 | 10 |\n"
+                  "| 效益 | 社会效益 | 知晓率 | ≥90% | ≥95% | 92% | 50 | 50 |\n",
+                  "score.target",
+                  "score.target pass 40 40 @1,7\n"
+                  "score.target fail 10  @2,7\n"
+                  "score.target fail 50  @3,7\n");
+}
+
+/* the same word twice: which one counts is not known */
 static void test_two_columns_of_targets(void **state) {
     (void)state;
+    expect_checks("| 一级指标 | 三级指标 | 目标值 | 指标值 | 全年完成值 | 分值 | 得分 |\n"
+                  "| 产出 | 修渠长度 | ≥12公里 | ≥9公里 | 10公里 | 50 | 50 |\n"
+                  "| 效益 | 知晓率 | ≥90% | ≥90% | 92% | 50 | 50 |\n",
+                  "score.target", "");
     expect_findings("| 一级指标 | 二级指标 | 三级指标 | 年初指标值 | 调整指标值 | 全年完成值 | "
                     "分值 | 得分 |\n"
                     "| 产出 | 数量指标 | 修渠长度 | ≥12公里 | ≥9公里 | 10公里 | 50 | 50 |\n"
@@ -331,6 +349,23 @@ static void test_the_diagnosis_of_a_missed_target(void **state) {
 }
 
 /* the arena takes nothing more from the system: its last chunk fills up */
+/* A page that lost its lines: names, targets and actuals in one. */
+#define GLUED(rows) "一级指标二级指标三级指标年初目标值实际完成值未完成原因产出指标数量指标" rows
+
+static void test_a_table_in_one_line(void **state) {
+    static const struct row_case cases[] = {
+        {GLUED("设备配备率100%1000件达成预期指标巡护维护率100%100%达成预期指标"),
+         "warning rate.unit 设备配备率 1000  @0\n", NULL},
+        /* nothing done, a name of no rate, a target that is no rate, and prose */
+        {GLUED("事故发生率1%0起"), "", NULL},
+        {GLUED("设备数量100%1000件"), "", NULL},
+        {GLUED("设备配备率5件10件"), "", NULL},
+        {"设备配备率100%1000件达成预期指标", "", NULL},
+    };
+    (void)state;
+    EXPECT_CASES(cases, NULL);
+}
+
 static void test_memory_runs_out(void **state) {
     struct read *r = read_source(SCORED("受训满意度 | ≥95% | 90% | 10 | 10"));
     bool fine = true;
@@ -404,9 +439,11 @@ int main(void) {
         cmocka_unit_test(test_rows_that_claim_nothing_about_their_target),
         cmocka_unit_test(test_scoring_rules_of_the_row),
         cmocka_unit_test(test_a_comparator_in_a_column_of_its_own),
+        cmocka_unit_test(test_an_adjusted_target),
         cmocka_unit_test(test_two_columns_of_targets),
         cmocka_unit_test(test_merged_cells),
         cmocka_unit_test(test_the_diagnosis_of_a_missed_target),
+        cmocka_unit_test(test_a_table_in_one_line),
         cmocka_unit_test(test_memory_runs_out),
         cmocka_unit_test(test_names_of_rates),
         cmocka_unit_test(test_names_of_which_less_is_better),

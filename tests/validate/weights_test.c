@@ -205,6 +205,58 @@ static void test_second_level_figures(void **state) {
     expect_findings(source, "");
 }
 
+/* 预算执行（10分） over the funds, 绩效指标（90分） over the indicators */
+#define PANELS(funds, indicators)                                                       \
+    "| "                                                                                \
+    "预算执行（"                                                                   \
+    "" funds "） | 资金 | 预算数 | 执行数 | 执行率 | 权重 | 得分 |\n"   \
+    "| ^ | 总额 | 100 | 95 | 95% | 10 | 9.5 "                                         \
+    "|\n"                                                                               \
+    "| "                                                                                \
+    "绩效指标（"                                                                   \
+    "" indicators "） | 一级指标 | 三级指标 | 指标值 | 完成值 | 权重 " \
+    "| 得分 "                                                                         \
+    "|\n"                                                                               \
+    "| ^ | 产出 | 文化室 | 32个 | 32个 | 60 | 60 "                               \
+    "|\n"                                                                               \
+    "| ^ | 效益 | 读者 | 2万人 | 2万人 | 30 | 28 "                              \
+    "|\n"                                                                               \
+    "| 合计 | < | < | < | < | 100 | 97.5 |\n"
+
+static void test_panels_hold_their_weights(void **state) {
+    (void)state;
+    expect_checks(PANELS("10分", "90分"), "weight",
+                  "weight.section pass 10 10 @0,0\n"
+                  "weight.section pass 90 90 @2,0\n"
+                  "weight.total pass 100 100 @5,5\n");
+}
+
+static void test_panels_miss_their_weights(void **state) {
+    (void)state;
+    expect_findings(PANELS("20分", "80分"), "error weight.section 预算执行 20 10 @0,0\n"
+                                            "error weight.section 绩效指标 80 90 @2,0\n");
+    /* without 分 it may be anything */
+    expect_findings(PANELS("20", "90"), "");
+}
+
+/* Indicators without weights: the panels give the points. */
+static void test_panels_make_the_hundred(void **state) {
+    (void)state;
+    static const char source[] = "| 年度目标（40分） | 建成文化室 | 已建成 | 39 |\n"
+                                 "| 绩效指标（60分） | 一级指标 | 三级指标 | "
+                                 "得分 |\n"
+                                 "| ^ | 产出 | 文化室 | 30 |\n"
+                                 "| ^ | 效益 | 读者 | 26 |\n";
+    expect_checks(source, "weight", "weight.total pass 100 100 @2,2\n");
+    static const char short_of[] = "| 年度目标（30分） | 建成文化室 | 已建成 | "
+                                   "29 |\n"
+                                   "| 绩效指标（60分） | 一级指标 | 三级指标 | "
+                                   "得分 |\n"
+                                   "| ^ | 产出 | 文化室 | 30 |\n"
+                                   "| ^ | 效益 | 读者 | 26 |\n";
+    expect_checks(short_of, "weight", "weight.total unverifiable 100 no_total @2,2\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_weights_add_up),
@@ -219,6 +271,9 @@ int main(void) {
         cmocka_unit_test(test_a_subtotal_of_weights_contradicts),
         cmocka_unit_test(test_weights_in_per_cent),
         cmocka_unit_test(test_second_level_figures),
+        cmocka_unit_test(test_panels_hold_their_weights),
+        cmocka_unit_test(test_panels_miss_their_weights),
+        cmocka_unit_test(test_panels_make_the_hundred),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
