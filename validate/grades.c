@@ -11,8 +11,8 @@ struct grades {
     uint32_t *last_score;             /* one a part: the latest score claim so far, or count */
     uint32_t *first_score;            /* one a part: its first score claim, or count */
     const struct statement **printed; /* the bands that the document prints: validate/scale.h */
-    size_t claim;                     /* the first one of the table that is read, or behind it */
     struct tally told;                /* grade and score that were held before, by part */
+    size_t next_claim;                /* the first that may stand in the table looked at */
 };
 
 /* ---- which score belongs to which grade */
@@ -279,19 +279,17 @@ static bool hold_section(struct doc *doc, const struct config *config, const str
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-/* Claims of one table that are compared: a form has one grade, or two. */
-enum { CLAIMS_OF_TABLE = 8 };
-
-/* Whether the grade has been held as the report's: that of a total row. `*claim`
- * is the first one of its table or behind it. */
-static bool is_claimed(const struct doc *doc, const struct cell *grade, size_t *claim) {
+/* Whether the grade is a claim of the whole, which is held with its score.
+ * Claims and tables are in reading order: `*next` moves along. */
+static bool is_claimed(const struct doc *doc, const struct passage *grade, size_t *next) {
     const struct claim *claims = doc->reading.claims.items;
-    size_t count = doc->reading.claims.count;
-    while (*claim < count && claims[*claim].passage->at.table < grade->passage.at.table)
-        ++*claim;
-    for (size_t i = *claim; i < count && i < *claim + CLAIMS_OF_TABLE; i++) {
-        if (claims[i].passage == &grade->passage)
+    for (; *next < doc->reading.claims.count; ++*next) {
+        const struct place *at = &claims[*next].passage->at;
+        if (claims[*next].is_grade && claims[*next].passage == grade)
             return true;
+        if (at->table > grade->at.table ||
+            (at->table == grade->at.table && at->row > grade->at.row))
+            return false;
     }
     return false;
 }
@@ -307,7 +305,7 @@ static bool grade_table(struct doc *doc, const struct config *config, struct gra
         return arena_check(&doc->arena, err);
     for (uint32_t at = 0; at < table->cell_count;)
         if (read_graded(&doc->arena, table, &scale, &at, &graded) &&
-            !is_claimed(doc, graded.grade, &grades->claim) &&
+            !is_claimed(doc, &graded.grade->passage, &grades->next_claim) &&
             !hold_section(doc, config, &scale, part, &graded, err))
             return false;
     return true;
