@@ -239,7 +239,8 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < (sum ? 1 : 2) || found <= placed || live_columns(sheet, section, row, live) != found)
+    if (found < (sum ? 1 : 2) || found <= placed ||
+        live_columns(sheet, section, row, live) != found)
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);

@@ -150,7 +150,7 @@ static void test_an_open_block_of_funds(void **state) {
 #define SOURCES(balance)                                                        \
     "| 实际到位资金（万元） | 100 | 实际支出（万元） | 90 | " \
     "结余（万元） | 10 |\n"                                               \
-    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 | " balance " |\n"                                                           \
+    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 | " balance " |\n"        \
     "| 县级 | 40 | 县级 | 35 | 县级 | 5 |\n"
 
 static void test_balance_of_each_source(void **state) {
