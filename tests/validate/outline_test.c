@@ -150,6 +150,14 @@ static void test_weights_and_scores_that_fail_together(void **state) {
                             "warning score.subtotal 项目决策 19 21 @0\n");
 }
 
+/* one heading of the whole weight is all there is */
+static void test_one_heading_of_the_whole_weight(void **state) {
+    (void)state;
+    static const char source[] = "（一）项目效果（25分，得22.8分）\n"
+                                 "1.满意度（25分，得23.8分）\n";
+    expect_findings(source, "error score.subtotal 项目效果 22.8 23.8 @0\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_headings_add_up),
@@ -163,6 +171,7 @@ int main(void) {
         cmocka_unit_test(test_more_than_the_whole),
         cmocka_unit_test(test_headings_that_are_some_of_several),
         cmocka_unit_test(test_weights_and_scores_that_fail_together),
+        cmocka_unit_test(test_one_heading_of_the_whole_weight),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
