@@ -1,7 +1,5 @@
 """Sentences about things, days and notation, with the errors only they can hold."""
-import words
-from figure import Style
-from relation import MAY, MUST, Equal, Given
+from relation import MAY, MUST, Equal
 
 COUNT_WORDS = "零一二三四五六七八九十"
 VILLAGES = ("柳湾村 石桥村 梅坪村 东岸村 西岭村 南塘村 北渡村 白沙村 云台村 长垣村").split()

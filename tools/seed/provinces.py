@@ -6,8 +6,7 @@ import prose
 import tree
 import words
 from figure import Style
-from forms import (ACTUAL, CRITERIA, REMARK, SCORE, TARGET, TOTAL, WEIGHT, fund_rate_score, item_cells, score_rows,
-                   spread, total_row)
+from forms import fund_rate_score, score_rows, total_row
 from relation import ANY, MAY, MUST, AtMost, Equal, Given, Ratio, Sum
 
 
