@@ -211,8 +211,9 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     struct str bare = lexicon_bare(name);
     if (!head)
         head = find_head(lexicon, bare);
-    if (!head) {
-        bare = lexicon_bare(head_formula_split(name).name);
+    struct str plain = head ? name : head_formula_split(name).name;
+    if (plain.len < name.len) {
+        bare = lexicon_bare(plain);
         head = find_head(lexicon, bare);
     }
     for (size_t i = 0; !head && i < lexicon->ends.count; i++) {

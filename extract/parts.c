@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "extract/lexicon.h"
 #include "extract/title.h"
+#include "model/date.h"
 
 enum { SUBSTANCE = 12 }; /* paragraphs after which a title cannot belong to the cover any more */
 
@@ -197,31 +198,14 @@ static struct str line_field(struct doc *doc, struct str text, struct str *label
     return value.len <= 240 ? value : (struct str){0};
 }
 
-/* "2021-07-22" from a squeezed text that begins with 2021年7月22日; empty
- * when it does not. */
+/* "2021-07-22" from a squeezed text that is 2021年7月22日 and nothing else;
+ * empty when it is not. The day of a report has a month at least. */
 static struct str iso_date(struct doc *doc, struct str text) {
-    static const char *const marks[] = {"年", "月", "日"};
-    unsigned value[3] = {0};
-    size_t at = 0, fields = 0;
-    while (fields < 3 && at < text.len) {
-        size_t digits = 0;
-        while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && digits < 4) {
-            value[fields] = value[fields] * 10 + (unsigned)(text.ptr[at++] - '0');
-            digits++;
-        }
-        if (digits == 0 || !str_starts(str_slice(text, at, text.len), marks[fields]))
-            break;
-        at += strlen(marks[fields++]);
-    }
-    bool sound =
-        value[0] >= 2000 && value[0] < 2100 && value[1] >= 1 && value[1] <= 12 && at == text.len;
-    if (!sound || fields < 2)
+    struct date date;
+    bool whole = text.len > 0 && date_read(text, 0, &date) == text.len;
+    if (!whole || date.year < 2000 || date.month == 0)
         return (struct str){0};
-    if (fields == 2)
-        return str_printf(&doc->arena, "%04u-%02u", value[0], value[1]);
-    return value[2] >= 1 && value[2] <= 31
-               ? str_printf(&doc->arena, "%04u-%02u-%02u", value[0], value[1], value[2])
-               : (struct str){0};
+    return date_text(&doc->arena, &date);
 }
 
 /* `unit_rank` is that of the field that has named the unit so far; smaller is

@@ -167,8 +167,8 @@ bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
             line.head_end = line.end;
         }
         for (size_t whole = i; whole < line.end; whole++) {
-            if (!fields[whole].is_part && has_figure(doc, &fields[whole]) &&
-                !check_parts(doc, config, whole, err))
+            if (!fields[whole].is_part && !fields[whole].is_basis &&
+                has_figure(doc, &fields[whole]) && !check_parts(doc, config, whole, err))
                 return false;
         }
         if (!check_balance(doc, config, &line, err))

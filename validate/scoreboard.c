@@ -257,7 +257,7 @@ static void cover_all(const struct doc *doc, struct scoreboard *board) {
 
 /* The points of the execution rate stand in the fund block (10 of 100) and
  * count in the total of the table below it, at most once. */
-struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
+static struct scoreboard *gather_boards(struct doc *doc, uint32_t *count) {
     const struct reading *reading = &doc->reading;
     struct scoreboard *boards =
         arena_array(&doc->arena, reading->sections.count + 1, sizeof *boards);
@@ -289,4 +289,12 @@ struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
         ++*count;
     }
     return boards;
+}
+
+const struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
+    struct verdict *verdict = &doc->verdict;
+    if (!verdict->boards)
+        verdict->boards = gather_boards(doc, &verdict->board_count);
+    *count = verdict->board_count;
+    return verdict->boards;
 }
