@@ -74,6 +74,7 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_TOLD_INCOME] = "told_income",
     [WORDS_TOLD_SPENT] = "told_spent",
     [WORDS_TOLD_RATES] = "told_rates",
+    [WORDS_TOLD_BARE] = "told_bare",
     [WORDS_TOLD_COMPONENTS] = "told_components",
     [WORDS_TOLD_SCOPES] = "told_scopes",
     [WORDS_TOLD_FILLERS] = "told_fillers",
