@@ -145,13 +145,13 @@ static void test_the_form_behind_its_report(void **state) {
 /* a form that names its project is no annex of a department's scores */
 static void test_a_project_s_form_behind_a_department(void **state) {
     (void)state;
-#define DEPARTMENT                                         \
-    "青泷县水利局2023年度部门整体支出绩效自评报告\n"       \
+#define DEPARTMENT                                                                 \
+    "青泷县水利局2023年度部门整体支出绩效自评报告\n"           \
     "一、部门概况\n甲。\n乙。\n丙。\n丁。\n戊。\n己。\n庚。\n" \
     "辛。\n壬。\n癸。\n子。\n绩效自评得分90分。\n"
-#define FORM                                   \
+#define FORM                                              \
     "| 一级指标 | 二级指标 | 分值 | 得分 |\n" \
-    "| 产出 | 护坡长度 | 100 | 88 |\n"        \
+    "| 产出 | 护坡长度 | 100 | 88 |\n"              \
     "| 合计 | < | 100 | 88 |\n"
     expect_claims(DEPARTMENT "绩效目标自评表\n| 项目名称 | 护坡维修 | < | < |\n" FORM,
                   "0 绩效自评得分 90\n"

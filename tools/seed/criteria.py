@@ -1,7 +1,7 @@
 """Scoring rules as they stand in 评分标准 columns, and the scores they give."""
 from decimal import Decimal
 
-from figure import Style, plain, rounded
+from figure import plain, rounded
 from relation import ANY, MAY, MUST, Given
 
 

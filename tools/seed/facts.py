@@ -1,7 +1,5 @@
 """Sentences about things, days and notation, with the errors only they can hold."""
-import words
-from figure import Style
-from relation import MAY, MUST, Equal, Given
+from relation import Equal
 
 COUNT_WORDS = "零一二三四五六七八九十"
 VILLAGES = ("柳湾村 石桥村 梅坪村 东岸村 西岭村 南塘村 北渡村 白沙村 云台村 长垣村").split()
@@ -71,12 +69,11 @@ def day(draft, head):
 def told_twice(draft, head, books):
     """Budget or spending told again, later, perhaps in another unit by mistake."""
     key, name = draft.pick(("budget", "全年预算数"), ("spent", "全年支出"), ("spent", "全年执行数"), ("budget", "调整后预算数"))
-    if key not in books.told:
+    if key not in books.told or not books.firm:
         return
     before = list(books.told[key])
     again = books.tell(key)
-    # which of several places is held against it is left open
-    draft.relate(Equal("amount.claims|amount.unit", name, again, before[0], MUST if len(before) == 1 else MAY))
+    draft.relate(Equal("amount.claims|amount.unit", name, again, before[0]))
     unit = draft.words(again.unit)
     draft.line(draft.pick("{y}年{n}{a}{u}，资金使用规范。", "综上，{y}年{n}为{a}{u}。", "{y}年我局{n}{a}{u}，均按规定用途使用。").format(
         y=head.year, n=name, a=again, u=unit))

@@ -6,7 +6,7 @@ import prose
 import tree
 import words
 from figure import Style
-from relation import MAY, MUST, Band, Equal, Given, Ratio, Sum
+from relation import MAY, Band, Sum
 
 WEIGHT = ("分值", "分值", "权重", "指标分值", "满分", "标准分值", "权重（分）", "分值（分）")
 SCORE = ("得分", "得分", "自评得分", "自评分", "评价得分", "实际得分", "指标得分", "自评得分（分）")

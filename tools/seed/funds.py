@@ -95,7 +95,7 @@ class Books:
         self.draft, self.unit, self.style = draft, unit, style or Style(2, trim=draft.chance(0.4))
         self.exact = {"first": first, "budget": budget, "spent": spent, "left": budget - spent, "basic": basic,
                       "project": spent - basic}
-        self.told = {}
+        self.told, self.firm = {}, False  # firm: told in words that mean the whole year's
 
     def tell(self, name):
         """Prints the figure once more; whoever holds the places against each other may find them different."""

@@ -6,8 +6,6 @@ import prose
 import tree
 import words
 from figure import Style
-from forms import item_cells, score_rows, total_row
-from provinces import fund_rows
 from relation import MAY, AtMost, Band, Equal, Given, Ratio, Sum
 
 NUMBERS = "一二三四五六七八九十"

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from facts import misgrouped
 from figure import SCALE, Figure, Words, rounded
-from relation import MUST, Band, Equal, Given, Ratio
+from relation import MUST, Ratio
 
 
 class Plant:

@@ -195,6 +195,8 @@ def percent(draft, share):
 def spending(draft, head, books):
     """Budget, spending and rate of the whole."""
     text = draft.pick(*WHOLE_LINES)
+    if not text.startswith("{y}年{u}预算资金"):  # 预算资金 and 实际支出 may be of anything
+        books.firm = True
     a, b, c = books.tell("first") if "{a}" in text else None, books.tell("budget"), books.tell("spent")
     r = percent(draft, books.exact["spent"] / books.exact["budget"])
     draft.relate(Ratio("rate.ratio", "执行率", r, c, b, [a] if a else []))

@@ -6,8 +6,7 @@ import prose
 import tree
 import words
 from figure import Style
-from forms import (ACTUAL, CRITERIA, REMARK, SCORE, TARGET, TOTAL, WEIGHT, fund_rate_score, item_cells, score_rows,
-                   spread, total_row)
+from forms import fund_rate_score, score_rows, total_row
 from relation import ANY, MAY, MUST, AtMost, Equal, Given, Ratio, Sum
 
 
@@ -103,8 +102,9 @@ def form_l4(draft, head):
     draft.row("专项名称", head.project, "<", "<", "自评得分", "<", score)
     draft.row("主管部门", head.office, "<", "<", "<", "<", "<")
     draft.row(f"预算执行情况（{blocks[0].weight}分）", "预算数（万元）", a, "执行数（万元）", b, rate, blocks[0].score)
-    draft.row(f"年度目标（{blocks[1].weight}分）", "预期目标", "<", "<", "实际完成情况", "<", "")
-    draft.row("^", "完成年度建设任务。", "<", "<", "基本完成。", "<", blocks[1].score)
+    draft.row(f"年度目标（{blocks[1].weight}分）", "预期目标", "<", "<", "实际完成情况", "<",
+              blocks[1].score)
+    draft.row("^", "完成年度建设任务。", "<", "<", "基本完成。", "<", "^")
     draft.row(f"年度绩效指标（{whole}分）", "一级指标", "二级指标", "三级指标", "指标值", "全年实际值", "")
     for group in groups:
         first = f"{group.name}（{group.full}分）"

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import criteria
 import words
-from figure import Style, plain, rounded
+from figure import Style, rounded
 from relation import AtMost, Given, Sum
 
 # first levels with their weights, and the second levels under each: (name, kinds of indicator)
