@@ -210,11 +210,11 @@ static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
 }
 
-/* The sum of the scores of a panel's indicators, which have no weights of their
- * own; false where they have. */
-static bool sum_scores(struct doc *doc, const struct panel *panel, struct operand *sum) {
-    *sum = (struct operand){.known = panel->end > panel->first, .at = panel->at};
-    for (uint32_t i = panel->first; i < panel->end; i++) {
+/* The sum of the scores of the indicators [first, end), which have no weights of
+ * their own; false where they have. */
+static bool sum_scores(struct doc *doc, uint32_t first, uint32_t end, struct operand *sum) {
+    sum->known = end > first;
+    for (uint32_t i = first; i < end; i++) {
         if (doc->record.indicators.items[i].weight.number)
             return false;
         if (!doc->record.indicators.items[i].shares_score)
@@ -332,28 +332,67 @@ static struct str tell_implied(struct doc *doc, const struct config *config,
                       STR_ARGS(decimal_text(&doc->arena, &implied.value)));
 }
 
+/* Points that a label gives, 年度目标（20分）, and what was scored of them. */
+struct label {
+    uint32_t part;
+    struct str name;
+    const struct value *points;
+    struct place at;
+    struct operand score;
+};
+
+static bool check_label(struct doc *doc, const struct config *config, const struct label *label,
+                        struct err *err) {
+    struct operand points = {.known = true,
+                             .value = label->points->decimal,
+                             .text = label->points->text,
+                             .raw = label->points->text,
+                             .label = label->name,
+                             .at = label->at};
+    struct relation relation = {.rule = "score.over_weight",
+                                .kind = RELATION_AT_MOST,
+                                .part = label->part,
+                                .label = label->name,
+                                .claim = label->score,
+                                .exact = true,
+                                .operands = &points,
+                                .count = 1};
+    return !label->score.known || relation_evaluate(doc, config, &relation, NULL, err);
+}
+
 /* The score of each panel within its figure: its own, or that of its indicators
  * where these have no weights. */
 static bool check_panels(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->record.panels.count; i++) {
         const struct panel *panel = &doc->record.panels.items[i];
-        struct operand weight = {.known = true,
-                                 .value = panel->weight.decimal,
-                                 .text = panel->weight.text,
-                                 .raw = panel->weight.text,
-                                 .label = panel->label,
-                                 .at = panel->at};
-        struct relation relation = {.rule = "score.over_weight",
-                                    .kind = RELATION_AT_MOST,
-                                    .part = panel->part,
-                                    .label = panel->label,
-                                    .claim = panel_score(panel),
-                                    .exact = true,
-                                    .operands = &weight,
-                                    .count = 1};
-        if (panel->section != UINT32_MAX && !sum_scores(doc, panel, &relation.claim))
+        struct label label = {panel->part, panel->label, &panel->weight, panel->at,
+                              panel_score(panel)};
+        if (panel->section != UINT32_MAX) {
+            label.score = (struct operand){.at = panel->at};
+            if (!sum_scores(doc, panel->first, panel->end, &label.score))
+                continue;
+        }
+        if (!check_label(doc, config, &label, err))
+            return false;
+    }
+    return true;
+}
+
+/* 产出（35分） over indicators without weights: their scores within it. */
+static bool check_points(struct doc *doc, const struct config *config,
+                         const struct scoreboard *board, struct err *err) {
+    for (uint32_t i = board->first; i < board->end;) {
+        const struct indicator *indicators = doc->record.indicators.items;
+        uint32_t first = i, index = indicators[i].groups[0];
+        while (i < board->end && indicators[i].groups[0] == index)
+            i++;
+        if (index == 0 || !doc->record.groups.items[index - 1].weight.number)
             continue;
-        if (relation.claim.known && !relation_evaluate(doc, config, &relation, NULL, err))
+        const struct group *group = &doc->record.groups.items[index - 1];
+        struct label label = {
+            board->part, group->label, &group->weight, group->at, {.at = group->at}};
+        if (!group->bare && sum_scores(doc, first, i, &label.score) &&
+            !check_label(doc, config, &label, err))
             return false;
     }
     return true;
@@ -369,11 +408,14 @@ static bool check_missing(struct doc *doc, const struct config *config,
         weighted += indicator->weight.number && !decimal_is_zero(&indicator->weight.decimal);
         scored += indicator->score.number;
     }
+    /* without weights, a row that was filled in is due where two thirds are scored */
+    bool bare = weighted == 0 && scored * 3 >= (board->end - board->first) * 2;
     for (uint32_t i = board->first; i < board->end && scored * 2 >= weighted; i++) {
         const struct indicator *indicator = &doc->record.indicators.items[i];
         bool shared_on = i + 1 < board->end && indicator[1].shares_weight;
+        bool due = indicator->weight.number ? !decimal_is_zero(&indicator->weight.decimal) : bare;
         if (indicator->score.number || indicator->shares_score || indicator->bonus || shared_on ||
-            !indicator->weight.number || decimal_is_zero(&indicator->weight.decimal))
+            !due)
             continue;
         struct notice notice = {
             .rule = "score.missing",
@@ -415,7 +457,7 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         bool done =
             check_sums(doc, config, board, err) &&
             (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &cursor, err)) &&
-            check_groups(doc, config, board, err) &&
+            check_groups(doc, config, board, err) && check_points(doc, config, board, err) &&
             check_weights(doc, config, board->part, board->first, board->end, err) &&
             check_missing(doc, config, board, err);
         if (done && board->fund != UINT32_MAX)

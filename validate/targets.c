@@ -66,7 +66,9 @@ static const struct side *find_misfit(const struct doc *doc, const struct pair *
 
 static bool check_unit(struct doc *doc, const struct config *config, const struct pair *pair,
                        struct err *err) {
-    if (!direction_is_rate(pair->name))
+    bool satisfaction = pair_kind(doc, &pair->target) == MENTION_RATE &&
+                        str_ends(direction_bare(pair->name), "满意度");
+    if (!direction_is_rate(pair->name) && !satisfaction)
         return true;
     const struct side *misfit = find_misfit(doc, pair);
     if (!misfit)
