@@ -62,6 +62,9 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
     } else if (mention->unit.len == 0 && money) {
         mention->unit = head->column->unit.len > 0 ? head->column->unit : head->section->unit;
         mention->kind = mention->unit.len > 0 ? MENTION_AMOUNT : MENTION_NUMBER;
+    } else if (mention->kind == MENTION_NUMBER && is_money(role) &&
+               lexicon_within(lexicon, WORDS_WHOLE_WORDS, leaf) != SIZE_MAX) {
+        mention->kind = MENTION_COUNT;
     } else if (role == COLUMN_SCORE || role == COLUMN_WEIGHT) {
         mention->kind = MENTION_SCORE;
         mention->scored = true;
@@ -253,6 +256,27 @@ static bool claim_total(const struct sheet *sheet, const struct section *section
     return true;
 }
 
+/* The grade in a total row, under 绩效等级 or 评价等次. */
+static bool claim_total_grade(const struct sheet *sheet, const struct section *section,
+                              uint32_t row, struct err *err) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        const struct cell *cell = reading_value(&sheet->doc->document, section, row, i);
+        struct str name = lexicon_bare(reading_leaf(section->columns[i].name));
+        if (!cell || cell->row != row || section->columns[i].role != COLUMN_OTHER ||
+            !lexicon_is(sheet->config->lexicon, WORDS_GRADE_CLAIMS, name))
+            continue;
+        struct claim claim = {.part = section->part,
+                              .is_grade = true,
+                              .label = name,
+                              .passage = &cell->passage,
+                              .end = (uint32_t)cell->passage.text.len,
+                              .value = grade_word(sheet, cell->passage.text)};
+        if (claim.value.len > 0 && !push_claim(sheet, claim, err))
+            return false;
+    }
+    return true;
+}
+
 /* The row of the section's last total, which is the report's where others sum
  * its groups; the section's end when it has none. */
 static uint32_t last_total(const struct section *section) {
@@ -276,7 +300,8 @@ static bool read_claims(const struct sheet *sheet, struct err *err) {
         uint32_t row = last_total(section);
         /* 小计 of the groups stands above the total and is no claim: only the
          * last row that sums is */
-        if (row < section->end && !claim_total(sheet, section, row, err))
+        if (row < section->end && (!claim_total(sheet, section, row, err) ||
+                                   !claim_total_grade(sheet, section, row, err)))
             return false;
     }
     for (uint32_t i = facts->first_field[id]; i < facts->first_field[id + 1]; i++) {

@@ -1,6 +1,7 @@
 #include "extract/claim.h"
 
 #include "base/utf8.h"
+#include "extract/heading.h"
 
 /* Most scores of a report are shares: of an indicator, a project, a criterion.
  * A claim needs words for the whole (strong), or must at least not be
@@ -169,7 +170,9 @@ static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) 
     if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||
                      (str_ends(figure->lead, "得") && !str_ends(figure->lead, "实得"))))
         return false;
-    return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead);
+    /* 项目决策（自评得分18分）is a heading's share of the total */
+    return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead) &&
+           !heading_with_points(scan->prose->doc, prose_mention(scan->prose, index)->passage);
 }
 
 /* A score within 一是 ... belongs to what the item is about; behind a group
@@ -241,11 +244,14 @@ static bool is_of_some(struct str after) {
     return false;
 }
 
-/* 评价等级为优秀 claims; 优秀率 and 优秀的项目 3 个 do not. */
+/* 评价等级为优秀 claims; 优秀率, 优秀的项目 3 个 and
+ * 去年评为优秀 do not. */
 static bool is_grade_claim(const struct scan *scan, const struct mention *mention) {
     struct str text = mention->passage->text;
     struct str after = str_slice(text, mention->end, text.len);
-    return matches(scan, CUE_GRADE, window_before(text, mention->start)) && !is_of_some(after);
+    struct str before = window_before(text, mention->start);
+    return matches(scan, CUE_GRADE, before) && !is_of_some(after) &&
+           !matches(scan, CUE_GRADE_OTHER, before);
 }
 
 /* Collects the grades with the sentences that they stand in. */

@@ -162,6 +162,14 @@ static const char GRADE[] =
     "(?:评定|确定|认定|综合)?(?:为|是|为：|:|：|达到?)*\\s*"
     "[“\"‘']?\\s*\\z";
 
+/* A grade of another year, or given by others: 去年评为优秀,
+ * 被县财政局评为优秀. 较上年提高，评价等级为优 is this year's. */
+static const char GRADE_OTHER[] =
+    "(?:(?<![较比与同于])(?:去年|上年|上一年|往年|历年)(?!.{0,4}结[转余])"
+    "(?!.*(?:今年|本年|当年|20\\d\\d年))"
+    "|被[^，,。；;]{0,24}[局厅部委办府省市县区级][^，,。；;]{0,6}评"
+    "|第三方|复核|复评|抽查|再评价)[^。；;]*\\z";
+
 static const char GROUP[] = "得分(?:为|是|在)?\\s*\\z";
 
 static const char MEMBER[] =
@@ -204,6 +212,7 @@ static const char *const REGEX[CUE_COUNT] = {
     [CUE_PLAN] = PLAN,
     [CUE_STRONG] = STRONG,
     [CUE_GRADE] = GRADE,
+    [CUE_GRADE_OTHER] = GRADE_OTHER,
     [CUE_GROUP] = GROUP,
     [CUE_MEMBER] = MEMBER,
     [CUE_BAND] = BAND,

@@ -30,6 +30,7 @@ enum cue {
     CUE_PLAN,
     CUE_STRONG,
     CUE_GRADE,
+    CUE_GRADE_OTHER,
     CUE_GROUP,
     CUE_MEMBER,
     CUE_BAND,

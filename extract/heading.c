@@ -167,6 +167,118 @@ static bool read_mark(struct str text, struct mark *mark) {
            mark->number > 0;
 }
 
+/* ---- points */
+
+/* Bytes of a heading with its points: what is longer is a paragraph that a mark
+ * opens. */
+enum { HEADING_BYTES = 240 };
+
+static bool is_in(struct str word, const char *const *words) {
+    while (*words && !str_is(word, *words))
+        words++;
+    return *words != NULL;
+}
+
+/* One statement of a bracket: 满分15分, 实得14分, or 20分 alone. */
+static void read_point(struct str clause, struct heading *heading) {
+    static const char *const weights[] = {"",     "满分",   "分值",     "权重", "共",
+                                          "共计", "标准分", "指标分值", "总分", NULL};
+    static const char *const scores[] = {"得",   "得分",   "自评得分", "实得",     "自评",
+                                         "评分", "自评分", "实际得分", "评价得分", NULL};
+    bool points = str_ends(clause, "分");
+    clause.len -= points ? strlen("分") : 0;
+    size_t from = clause.len;
+    while (from > 0 && ((clause.ptr[from - 1] >= '0' && clause.ptr[from - 1] <= '9') ||
+                        clause.ptr[from - 1] == '.'))
+        from--;
+    struct str number = str_slice(clause, from, clause.len), word = str_slice(clause, 0, from);
+    if (str_ends(word, ":") || str_ends(word, "为"))
+        word.len -= str_ends(word, ":") ? 1 : strlen("为");
+    if (number.len == 0 || (word.len == 0 && !points))
+        return;
+    if (is_in(word, weights) && heading->weight.len == 0)
+        heading->weight = number;
+    if (is_in(word, scores) && heading->score.len == 0)
+        heading->score = number;
+}
+
+/* The statements of a bracket's inside. */
+static void read_clauses(struct str inside, struct heading *heading) {
+    for (size_t at = 0, end; at < inside.len; at = end) {
+        size_t size = 0;
+        for (end = at; end < inside.len; end += size) {
+            struct str rest = str_slice(inside, end, inside.len);
+            utf8_decode(inside, end, &size);
+            if (str_starts(rest, ",") || str_starts(rest, ";") || str_starts(rest, "、") ||
+                str_starts(rest, "/"))
+                break;
+        }
+        read_point(str_slice(inside, at, end), heading);
+        end += end < inside.len ? size : 0;
+    }
+}
+
+/* 项目立项（8分）：得8分, the score behind the bracket. */
+static void read_behind(struct str rest, struct heading *heading) {
+    if (str_starts(rest, ":") || str_starts(rest, ","))
+        rest = str_slice(rest, 1, rest.len);
+    if (rest.len > 0 && heading->weight.len > 0)
+        read_point(rest, heading);
+}
+
+/* 综合评价结论（自评得分95分） claims the whole: it is no part of it. */
+static bool is_of_whole(struct str name) {
+    static const char *const words[] = {"结论", "结果", "总分", "总得分", "综合", "自评得分"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(name, words[i]))
+            return true;
+    return false;
+}
+
+/* The points in the first bracket of the heading that has some:
+ * （一）项目决策（满分20分，实得18分）. A bracket behind the first sentence is
+ * the text's. */
+static void read_points(struct doc *doc, struct str text, struct heading *heading) {
+    if (text.len > HEADING_BYTES)
+        text = str_slice(text, 0, str_find(text, "。", 0));
+    if (text.len > HEADING_BYTES || !str_has(text, "分"))
+        return;
+    text = str_squeeze(&doc->arena, text);
+    size_t stop = str_find(text, "。", 0);
+    for (size_t open = str_find(text, "(", 0); open < stop && open != SIZE_MAX;
+         open = str_find(text, "(", open + 1)) {
+        size_t close = str_find(text, ")", open);
+        if (close == SIZE_MAX)
+            return;
+        read_clauses(str_slice(text, open + 1, close), heading);
+        if (heading->weight.len == 0 && heading->score.len == 0)
+            continue;
+        read_behind(str_slice(text, close + 1, stop), heading);
+        heading->name = str_slice(text, 0, open);
+        if (heading->name.len == 0 || is_of_whole(heading->name))
+            heading->name = heading->weight = heading->score = (struct str){0};
+        return;
+    }
+}
+
+const struct heading *heading_with_points(const struct doc *doc, const struct passage *passage) {
+    const struct heading *headings = doc->reading.headings.items;
+    size_t low = 0, high = doc->reading.headings.count;
+    const struct passage *first = doc->document.paragraphs.items;
+    if (passage < first || passage >= first + doc->document.paragraphs.count)
+        return NULL;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (headings[middle].passage < passage)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == doc->reading.headings.count || headings[low].passage != passage)
+        return NULL;
+    return headings[low].name.len > 0 ? &headings[low] : NULL;
+}
+
 bool heading_scan(struct doc *doc, const struct passage *passage, uint32_t paragraph,
                   struct err *err) {
     struct mark mark;
@@ -182,6 +294,8 @@ bool heading_scan(struct doc *doc, const struct passage *passage, uint32_t parag
         .number = mark.number,
         .automatic = automatic,
     };
+    size_t body = automatic ? 0 : mark.to;
+    read_points(doc, str_slice(passage->text, body, passage->text.len), &heading);
     return VEC_PUSH(&doc->arena, &doc->reading.headings, heading) ||
            err_set(err, ERR_MEMORY, 0, "no memory for the headings");
 }

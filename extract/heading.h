@@ -16,4 +16,8 @@
 bool heading_scan(struct doc *doc, const struct passage *passage, uint32_t paragraph,
                   struct err *err);
 
+/* The heading that `passage` is and that carries points, as in 项目决策
+ * （20分，自评得分18分）; NULL when it is none. */
+const struct heading *heading_with_points(const struct doc *doc, const struct passage *passage);
+
 #endif

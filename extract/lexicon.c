@@ -64,6 +64,7 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_TARGET_WORDS] = "target_words",
     [WORDS_IDENTIFIER_WORDS] = "identifier_words",
     [WORDS_COUNT_WORDS] = "count_words",
+    [WORDS_WHOLE_WORDS] = "whole_words",
     [WORDS_REPORT_TITLES] = "report_titles",
     [WORDS_ANNEX_TITLES] = "annex_titles",
     [WORDS_TOLD_ORIGINAL] = "told_original",

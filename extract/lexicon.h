@@ -34,6 +34,7 @@ enum word_list {
     WORDS_TARGET_WORDS,        /* in a title: a form that sets targets, no self-evaluation */
     WORDS_IDENTIFIER_WORDS,    /* in a label: its number is no figure: 电话, 编码 */
     WORDS_COUNT_WORDS,         /* in a column's name: its figures are counts, not money */
+    WORDS_WHOLE_WORDS,         /* in a column's name: its figures are whole and never rounded */
     WORDS_REPORT_TITLES,       /* endings of a title that opens a report */
     WORDS_ANNEX_TITLES,        /* endings of a title that opens an annex of a report */
     WORDS_TOLD_ORIGINAL,       /* names of the whole's figures: of its budget at first */

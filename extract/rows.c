@@ -166,6 +166,25 @@ static uint32_t count_placed(const struct sheet *sheet, const struct section *se
     return placed;
 }
 
+/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
+ * in its middle (合计得分率) does not. */
+static bool is_total(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
+}
+
+static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
+    struct str bare = lexicon_bare(label);
+    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
+           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
+}
+
+/* 序号 | 合计: the word may stand in the column of ordinals, where names
+ * never do. */
+static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
+    return is_total(lexicon, label) || is_subtotal(lexicon, label);
+}
+
 /* The columns that a row's figures go to when their cells have shifted: weight
  * and score in a score table, else those columns of figures that the rows above
  * it fill. */
@@ -193,30 +212,11 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
-/* 全县合计, 支出合计, 某局汇总: the end of the label counts; 合计
- * in its middle (合计得分率) does not. */
-static bool is_total(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_TOTALS, bare) || lexicon_ends(lexicon, WORDS_TOTAL_ENDS, bare);
-}
-
-static bool is_subtotal(const struct lexicon *lexicon, struct str label) {
-    struct str bare = lexicon_bare(label);
-    return lexicon_is(lexicon, WORDS_SUBTOTALS, bare) ||
-           lexicon_ends(lexicon, WORDS_SUBTOTAL_ENDS, bare);
-}
-
-/* 序号 | 合计: the word may stand in the column of ordinals, where names
- * never do. */
-static bool is_sum_word(const struct lexicon *lexicon, struct str label) {
-    return is_total(lexicon, label) || is_subtotal(lexicon, label);
-}
-
-/* Whether no word of the row stands under a head: it has none, or only the label of a total. */
+/* Whether the row is a sum, or, in a table of scores, has no word at all. */
 static bool is_bare(const struct sheet *sheet, const struct section *section, uint32_t row) {
-    uint32_t texts = row_contents(sheet, row).texts;
     struct str label = section->rows[row - section->first].label;
-    return texts == 0 || (texts == 1 && is_sum_word(sheet->config->lexicon, label));
+    return is_sum_word(sheet->config->lexicon, label) ||
+           (section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0);
 }
 
 /* A row none of whose figures stands under a column of figures, though it has
@@ -226,9 +226,10 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     uint32_t *live = arena_array(&sheet->doc->arena, section->column_count + 1, sizeof *live);
     const struct cell *figures[16];
     uint32_t found = 0, placed = count_placed(sheet, section, row);
-    /* a total of a score table may have shifted by some columns only */
-    bool bare = section->kind == TABLE_SCORE && is_bare(sheet, section, row);
-    if (!live || (placed > 0 && !bare))
+    /* a total, labelled over several columns or not at all, may have shifted by
+     * some columns only */
+    bool sum = is_sum_word(sheet->config->lexicon, section->rows[row - section->first].label);
+    if (!live || (placed > 0 && !is_bare(sheet, section, row)))
         return false;
     for (uint32_t col = 0; col < sheet->table->cols; col++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
@@ -238,7 +239,7 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < 2 || found <= placed || live_columns(sheet, section, row, live) != found)
+    if (found < (sum ? 1 : 2) || found <= placed || live_columns(sheet, section, row, live) != found)
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);

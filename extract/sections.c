@@ -233,8 +233,9 @@ static bool add_inline_fields(const struct sheet *sheet, uint32_t row, struct er
 }
 
 /* Whether the text behind a label is a label itself: 预算执行情况（20分） |
- * 预算数（万元） | 480 | 执行数（万元） | 456. The first one heads
- * rows, and the figure belongs to the second. */
+ * 预算数（万元） | 480 | 执行数（万元） | 456, or 项目资金 |
+ * 年度资金总额 | 680. The first one heads rows, and the figure belongs to
+ * the second. */
 static bool heads_figure(const struct sheet *sheet, const struct cell *label,
                          const struct cell *cell) {
     const struct cell_fact *next =
@@ -243,8 +244,10 @@ static bool heads_figure(const struct sheet *sheet, const struct cell *label,
     uint32_t level;
     if (fact->class != CELL_TEXT || !next || next->class != CELL_NUMBER)
         return false;
-    enum column_role role = lexicon_column(sheet->config->lexicon, fact->text, &level);
-    return label->rowspan > 1 || rows_is_figure(role);
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    return label->rowspan > 1 || rows_is_figure(lexicon_column(lexicon, fact->text, &level)) ||
+           lexicon_is(lexicon, WORDS_TOTALS, lexicon_bare(fact->text)) ||
+           lexicon_ends(lexicon, WORDS_TOTAL_ENDS, lexicon_bare(fact->text));
 }
 
 /* Whether the blank behind a label is what a lost merge left in a text between

@@ -211,6 +211,11 @@ static bool has_bonus(struct str text) {
     return str_has(text, "加分") || str_has(text, "附加");
 }
 
+/* And 扣分项 takes points off the scale. */
+static bool is_penalty(struct str name) {
+    return str_has(name, "扣分项") || str_has(name, "减分项");
+}
+
 /* The row's name: its deepest level, or the one carried down. */
 static struct str name_of(struct doc *doc, const struct section *section, uint32_t row,
                           const struct shape *shape, struct carry *carry) {
@@ -248,7 +253,8 @@ static void take_texts(struct doc *doc, const struct section *section, uint32_t 
     indicator->criteria = text_in(doc, section, row, shape->criteria);
     indicator->remark = text_in(doc, section, row, shape->remark);
     indicator->bonus = has_bonus(indicator->name) || has_bonus(indicator->criteria) ||
-                       has_bonus(indicator->level1) || has_bonus(indicator->remark);
+                       has_bonus(indicator->level1) || has_bonus(indicator->remark) ||
+                       is_penalty(indicator->name) || is_penalty(indicator->level1);
 }
 
 /* A merged cell belongs to its first row: repeated for each row that it spans,

@@ -1,5 +1,6 @@
 #include "validate/amounts.h"
 
+#include "validate/bare.h"
 #include "validate/grid.h"
 #include "validate/judge.h"
 #include "validate/nesting.h"
@@ -9,6 +10,7 @@ enum mark {
     MARK_FREE,
     MARK_PART,  /* a part: never an item */
     MARK_MAYBE, /* behind the parts of a whole that they do not reach: part or item */
+    MARK_SUM,   /* a subtotal without a name */
 };
 
 /* One section, and the column of it whose sums are looked for. */
@@ -205,6 +207,8 @@ static struct relation start(const struct tally *tally, const char *rule, uint32
         .claim = grid_operand(tally->doc, tally->section, row, tally->column),
         .operands = tally->operands,
         .decimals = tally->decimals,
+        .exact =
+            tally->decimals == 0 && grid_is_count(tally->doc, tally->section, row, tally->column),
     };
 }
 
@@ -449,6 +453,24 @@ static bool walk_runs(struct tally *tally, bool check, struct err *err) {
     return true;
 }
 
+/* Subtotals that have lost their name are no items. */
+static bool settle_bare(struct tally *tally, struct err *err) {
+    const struct bare bare = {
+        .doc = tally->doc,
+        .config = tally->config,
+        .section = tally->section,
+        .column = tally->column,
+        .decimals = tally->decimals,
+        .marks = tally->marks,
+        .sum = MARK_SUM,
+        .operands = tally->operands,
+    };
+    bool found = false;
+    bool done = !tally->bare || bare_check(&bare, &found, err);
+    tally->bare &= !found;
+    return done;
+}
+
 /* Parts first, sums second, parts again: only a total above or below tells
  * whether a row behind a 其中 is a part or the next item. */
 static bool check_column(struct tally *tally, struct err *err) {
@@ -460,6 +482,8 @@ static bool check_column(struct tally *tally, struct err *err) {
     if (!walk_runs(tally, false, err))
         return false;
     read_depths(tally);
+    if (!settle_bare(tally, err))
+        return false;
     for (uint32_t row = body_of(section); row < section->end; row++) {
         if (row_of(tally, row)->role == ROW_TOTAL && has_figure(tally, row) &&
             !check_total(tally, row, err))

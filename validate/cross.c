@@ -35,10 +35,20 @@ static bool relate(struct doc *doc, const struct section *section, uint32_t row,
     return relation->count > 0;
 }
 
+/* Whether at least two of the operands are other than zero: 0 + 5 = 5 holds in
+ * any table. */
+static bool is_telling(const struct relation *relation) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < relation->count; i++)
+        count += relation->operands[i].known && !decimal_is_zero(&relation->operands[i].value);
+    return count >= 2;
+}
+
 /* How many rows tell whether the components are all there are, those with two
- * or more of them, and in how many the sum holds. */
+ * or more of them, in how many the sum holds, and in how many exactly and not
+ * by zeros. */
 struct tally {
-    uint32_t rows, holding;
+    uint32_t rows, holding, telling;
 };
 
 static struct tally count_holding(struct doc *doc, const struct section *section,
@@ -51,14 +61,38 @@ static struct tally count_holding(struct doc *doc, const struct section *section
         judge_relation(relation, &judgement);
         tally.rows += judgement.outcome != OUTCOME_UNVERIFIABLE;
         tally.holding += judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
+        tally.telling += judgement.outcome == OUTCOME_PASS && is_telling(relation);
     }
     return tally;
 }
 
 /* Whether the rows bear the components out: two at least, and three quarters of
- * all. */
+ * all, or all but one where they say something. */
 static bool bears_out(struct tally tally) {
-    return tally.holding >= 2 && tally.holding * 4 >= tally.rows * 3;
+    return (tally.holding >= 2 && tally.holding * 4 >= tally.rows * 3) ||
+           (tally.telling >= 2 && tally.telling + 1 >= tally.rows);
+}
+
+enum { MOST_DROPS = 4 }; /* columns beside the components that are tried as none */
+
+/* 岗位数 | 补助标准 | 第一批 | 第二批 | 合计: what stands farthest from
+ * the total may be no component. Drops columns until the rows bear the rest
+ * out; where they never do, none. */
+static struct tally drop_others(struct doc *doc, const struct section *section,
+                                struct components *components, struct relation *relation) {
+    struct components left = *components;
+    struct tally tally = count_holding(doc, section, components, relation);
+    bool behind = left.parts[0] > left.whole;
+    for (uint32_t drops = 0; !bears_out(tally) && drops < MOST_DROPS && left.count > 2; drops++) {
+        left.count--;
+        left.parts += !behind;
+        struct tally other = count_holding(doc, section, &left, relation);
+        if (bears_out(other)) {
+            *components = left;
+            return other;
+        }
+    }
+    return tally;
 }
 
 /* Whether a last component named 其他 closes the list: 中央 | 省 | 本级 |
@@ -72,7 +106,7 @@ static bool ends_in_other(const struct section *section, const struct components
 /* Which columns make up the whole is a reading of the head; the rows must bear
  * it out before a single one of them is called wrong. */
 static bool check_rows(struct doc *doc, const struct config *config, const struct section *section,
-                       const struct components *components, struct err *err) {
+                       struct components *components, struct err *err) {
     struct relation relation = {
         .rule = "amount.cross",
         .kind = RELATION_SUM,
@@ -81,7 +115,9 @@ static bool check_rows(struct doc *doc, const struct config *config, const struc
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
-    struct tally tally = count_holding(doc, section, components, &relation);
+    struct tally tally = components->assumed
+                             ? drop_others(doc, section, components, &relation)
+                             : count_holding(doc, section, components, &relation);
     bool closed = bears_out(tally);
     bool likely = tally.rows == 1 || tally.holding * 2 >= tally.rows;
     if (components->assumed && !closed && !(likely && ends_in_other(section, components)))
@@ -167,10 +203,14 @@ static bool check_column(struct doc *doc, const struct config *config,
         header_formula_is_checked(&section->columns[components->whole]))
         return true;
     assumed_parts(section, true, components);
+    uint32_t *parts = components->parts;
     if (components->count >= 2 && !check_rows(doc, config, section, components, err))
         return false;
+    components->parts = parts;
     assumed_parts(section, false, components);
-    return components->count < 2 || check_rows(doc, config, section, components, err);
+    bool done = components->count < 2 || check_rows(doc, config, section, components, err);
+    components->parts = parts;
+    return done;
 }
 
 /* Weights, scores and targets stand side by side without being parts of one

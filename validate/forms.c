@@ -23,6 +23,12 @@ static struct operand operand_of(struct doc *doc, const struct field *field) {
     return operand;
 }
 
+/* 财政拨款 | 250.00, 其他资金 | 22.20: behind what is other nothing is left
+ * to tell. */
+static bool closes(const struct operand *last) {
+    return str_starts(last->label, "其他") || str_starts(last->label, "其它");
+}
+
 /* A field against the 其中 fields that stand below it in its own column, row
  * after row. */
 static bool check_parts(struct doc *doc, const struct config *config, size_t whole,
@@ -34,7 +40,6 @@ static bool check_parts(struct doc *doc, const struct config *config, size_t who
         .kind = RELATION_SUM,
         .part = fields[whole].part,
         .label = fields[whole].label,
-        .open = true,
     };
     uint32_t room = 0, row;
     for (uint32_t pass = 0; pass < 2; pass++) {
@@ -63,6 +68,7 @@ static bool check_parts(struct doc *doc, const struct config *config, size_t who
             return arena_check(&doc->arena, err);
     }
     relation.claim = operand_of(doc, &fields[whole]);
+    relation.open = !closes(&relation.operands[relation.count - 1]);
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 

@@ -42,6 +42,15 @@ struct operand grid_operand(struct doc *doc, const struct section *section, uint
     return operand;
 }
 
+bool grid_is_count(const struct doc *doc, const struct section *section, uint32_t row,
+                   uint32_t column) {
+    uint32_t index = grid_quantity(doc, section, row, column);
+    if (index == GRID_NONE)
+        return false;
+    const struct quantity *quantity = &doc->record.quantities.items[index];
+    return quantity->kind == QUANTITY_COUNT && quantity->value.decimal.scale == 0;
+}
+
 /* A table has a figure in each of its columns, and the reader must see which
  * one is meant. */
 struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,

@@ -26,6 +26,10 @@ bool grid_is_unread(const struct doc *doc, const struct section *section, uint32
 struct operand grid_operand(struct doc *doc, const struct section *section, uint32_t row,
                             uint32_t column);
 
+/* Whether it is a whole count of things, which nobody rounds. */
+bool grid_is_count(const struct doc *doc, const struct section *section, uint32_t row,
+                   uint32_t column);
+
 /* What the reader is told that the figure is: 局机关/项目支出; the column
  * alone where the row has no name. */
 struct str grid_label(struct doc *doc, const struct section *section, uint32_t row,

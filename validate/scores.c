@@ -2,6 +2,7 @@
 
 #include "validate/judge.h"
 #include "validate/scoreboard.h"
+#include "validate/shares.h"
 
 /* The scores of a sum row's indicators as operands; a cell that spans several
  * rows counts once. */
@@ -18,6 +19,20 @@ static bool gather(struct doc *doc, const struct scoreboard *board, const struct
             relation->operands[relation->count++] = scoreboard_score(doc, i);
     }
     return true;
+}
+
+/* Scores out of 100 each, weighed by 20 %, 30 % ...: their products add to the
+ * total, which is printed rounded. Where they do not, the form may have another
+ * rule. */
+static void weigh(struct doc *doc, const struct sum_row *sum, struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    if (judgement.outcome != OUTCOME_FAIL || !shares_are_weights(doc, sum->first, sum->end))
+        return;
+    relation->exact = !shares_weigh(doc, sum->first, sum->end, relation);
+    relation->doubtful = true;
+    if (relation->exact)
+        relation->fail_reason = REASON_OTHER_SCALE;
 }
 
 /* Exact (contract, Precision): 97.98 for 98 is an error in a score, where it
@@ -39,6 +54,7 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
             continue;
         if (!gather(doc, board, sum, &relation))
             return arena_check(&doc->arena, err);
+        weigh(doc, sum, &relation);
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;
     }
@@ -243,31 +259,19 @@ static uint32_t within_weight(struct doc *doc, uint32_t index, uint32_t end,
         bonus |= indicators[next].bonus;
         unsure |= indicators[next].unsure_weight;
     }
-    if (next > index + 1 && relation->claim.known)
+    if (next > index + 1 && relation->claim.known && relation->operands[0].known) {
         relation->claim.text = decimal_text(&doc->arena, &relation->claim.value);
+        relation->operands[0].text = decimal_text(&doc->arena, &relation->operands[0].value);
+    }
     relation->fail_reason = bonus ? REASON_BONUS_ROW : unsure ? REASON_NO_WEIGHT : NULL;
     return next - index;
-}
-
-/* Whether the weights are shares of 1, as 0.15, beside scores out of 100: what
- * score they allow is not printed. */
-static bool weighs_in_fractions(const struct doc *doc, uint32_t first, uint32_t end) {
-    struct decimal sum = decimal_of(0), one = decimal_of(1);
-    uint32_t fractions = 0;
-    for (uint32_t i = first; i < end; i++) {
-        const struct value *weight = &doc->record.indicators.items[i].weight;
-        if (weight->number && !decimal_add(&sum, &weight->decimal, &sum))
-            return false;
-        fractions += weight->number && weight->decimal.scale > 0;
-    }
-    return fractions >= 2 && decimal_cmp(&sum, &one) <= 0;
 }
 
 /* Rows without a weight or a score are left to score.missing and to the sums; a
  * bonus row may exceed its weight. */
 static bool check_weights(struct doc *doc, const struct config *config, uint32_t part,
                           uint32_t first, uint32_t end, struct err *err) {
-    bool fractions = weighs_in_fractions(doc, first, end);
+    bool shares = shares_are_weights(doc, first, end);
     for (uint32_t i = first; i < end;) {
         struct relation relation = {
             .rule = "score.over_weight",
@@ -281,7 +285,7 @@ static bool check_weights(struct doc *doc, const struct config *config, uint32_t
         if (!relation.operands)
             return arena_check(&doc->arena, err);
         i += within_weight(doc, i, end, &relation);
-        if (fractions)
+        if (shares)
             relation.fail_reason = REASON_OTHER_SCALE;
         if (relation.claim.known && relation.operands[0].known &&
             !relation_evaluate(doc, config, &relation, NULL, err))

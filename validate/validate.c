@@ -18,12 +18,15 @@
 #include "validate/impact.h"
 #include "validate/items.h"
 #include "validate/ledger.h"
+#include "validate/levels.h"
 #include "validate/local_run.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
 #include "validate/product.h"
 #include "validate/profiles.h"
 #include "validate/rates.h"
+#include "validate/outline.h"
+#include "validate/ratings.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
 #include "validate/subject.h"
@@ -41,6 +44,9 @@ static const struct family {
 } families[] = {
     {"scores", scores_run},
     {"weights", weights_run},
+    {"levels", levels_run},
+    {"ratings", ratings_run},
+    {"outline", outline_run},
     {"criteria", criteria_run},
     {"claims", claims_run},
     {"grades", grades_run},

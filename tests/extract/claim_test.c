@@ -36,14 +36,37 @@ static void test_score_and_grade_are_one_statement(void **state) {
 static void test_words_that_claim_nothing(void **state) {
     struct bench *bench = *state;
     static const char *const texts[] = {
-        "产出指标得分48分。",       "决策（满分20分，实得18分）。",
-        "每缺一项扣0.5分。",        "按期完成得5分。",
-        "自评得分90分以上为优。",   "力争自评得分95分。",
-        "评价指标总分100分。",      "等级为优秀的项目3个。",
-        "一是甲项目自评得分95分。", "甲自评得分95分，乙自评得分88分。",
+        "产出指标得分48分。",
+        "决策（满分20分，实得18分）。",
+        "每缺一项扣0.5分。",
+        "按期完成得5分。",
+        "自评得分90分以上为优。",
+        "力争自评得分95分。",
+        "评价指标总分100分。",
+        "等级为优秀的项目3个。",
+        "一是甲项目自评得分95分。",
+        "甲自评得分95分，乙自评得分88分。",
+        "去年该项目被县财政局评为“优秀”等次。",
+        "上年度评价等级为优。",
+        "第三方机构评价等级为优秀。",
+        "经市级复核，评价等级为良。",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_int_equal(count_of(bench, texts[i]), 0);
+        bench_clear(bench);
+    }
+}
+
+/* 较上年 compares, and 今年 ends what is said of 上年 */
+static void test_grades_of_this_year(void **state) {
+    struct bench *bench = *state;
+    static const char *const texts[] = {
+        "较上年有所提高，评价等级为优。",
+        "上年等级未评定，今年评价等级为优。",
+        "我局组织自评，评价等级为良好。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_int_equal(count_of(bench, texts[i]), 1);
         bench_clear(bench);
     }
 }
@@ -96,6 +119,7 @@ int main(void) {
         cmocka_unit_test(test_claim_carries_its_place),
         cmocka_unit_test(test_score_and_grade_are_one_statement),
         cmocka_unit_test(test_words_that_claim_nothing),
+        cmocka_unit_test(test_grades_of_this_year),
         cmocka_unit_test(test_weak_claims_yield),
         cmocka_unit_test(test_group),
         cmocka_unit_test(test_no_group),

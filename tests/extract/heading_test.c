@@ -45,6 +45,35 @@ static void test_no_marks(void **state) {
     }
 }
 
+/* A heading and the points that are read from it: name, weight, score. */
+static void test_points(void **state) {
+    struct bench *bench = *state;
+    static const char *const texts[][4] = {
+        {"（一）项目决策（满分20分，自评得分19分）", "项目决策", "20", "19"},
+        {"1.立项依据（自评得分 4.5 分）。依据充分。", "立项依据", "", "4.5"},
+        {"（1）资金到位率(5分)：得5分", "资金到位率", "5", "5"},
+        {"二、过程（２５分）", "过程", "25", ""},
+        {"三、效益（分值：12；得分：11）", "效益", "12", "11"},
+        {"四、产出（见附件）（权重30分/得分28分）", "产出", "30", "28"},
+        {"二、产出（2023年）", "", "", ""},
+        {"四、培训（3期，扣2分）", "", "", ""},
+        {"五、满意度较高。群众满意度（92分）", "", "", ""},
+        {"六、自评结论（自评得分94.5分）", "", "", ""},
+        {"七、过程（20分", "", "", ""},
+        {"（一）（20分）", "", "", ""},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        scan(bench, "", texts[i][0]);
+        const struct heading *heading = &bench->doc.reading.headings.items[0];
+        bool named = str_starts(heading->name, texts[i][1]);
+        if (!named || (heading->name.len > 0) != (*texts[i][1] != '\0') ||
+            !str_is(heading->weight, texts[i][2]) || !str_is(heading->score, texts[i][3]))
+            fail_msg("%s: %.*s %.*s %.*s", texts[i][0], STR_ARGS(heading->name),
+                     STR_ARGS(heading->weight), STR_ARGS(heading->score));
+        bench_clear(bench);
+    }
+}
+
 static void test_memory_out(void **state) {
     struct bench *bench = *state;
     bench_load(bench, str_of("一、甲"));
@@ -56,9 +85,8 @@ static void test_memory_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_typed_mark),
-        cmocka_unit_test(test_automatic_mark),
-        cmocka_unit_test(test_no_marks),
+        cmocka_unit_test(test_typed_mark), cmocka_unit_test(test_automatic_mark),
+        cmocka_unit_test(test_no_marks),   cmocka_unit_test(test_points),
         cmocka_unit_test(test_memory_out),
     };
     return cmocka_run_group_tests(tests, bench_setup, bench_teardown);

@@ -492,6 +492,33 @@ static void test_parts_without_a_total(void **state) {
     expect_findings(source, "");
 }
 
+/* things are counted, not rounded: 7 for 6 is wrong where 7 万元 is not */
+static void test_counts_are_exact(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 项目个数 | 金额（万元） |\n"
+                                 "| 云岩镇 | 2 | 35 |\n"
+                                 "| 石桥镇 | 2 | 27 |\n"
+                                 "| 柳溪乡 | 2 | 18 |\n"
+                                 "| 合计 | 7 | 81 |\n";
+    expect_checks(source, "amount.total",
+                  "amount.total fail 7 6 @4,1\n"
+                  "amount.total rounding 81 80 @4,2\n");
+    expect_findings(source, "error amount.total 合计/项目个数 7 6 @4,1\n");
+}
+
+/* areas and lengths are measured: their whole numbers are rounded */
+static void test_measures_are_not_exact(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 面积 | 金额（万元） |\n"
+                                 "| 云岩镇 | 21 | 35 |\n"
+                                 "| 石桥镇 | 25 | 27 |\n"
+                                 "| 柳溪乡 | 22 | 18 |\n"
+                                 "| 合计 | 69 | 80 |\n";
+    expect_checks(source, "amount.total",
+                  "amount.total rounding 69 68 @4,1\n"
+                  "amount.total pass 80 80 @4,2\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds_in_every_column),
@@ -524,6 +551,8 @@ int main(void) {
         cmocka_unit_test(test_subtotals_lead_their_items),
         cmocka_unit_test(test_words_instead_of_a_figure),
         cmocka_unit_test(test_parts_without_a_total),
+        cmocka_unit_test(test_counts_are_exact),
+        cmocka_unit_test(test_measures_are_not_exact),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

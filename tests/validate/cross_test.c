@@ -162,6 +162,31 @@ static void test_neighbours_of_a_total_need_not_be_its_parts(void **state) {
     expect_findings(source, "");
 }
 
+/* what stands farthest from the total is no component of it */
+static void test_other_columns_stand_before_the_components(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 岗位数 | 补助标准 | 第一批金额 | 第二批金额 | 合计 |\n"
+                                 "| 云岩镇 | 36 | 1650 | 35.64 | 35.64 | 71.28 |\n"
+                                 "| 石桥镇 | 28 | 1650 | 27.72 | 27.72 | 55.44 |\n"
+                                 "| 柳溪乡 | 20 | 1580 | 18.96 | 18.96 | 38.92 |\n";
+    expect_checks(source, "amount.cross",
+                  "amount.cross pass 71.28 71.28 @1,5\n"
+                  "amount.cross pass 55.44 55.44 @2,5\n"
+                  "amount.cross fail 38.92 37.92 @3,5\n");
+    expect_findings(source, "error amount.cross 柳溪乡 38.92 37.92 @3,5\n");
+}
+
+/* two rows of three hold, but 0 + 5 = 5 says nothing */
+static void test_rows_that_hold_by_zeros(void **state) {
+    (void)state;
+    static const char source[] = "| 乡镇 | 合计 | 已拨金额 | 退回金额 |\n"
+                                 "| 云岩镇 | 35 | 35 | 0 |\n"
+                                 "| 石桥镇 | 27 | 27 | 0 |\n"
+                                 "| 柳溪乡 | 20 | 15 | 1 |\n";
+    expect_checks(source, "amount.cross", "");
+    expect_findings(source, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_components_add_up),
@@ -175,6 +200,8 @@ int main(void) {
         cmocka_unit_test(test_a_total_behind_its_components),
         cmocka_unit_test(test_two_breakdowns_of_one_total),
         cmocka_unit_test(test_neighbours_of_a_total_need_not_be_its_parts),
+        cmocka_unit_test(test_other_columns_stand_before_the_components),
+        cmocka_unit_test(test_rows_that_hold_by_zeros),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

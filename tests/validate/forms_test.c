@@ -204,6 +204,29 @@ static void test_a_blank_before_the_figure(void **state) {
     read_end(r);
 }
 
+/* the block is named in a merged cell, the total beside it */
+static void test_a_block_of_funds(void **state) {
+    (void)state;
+    static const char source[] =
+        "| 项目资金（万元） | 中期资金总额 | 816.60 | 年度资金总额 | 272.20 |\n"
+        "| ^ | 其中：财政拨款 | 750.00 | 其中：财政拨款 | 250.00 |\n"
+        "| ^ | 其他资金 | 66.60 | 其他资金 | 22.00 |\n";
+    expect_checks(source, "amount.breakdown",
+                  "amount.breakdown pass 816.60 816.60 @0,2\n"
+                  "amount.breakdown fail 272.20 272.00 @0,4\n");
+    expect_findings(source, "error amount.breakdown 年度资金总额 272.20 272.00 @0,4\n");
+}
+
+/* without 其他资金 there may be more */
+static void test_an_open_block_of_funds(void **state) {
+    (void)state;
+    static const char source[] = "| 项目资金（万元） | 年度资金总额 | 272.20 |\n"
+                                 "| ^ | 其中：财政拨款 | 250.00 |\n";
+    expect_checks(source, "amount.breakdown",
+                  "amount.breakdown unverifiable 272.20 list_incomplete @0,2\n");
+    expect_findings(source, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts_below_their_whole),
@@ -222,6 +245,8 @@ int main(void) {
         cmocka_unit_test(test_a_rate_in_the_row),
         cmocka_unit_test(test_a_label_before_the_fields),
         cmocka_unit_test(test_a_blank_before_the_figure),
+        cmocka_unit_test(test_a_block_of_funds),
+        cmocka_unit_test(test_an_open_block_of_funds),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -127,7 +127,11 @@ static void test_bare_subtotals(void **state) {
                 "4\t柳湾乡道路\t50\t\n"
                 "\t\t200\t\n"
                 "合计\t\t400\t\n",
-                "amount", "amount.total pass 400 400 @7,2\n", "");
+                "amount",
+                "amount.total pass 200 200 @3,2\n"
+                "amount.total pass 200 200 @6,2\n"
+                "amount.total pass 400 400 @7,2\n",
+                "");
 }
 
 /* a row without a name may be a subtotal or an item: neither reading gives 410 */
