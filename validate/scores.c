@@ -1,6 +1,7 @@
 #include "validate/scores.h"
 
 #include "validate/judge.h"
+#include "validate/points.h"
 #include "validate/scoreboard.h"
 #include "validate/shares.h"
 
@@ -81,15 +82,6 @@ static struct panels panels_of(const struct doc *doc, const struct scoreboard *b
     return panels;
 }
 
-static struct operand panel_score(const struct panel *panel) {
-    return (struct operand){.known = panel->score.number,
-                            .value = panel->score.decimal,
-                            .text = panel->score.text,
-                            .raw = panel->score.text,
-                            .label = panel->label,
-                            .at = panel->score_at};
-}
-
 /* Older forms give 20 points for the funds, 20 for the aims and only 60 to
  * indicators, all scored in one column. Appends the scores of panels without
  * indicators to the relation. */
@@ -103,7 +95,7 @@ static bool add_panels(struct doc *doc, const struct panels *panels, struct rela
     for (size_t i = panels->first; operands && i < panels->end; i++) {
         const struct panel *panel = &doc->record.panels.items[i];
         if (panel->section == UINT32_MAX && panel->score.number)
-            relation->operands[relation->count++] = panel_score(panel);
+            relation->operands[relation->count++] = points_of_panel(panel);
     }
     return operands != NULL;
 }
@@ -226,21 +218,6 @@ static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
 }
 
-/* The sum of the scores of the indicators [first, end), which have no weights of
- * their own; false where they have. */
-static bool sum_scores(struct doc *doc, uint32_t first, uint32_t end, struct operand *sum) {
-    sum->known = end > first;
-    for (uint32_t i = first; i < end; i++) {
-        if (doc->record.indicators.items[i].weight.number)
-            return false;
-        if (!doc->record.indicators.items[i].shares_score)
-            add_to(sum, scoreboard_score(doc, i));
-    }
-    if (sum->known)
-        sum->text = sum->raw = decimal_text(&doc->arena, &sum->value);
-    return true;
-}
-
 /* One score, or the sum of those that share a weight cell, within its weight,
  * or within the sum of those that share a score cell. Returns how many
  * indicators these are. */
@@ -336,72 +313,6 @@ static struct str tell_implied(struct doc *doc, const struct config *config,
                       STR_ARGS(decimal_text(&doc->arena, &implied.value)));
 }
 
-/* Points that a label gives, 年度目标（20分）, and what was scored of them. */
-struct label {
-    uint32_t part;
-    struct str name;
-    const struct value *points;
-    struct place at;
-    struct operand score;
-};
-
-static bool check_label(struct doc *doc, const struct config *config, const struct label *label,
-                        struct err *err) {
-    struct operand points = {.known = true,
-                             .value = label->points->decimal,
-                             .text = label->points->text,
-                             .raw = label->points->text,
-                             .label = label->name,
-                             .at = label->at};
-    struct relation relation = {.rule = "score.over_weight",
-                                .kind = RELATION_AT_MOST,
-                                .part = label->part,
-                                .label = label->name,
-                                .claim = label->score,
-                                .exact = true,
-                                .operands = &points,
-                                .count = 1};
-    return !label->score.known || relation_evaluate(doc, config, &relation, NULL, err);
-}
-
-/* The score of each panel within its figure: its own, or that of its indicators
- * where these have no weights. */
-static bool check_panels(struct doc *doc, const struct config *config, struct err *err) {
-    for (size_t i = 0; i < doc->record.panels.count; i++) {
-        const struct panel *panel = &doc->record.panels.items[i];
-        struct label label = {panel->part, panel->label, &panel->weight, panel->at,
-                              panel_score(panel)};
-        if (panel->section != UINT32_MAX) {
-            label.score = (struct operand){.at = panel->at};
-            if (!sum_scores(doc, panel->first, panel->end, &label.score))
-                continue;
-        }
-        if (!check_label(doc, config, &label, err))
-            return false;
-    }
-    return true;
-}
-
-/* 产出（35分） over indicators without weights: their scores within it. */
-static bool check_points(struct doc *doc, const struct config *config,
-                         const struct scoreboard *board, struct err *err) {
-    for (uint32_t i = board->first; i < board->end;) {
-        const struct indicator *indicators = doc->record.indicators.items;
-        uint32_t first = i, index = indicators[i].groups[0];
-        while (i < board->end && indicators[i].groups[0] == index)
-            i++;
-        if (index == 0 || !doc->record.groups.items[index - 1].weight.number)
-            continue;
-        const struct group *group = &doc->record.groups.items[index - 1];
-        struct label label = {
-            board->part, group->label, &group->weight, group->at, {.at = group->at}};
-        if (!group->bare && sum_scores(doc, first, i, &label.score) &&
-            !check_label(doc, config, &label, err))
-            return false;
-    }
-    return true;
-}
-
 /* Weighted rows without a readable score, in a table that has been scored. */
 static bool check_missing(struct doc *doc, const struct config *config,
                           const struct scoreboard *board, struct err *err) {
@@ -461,7 +372,7 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         bool done =
             check_sums(doc, config, board, err) &&
             (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &cursor, err)) &&
-            check_groups(doc, config, board, err) && check_points(doc, config, board, err) &&
+            check_groups(doc, config, board, err) && points_check(doc, config, board, err) &&
             check_weights(doc, config, board->part, board->first, board->end, err) &&
             check_missing(doc, config, board, err);
         if (done && board->fund != UINT32_MAX)
@@ -469,5 +380,5 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!done)
             return false;
     }
-    return check_panels(doc, config, err) && arena_check(&doc->arena, err);
+    return points_check_panels(doc, config, err) && arena_check(&doc->arena, err);
 }
