@@ -12,15 +12,15 @@
 #include "base/str.h"
 
 enum statement_kind {
-    STATEMENT_BREAKDOWN, /* whole = sum of parts; amounts, areas, counts: of the whole's kind */
-    STATEMENT_RATE,      /* figure (a rate) = numerator / denominator x 100 */
-    STATEMENT_CHANGE,    /* figure (a rate) = change / (this -/+ change) x 100: 增加 A, R% */
-    STATEMENT_BALANCE,   /* figure (结余) = budget or income - spending */
-    STATEMENT_SCORE,     /* the report's own total score is claimed; a grade may stand beside it */
-    STATEMENT_GRADE,     /* a grade is claimed without a score in the same sentence */
-    STATEMENT_GROUP,     /* a group labelled with a score, and its one member's score */
-    STATEMENT_BANDS,     /* the document prints its grade bands */
-    STATEMENT_ITEMS,     /* figure (a count) = the things that the sentence lists or names */
+    STATEMENT_BREAKDOWN,  /* whole = sum of parts; amounts, areas, counts: of the whole's kind */
+    STATEMENT_RATE,       /* figure (a rate) = numerator / denominator x 100 */
+    STATEMENT_CHANGE,     /* figure (a rate) = change / (this -/+ change) x 100: 增加 A, R% */
+    STATEMENT_BALANCE,    /* figure (结余) = budget or income - spending */
+    STATEMENT_SCORE,      /* the report's own total score is claimed; a grade may stand beside it */
+    STATEMENT_GRADE,      /* a grade is claimed without a score in the same sentence */
+    STATEMENT_GROUP,      /* a group labelled with a score, and its one member's score */
+    STATEMENT_BANDS,      /* the document prints its grade bands */
+    STATEMENT_ITEMS,      /* figure (a count) = the things that the sentence lists or names */
     STATEMENT_INDICATORS, /* figure (a count) = the indicators of the part's table */
 };
 

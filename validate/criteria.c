@@ -233,10 +233,42 @@ static bool hold_reach(struct context *c, struct err *err) {
     return hold_score(c, &ruling, tell_awards(c), err);
 }
 
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* Whether the rule, understood whole or not, names the row's whole weight as
+ * what it gives: 得8分, （8分）; not 扣8分, 4-8分 or 18分. */
+static bool names_weight(struct context *c) {
+    static const char *const others[] = {"扣", "减", "每", "-", "~", "至", ".", NULL};
+    struct str text = str_squeeze(&c->doc->arena, c->text);
+    struct decimal weight = decimal_trim(&c->indicator->weight.decimal);
+    struct str figure = decimal_text(&c->doc->arena, &weight);
+    struct str points = str_printf(&c->doc->arena, "%.*s分", STR_ARGS(figure));
+    for (size_t at = points.len ? str_find(text, points.ptr, 0) : SIZE_MAX; at != SIZE_MAX;
+         at = str_find(text, points.ptr, at + 1)) {
+        struct str before = str_slice(text, 0, at);
+        if (at > 0 && !is_digit(before.ptr[at - 1]) && !wording_drop_any(&before, others))
+            return true;
+    }
+    return false;
+}
+
+/* Full marks stand where the rule gives them in so many words, or only takes
+ * points for what was not done. */
+static bool stands_full(struct context *c) {
+    bool full = decimal_cmp(&c->indicator->score.decimal, &c->indicator->weight.decimal) == 0;
+    bool takes = str_has(c->text, "扣") && !str_has(c->text, "得") && !str_has(c->text, "计");
+    return full && (takes || names_weight(c));
+}
+
 static bool check_score(struct context *c, struct err *err) {
     bool done = false;
-    if (c->criterion.kind == CRITERION_UNPARSED)
-        return give_up(c, REASON_UNPARSED_RULE, err);
+    if (c->criterion.kind == CRITERION_UNPARSED) {
+        struct ruling ruling = {c->indicator->weight.decimal, true, true};
+        return stands_full(c) ? hold_score(c, &ruling, (struct str){0}, err)
+                              : give_up(c, REASON_UNPARSED_RULE, err);
+    }
     if (!hold_rate(c, &done, err))
         return false;
     return done || hold_reach(c, err);
@@ -269,6 +301,20 @@ static bool check_points(struct context *c, struct err *err) {
     return relation_evaluate(c->doc, c->config, &relation, NULL, err);
 }
 
+/* A rule that names the weight of its row agrees with it. What else it names may
+ * be points of anything. */
+static bool check_named(struct context *c, struct err *err) {
+    struct relation relation = relation_of(c, "rule.tiers");
+    if (!relation.operands)
+        return arena_check(&c->doc->arena, err);
+    if (!names_weight(c))
+        return true;
+    relation.kind = RELATION_AT_MOST;
+    relation.claim = operand_of(c, &c->indicator->weight.decimal);
+    relation.operands[relation.count++] = scoreboard_weight(c->doc, c->index);
+    return relation_evaluate(c->doc, c->config, &relation, NULL, err);
+}
+
 /* 得5分 for the best range of a row that is worth 4. */
 static bool check_top(struct context *c, struct err *err) {
     const struct clause *top = NULL;
@@ -284,7 +330,7 @@ static bool check_top(struct context *c, struct err *err) {
             top = clause;
     }
     if (!top || decimal_is_zero(&top->amount))
-        return true;
+        return check_named(c, err);
     relation.kind = RELATION_AT_MOST;
     relation.claim = operand_of(c, &top->amount);
     relation.operands[relation.count++] = scoreboard_weight(c->doc, c->index);
@@ -321,6 +367,8 @@ static bool check_rule(struct context *c, struct err *err) {
         return false;
     if ((c->criterion.kind == CRITERION_TIERS || c->criterion.kind == CRITERION_STEPS) &&
         !check_top(c, err))
+        return false;
+    if (c->criterion.kind == CRITERION_UNPARSED && !check_named(c, err))
         return false;
     return check_score(c, err);
 }

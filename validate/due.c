@@ -155,9 +155,9 @@ static bool by_award(const struct criterion *c, const struct decimal *weight,
     for (uint32_t i = 0; i < c->count && count_steps(c) == 1; i++) {
         const struct clause *clause = &c->clauses[i];
         struct decimal points;
-        if (clause->kind != CLAUSE_AWARD || !clause->has_range || !clause->pure ||
-            !clause->range.percent || !interval_holds(&clause->range, rate) ||
-            !reach_points(clause, weight, &points))
+        if (clause->kind != CLAUSE_AWARD || decimal_is_zero(&clause->amount) ||
+            !clause->has_range || !clause->pure || !clause->range.percent ||
+            !interval_holds(&clause->range, rate) || !reach_points(clause, weight, &points))
             continue;
         *fits = reach_equals(&points, score);
         return shorten(&points, due);

@@ -12,6 +12,7 @@ struct grades {
     uint32_t *first_score;            /* one a part: its first score claim, or count */
     const struct statement **printed; /* the bands that the document prints: validate/scale.h */
     struct tally told;                /* grade and score that were held before, by part */
+    size_t next_claim;                /* the first that may stand in the table looked at */
 };
 
 /* ---- which score belongs to which grade */
@@ -278,7 +279,22 @@ static bool hold_section(struct doc *doc, const struct config *config, const str
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-static bool grade_table(struct doc *doc, const struct config *config, const struct grades *grades,
+/* Whether the grade is a claim of the whole, which is held with its score.
+ * Claims and tables are in reading order: `*next` moves along. */
+static bool is_claimed(const struct doc *doc, const struct passage *grade, size_t *next) {
+    const struct claim *claims = doc->reading.claims.items;
+    for (; *next < doc->reading.claims.count; ++*next) {
+        const struct place *at = &claims[*next].passage->at;
+        if (claims[*next].is_grade && claims[*next].passage == grade)
+            return true;
+        if (at->table > grade->at.table ||
+            (at->table == grade->at.table && at->row > grade->at.row))
+            return false;
+    }
+    return false;
+}
+
+static bool grade_table(struct doc *doc, const struct config *config, struct grades *grades,
                         uint32_t block, struct err *err) {
     const struct table *table =
         &doc->document.tables.items[doc->document.blocks.items[block].index];
@@ -289,12 +305,13 @@ static bool grade_table(struct doc *doc, const struct config *config, const stru
         return arena_check(&doc->arena, err);
     for (uint32_t at = 0; at < table->cell_count;)
         if (read_graded(&doc->arena, table, &scale, &at, &graded) &&
+            !is_claimed(doc, &graded.grade->passage, &grades->next_claim) &&
             !hold_section(doc, config, &scale, part, &graded, err))
             return false;
     return true;
 }
 
-static bool grade_tables(struct doc *doc, const struct config *config, const struct grades *grades,
+static bool grade_tables(struct doc *doc, const struct config *config, struct grades *grades,
                          struct err *err) {
     for (uint32_t i = 0; i < doc->document.blocks.count; i++)
         if (doc->document.blocks.items[i].kind == BLOCK_TABLE &&

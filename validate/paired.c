@@ -4,7 +4,7 @@
 
 enum { RATE_DECIMALS = 6 };
 
-enum figure { ARRIVED, PLANNED, SPENT, BUDGET, USED_ASSETS, ALL_ASSETS, FIGURES };
+enum figure { ARRIVED, PLANNED, SPENT, BUDGET, USED_ASSETS, ALL_ASSETS, STAFF, POSTS, FIGURES };
 
 /* One figure of a part. */
 struct slot {
@@ -26,6 +26,7 @@ static const struct rate_name {
     {"项目资金到位率", ARRIVED, PLANNED}, {"执行率", SPENT, BUDGET},
     {"预算执行率", SPENT, BUDGET},        {"资金执行率", SPENT, BUDGET},
     {"预算资金执行率", SPENT, BUDGET},    {"固定资产利用率", USED_ASSETS, ALL_ASSETS},
+    {"在职人员控制率", STAFF, POSTS},     {"财政供养人员控制率", STAFF, POSTS},
 };
 
 static void fill(struct slot *slot, const struct operand *operand) {
@@ -48,7 +49,12 @@ static void gather_fields(struct doc *doc, struct paired *paired) {
             continue;
         struct operand operand = relation_quantity(doc, index);
         operand.label = field->label;
-        if (str_has(field->label, "到位") && !str_has(field->label, "率")) {
+        if (str_is(field->label, "实有人数") || str_starts(field->label, "在职人")) {
+            fill(&slots[STAFF], &operand);
+        } else if (str_is(field->label, "人员编制") || str_is(field->label, "编制人数") ||
+                   str_is(field->label, "编制数")) {
+            fill(&slots[POSTS], &operand);
+        } else if (str_has(field->label, "到位") && !str_has(field->label, "率")) {
             fill(&slots[ARRIVED], &operand);
         } else if (field->role == COLUMN_SPENT) {
             fill(&slots[SPENT], &operand);
@@ -152,6 +158,10 @@ bool paired_find(const struct paired *paired, uint32_t part, struct str name, st
         const struct slot *b = &paired->parts[part][rate_names[i].bottom];
         *top = a->operand;
         *bottom = b->operand;
+        /* 实有人数 may hold others than those on the posts */
+        if (rate_names[i].top == STAFF && a->filled && b->filled &&
+            decimal_cmp(&top->value, &bottom->value) > 0)
+            return false;
         return a->filled && b->filled && !a->several && !b->several;
     }
     return false;

@@ -1,5 +1,6 @@
 #include "validate/weights.h"
 
+#include "validate/grid.h"
 #include "validate/judge.h"
 #include "validate/scoreboard.h"
 
@@ -35,6 +36,74 @@ static bool gather(struct doc *doc, uint32_t first, uint32_t end, struct relatio
     return true;
 }
 
+/* The level, 0-based, whose weights stand in column `column`: that of the level
+ * column before it; INDICATOR_LEVELS when none is. */
+static uint32_t level_of(const struct section *section, uint32_t column) {
+    while (column-- > 0)
+        if (section->columns[column].role == COLUMN_LEVEL && section->columns[column].level > 0)
+            return section->columns[column].level - 1;
+    return INDICATOR_LEVELS;
+}
+
+/* The weights of the groups of `level` over the indicators [first, end); none
+ * when one of them has no weight of its own. */
+static bool gather_groups(struct doc *doc, const struct sum_row *sum, uint32_t level,
+                          struct relation *relation) {
+    uint32_t last = 0;
+    relation->operands =
+        arena_array(&doc->arena, sum->end - sum->first + 1, sizeof *relation->operands);
+    for (uint32_t i = sum->first; relation->operands && i < sum->end; i++) {
+        uint32_t index = doc->record.indicators.items[i].groups[level];
+        if (index != 0 && index == last)
+            continue;
+        const struct group *group = index ? &doc->record.groups.items[index - 1] : NULL;
+        if (!group || !group->weight.number) {
+            relation->count = 0;
+            return true;
+        }
+        last = index;
+        relation->operands[relation->count++] = (struct operand){
+            .known = true,
+            .value = group->weight.decimal,
+            .text = group->weight.text,
+            .raw = group->weight.text,
+            .at = group->at,
+        };
+    }
+    return relation->operands != NULL;
+}
+
+/* 一级指标 | 分值 | 二级指标 | 分值 …: the total row has a total for each
+ * level. Where these agree, a group that differs is held against its own
+ * indicators, and only a match says something here. */
+static bool check_columns(struct doc *doc, const struct config *config,
+                          const struct scoreboard *board, const struct sum_row *sum,
+                          struct err *err) {
+    const struct section *section = &doc->reading.sections.items[sum->section];
+    for (uint32_t i = 0; i < section->column_count && !sum->subtotal; i++) {
+        uint32_t level = level_of(section, i);
+        if (section->columns[i].role != COLUMN_WEIGHT || level + 1 >= INDICATOR_LEVELS)
+            continue;
+        struct relation relation = {
+            .rule = "weight.total",
+            .kind = RELATION_SUM,
+            .part = board->part,
+            .label = sum->label,
+            .claim = grid_operand(doc, section, sum->row, i),
+            .exact = true,
+        };
+        if (!relation.claim.known)
+            continue;
+        if (sum->weight.known && decimal_cmp(&relation.claim.value, &sum->weight.value) == 0)
+            relation.fail_reason = REASON_DOUBTFUL_TIE;
+        if (!gather_groups(doc, sum, level, &relation))
+            return arena_check(&doc->arena, err);
+        if (relation.count > 0 && !relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
+}
+
 /* A sum row covers what the scoreboard found that it covers; where neither its
  * weight nor its score bore that out, a difference stays open. */
 static bool check_sums(struct doc *doc, const struct config *config, const struct scoreboard *board,
@@ -50,6 +119,8 @@ static bool check_sums(struct doc *doc, const struct config *config, const struc
             .exact = true,
             .fail_reason = sum->certain ? NULL : REASON_DOUBTFUL_TIE,
         };
+        if (!check_columns(doc, config, board, sum, err))
+            return false;
         if (!sum->weight.known)
             continue;
         bool unsure;

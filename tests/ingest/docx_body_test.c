@@ -111,8 +111,8 @@ static void test_alternatives_at_every_level(void **state) {
 static void test_wrappers_within_wrappers(void **state) {
     (void)state;
     word_expect(SDT(E("customXml", SDT(PT("文")))), "P 文\n");
-    word_expect(TBL(SDT(E("ins", SDT(TR(SDT(E("customXml", TC("甲")))))))), "T0 1x1\n甲\n");
-    word_expect(P(E("hyperlink", SDT(E("smartTag", E("ins", TEXT("甲")))))), "P 甲\n");
+    word_expect(TBL(SDT(E("ins", SDT(TR(SDT(E("customXml", TC("甲")))))))), "T0 1x1\n甲\nR 0+3\n");
+    word_expect(P(E("hyperlink", SDT(E("smartTag", E("ins", TEXT("甲")))))), "P 甲\nR 0+3\n");
     word_expect(E("sdt", E("sdtContent", PT("甲")) E("sdtContent", PT("乙")) PT("无")),
                 "P 甲\nP 乙\n");
 }

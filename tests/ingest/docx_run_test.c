@@ -129,8 +129,10 @@ static void test_deleted_text_is_no_text_but_a_change(void **state) {
     expect_flow(told, "得分", "");
     assert_int_equal(told->story.deleted.len, 0);
     assert_true(docx_story_end_paragraph(&told->story));
-    assert_int_equal(told->doc.source.warnings.count, 1);
-    assert_true(str_has(told->doc.source.warnings.items[0].message, "95"));
+    const struct passage *passage = &told->doc.document.paragraphs.items[0];
+    assert_int_equal(passage->revision_count, 1);
+    assert_true(str_is(passage->revisions[0].deleted, "95"));
+    assert_int_equal(passage->revisions[0].offset, 6);
     told_close(told);
 }
 
@@ -145,20 +147,17 @@ static void test_a_deletion_outside_any_flow(void **state) {
     told_close(told);
 }
 
-static void test_inserted_digits_are_noted(void **state) {
+static void test_insertions_are_noted(void **state) {
     (void)state;
     struct told *told = open_paragraph();
+    put(told, "12", false, false);
     told->story.inserted = 1;
     put(told, "万元", false, false);
-    told->story.inserted = 0;
-    put(told, "12", false, false);
     assert_true(docx_story_end_paragraph(&told->story));
-    assert_int_equal(told->doc.source.warnings.count, 0); /* no digit was inserted */
-    assert_true(docx_flow_start_paragraph(told->story.flow));
-    told->story.inserted = 1;
-    put(told, "34", false, false);
-    assert_true(docx_story_end_paragraph(&told->story));
-    assert_int_equal(told->doc.source.warnings.count, 1);
+    const struct passage *passage = &told->doc.document.paragraphs.items[0];
+    assert_int_equal(passage->revision_count, 1);
+    assert_int_equal(passage->revisions[0].offset, 2);
+    assert_int_equal(passage->revisions[0].inserted, 6);
     told_close(told);
 }
 
@@ -243,7 +242,7 @@ int main(void) {
         cmocka_unit_test(test_symbols_become_shorter_or_stay),
         cmocka_unit_test(test_deleted_text_is_no_text_but_a_change),
         cmocka_unit_test(test_a_deletion_outside_any_flow),
-        cmocka_unit_test(test_inserted_digits_are_noted),
+        cmocka_unit_test(test_insertions_are_noted),
         cmocka_unit_test(test_signs),
         cmocka_unit_test(test_a_reference_without_id_is_none),
         cmocka_unit_test(test_length_is_bounded),

@@ -209,6 +209,41 @@ static void test_shared_cells_decide_nothing(void **state) {
     expect_checks(weight, "score.rule", "");
 }
 
+/* What a rule names in so many words stands, though judgement decides the rest. */
+static void test_full_marks_that_the_rule_names(void **state) {
+    (void)state;
+    static const char full[] =
+        HEAD "| 效果 | 效益 | 经济效益 | 8 | 达到目标得8分，未达到的酌情扣分。 | 8 |\n"
+             "| ^ | 资金 | 资金使用 | 7 | ①虚列扣4-7分¶②依据不合规扣2分 | 7 |\n"
+             "| ^ | 数量 | 面积 | 85 | 围绕部门职责确定。 | 85 |\n";
+    static const char less[] =
+        HEAD "| 效果 | 效益 | 经济效益 | 8 | 达到目标得8分，未达到的酌情扣分。 | 7 |\n"
+             "| ^ | 质量 | 合格 | 8 | 较上年扣8分，得18分的酌情处理。 | 8 |\n"
+             "| ^ | 数量 | 面积 | 84 | 围绕部门职责确定。 | 84 |\n";
+    expect_checks(full, "score.rule", "score.rule pass 8 8 @1,5\nscore.rule pass 7 7 @2,5\n");
+    expect_checks(full, "rule.tiers", "rule.tiers pass 8 8 @1,4\n");
+    expect_checks(less, "score.rule",
+                  "score.rule unverifiable 7 unparsed_rule @1,5\n"
+                  "score.rule unverifiable 8 unparsed_rule @2,5\n");
+    expect_checks(less, "rule.tiers", "rule.tiers pass 8 8 @1,4\n");
+}
+
+/* Staff and posts of the form; 实有人数 beyond the posts may hold others. */
+static void test_staff_against_posts(void **state) {
+    (void)state;
+    static const char rule[] =
+        "| 投入 | 配置 | 在职人员控制率 | 5 | "
+        "在职人员控制率≤100%，计5分；每超过一个百分点扣0.5分，扣完为止。 | 4 |\n";
+    char source[2048];
+    for (int staff = 19; staff <= 21; staff += 2) {
+        snprintf(source, sizeof source, "| 人员编制 | 20 | 实有人数 | %d |\n\n" HEAD "%s", staff,
+                 rule);
+        expect_checks(source, "score.rule",
+                      staff < 20 ? "score.rule fail 4 5 @1,5\n"
+                                 : "score.rule unverifiable 4 missing_operand @1,5\n");
+    }
+}
+
 static void test_two_rules_in_one_row(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 三级指标 | 分值 | 指标内容 | 评分标准 | 得分 |\n"
@@ -255,6 +290,8 @@ int main(void) {
         cmocka_unit_test(test_the_asset_table),
         cmocka_unit_test(test_a_rule_left_to_judgement),
         cmocka_unit_test(test_shared_cells_decide_nothing),
+        cmocka_unit_test(test_full_marks_that_the_rule_names),
+        cmocka_unit_test(test_staff_against_posts),
         cmocka_unit_test(test_two_rules_in_one_row),
         cmocka_unit_test(test_a_score_above_its_weight_is_told_once),
         cmocka_unit_test(test_the_words_of_a_finding),

@@ -161,8 +161,6 @@ static void test_steps_that_do_not_say(void **state) {
     expect_due(b, "每低一个百分点扣0.5分。", "5", "98", "5", NULL, false);
     expect_due(b, "每发现一例扣1分。", "5", "98", "5", NULL, false);
     expect_due(b, "率≥90%得满分；每低1%扣1分；每高1%扣1分。", "5", "98", "5", NULL, false);
-    expect_due(b, "到位率低于100%的，每低1%扣1分；到位率低于90%不得分。", "5", "80", "5", NULL,
-               false);
     expect_due(b, "1.比率=0%，得满分；2.20%≤比率<0%，每增加1%，扣5%的权重分。", "1", "3", "1", NULL,
                false);
 }
@@ -173,13 +171,18 @@ static void test_a_rate_within_an_award(void **state) {
     static const char rule[] = "1.比率=0%，得满分；2.20%≤比率<0%，每增加1%，扣5%的权重分。";
     expect_due(b, rule, "1", "0", "1", "1", true);
     expect_due(b, rule, "1", "0", "0.5", "1", false);
+    expect_due(b, "到位率低于100%的，每低1%扣1分；到位率低于90%不得分。", "5", "80", "5", "0",
+               false);
 }
 
 /* What a formula multiplies the weight by is a rate by any name; of a sum of two it says nothing. */
 static void test_rates_by_another_name(void **state) {
     struct build *b = *state;
     expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1.6", "1.6", true);
-    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "2", "1.6", false);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1", "1.6", true);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "2", "80", "1.8", "1.6", false);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "10", "80", "8", "8", true);
+    expect_due(b, "评分规则：得分=业务培训及时性×分值。", "10", "80", "10", "8", false);
     expect_due(b, "得分=(甲率+乙率)×50%×分值。", "2", "80", "2", NULL, false);
     expect_due(b, "根据完成及时性计算得分（2分）", "2", "80", "2", NULL, false);
 }

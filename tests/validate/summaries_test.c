@@ -27,7 +27,7 @@ static void test_grades_of_sections(void **state) {
          "grade.band pass 优 优 @1,3\ngrade.band fail 优 良 @2,3\n"
          "grade.band pass 优 优 @3,3\ngrade.band pass 优 优 @4,3\n"},
         /* the heads are lost, and names with them */
-        {"| 甲 | 乙 | 丙 | 丁 |\n"
+        {"| 部分 | 满 | 实 | 评 |\n"
          "| 20.00 | 19.00 | 优 | |\n"
          "| 过程 | 50.00 | 46 | 优 |\n"
          "| 100.00 | 93.00 | 优 | |\n",
@@ -41,10 +41,10 @@ static void test_grades_of_sections(void **state) {
 static void test_tables_that_are_no_summary(void **state) {
     static const struct summary_case cases[] = {
         /* no row of the whole; a score above its weight; a word that is no grade; two rows */
-        {"| 甲 | 乙 | 丙 |\n| 20 | 10 | 优 |\n| 30 | 10 | 优 |\n| 40 | 10 | 优 |\n", "", ""},
-        {"| 甲 | 乙 | 丙 |\n| 20 | 30 | 优 |\n| 30 | 40 | 优 |\n| 100 | 120 | 优 |\n", "", ""},
-        {"| 甲 | 乙 | 丙 |\n| 20 | 10 | 是 |\n| 30 | 10 | 是 |\n| 100 | 20 | 是 |\n", "", ""},
-        {"| 甲 | 乙 | 丙 |\n| 20 | 10 | 优 |\n| 100 | 20 | 优 |\n", "", ""},
+        {"| 部分 | 满 | 评 |\n| 20 | 10 | 优 |\n| 30 | 10 | 优 |\n| 40 | 10 | 优 |\n", "", ""},
+        {"| 部分 | 满 | 评 |\n| 20 | 30 | 优 |\n| 30 | 40 | 优 |\n| 100 | 120 | 优 |\n", "", ""},
+        {"| 部分 | 满 | 评 |\n| 20 | 10 | 是 |\n| 30 | 10 | 是 |\n| 100 | 20 | 是 |\n", "", ""},
+        {"| 部分 | 满 | 评 |\n| 20 | 10 | 优 |\n| 100 | 20 | 优 |\n", "", ""},
     };
     (void)state;
     EXPECT_ALL(cases);

@@ -126,6 +126,8 @@ static void test_three_columns_of_weights(void **state) {
                   "weight.section pass 25 25 @2,2\n"
                   "weight.section pass 60 60 @3,0\n"
                   "weight.section pass 60 60 @3,2\n"
+                  "weight.total pass 100 100 @4,1\n"
+                  "weight.total pass 100 100 @4,3\n"
                   "weight.total pass 100 100 @4,5\n");
     expect_findings(source, "");
 }
@@ -145,9 +147,22 @@ static void test_three_columns_of_weights_contradict(void **state) {
                   "weight.section pass 25 25 @2,2\n"
                   "weight.section pass 60 60 @3,0\n"
                   "weight.section fail 50 60 @3,2\n"
+                  "weight.total unverifiable 100 doubtful_tie @4,1\n"
+                  "weight.total unverifiable 100 doubtful_tie @4,3\n"
                   "weight.total pass 100 100 @4,5\n");
     expect_findings(source, "error weight.section 投入 45 40 @1,0\n"
                             "error weight.section 职责 50 60 @3,2\n");
+}
+
+/* The groups agree with their indicators: the total of their column does not. */
+static void test_a_total_of_groups_contradicts(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 得分 |\n"
+                                 "| 投入 | 40 | 目标 | 15 | 目标合理 | 15 | 15 |\n"
+                                 "| ^ | ^ | 配置 | 25 | 人员控制 | 25 | 24 |\n"
+                                 "| 产出 | 60 | 职责 | 60 | 任务完成 | 60 | 57 |\n"
+                                 "| 总分 | 110 | < | 100 | < | 100 | 96 |\n";
+    expect_findings(source, "error weight.total 总分 110 100 @4,1\n");
 }
 
 static void test_a_subtotal_of_weights_contradicts(void **state) {
@@ -268,6 +283,7 @@ int main(void) {
         cmocka_unit_test(test_weights_of_a_dash_count_nothing),
         cmocka_unit_test(test_three_columns_of_weights),
         cmocka_unit_test(test_three_columns_of_weights_contradict),
+        cmocka_unit_test(test_a_total_of_groups_contradicts),
         cmocka_unit_test(test_a_subtotal_of_weights_contradicts),
         cmocka_unit_test(test_weights_in_per_cent),
         cmocka_unit_test(test_second_level_figures),
