@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ static void limit(int what, rlim_t most) {
 static void set_limits(void) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
+    signal(SIGXFSZ, SIG_IGN); /* words on standard error, if that is a file, are lost only */
     limit(RLIMIT_NOFILE, DESCRIPTORS);
     limit(RLIMIT_AS, LIMIT_WORKER_BYTES);
 }
