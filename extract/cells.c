@@ -116,6 +116,11 @@ static bool push_figure(const struct sheet *sheet, const struct cell *cell, stru
         name_by_head(sheet, &head, &mention);
     else if (field)
         name_by_field(sheet, field, &mention);
+    if (field && (field->is_part || field->is_basis) && mention.unit.len == 0 && head.section &&
+        head.section->unit.len > 0) {
+        mention.unit = head.section->unit;
+        mention.kind = MENTION_AMOUNT;
+    }
     /* 序号 7, 电话 0791-8712345 and 科目编码 2081199 would otherwise be
      * sums' parts and malformed amounts */
     if ((head.column && head.column->role == COLUMN_ORDINAL) ||

@@ -1,5 +1,7 @@
 #include "extract/head_formula.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum {
@@ -268,11 +270,27 @@ static void split_formula(struct str head, struct head_parts *parts) {
     }
 }
 
+/* Whether there is anything to take apart: most cells are plain words, and each
+ * is asked about. */
+static bool has_notation(struct str head) {
+    for (size_t i = 0; i < head.len; i++) {
+        unsigned char byte = (unsigned char)head.ptr[i], next = 0;
+        if (i + 1 < head.len)
+            next = (unsigned char)head.ptr[i + 1];
+        if (byte < 0x80 ? is_letter(head.ptr[i]) || strchr("=/+-", byte) ||
+                              (byte == '(' && is_digit((char)next))
+                        : (byte == 0xE2 && next >= 0x88 && next <= 0x94) ||
+                              (byte == 0xC3 && next == 0xB7)) /* ①, − —, ÷ */
+            return true;
+    }
+    return false;
+}
+
 struct head_parts head_formula_split(struct str head) {
     struct head_parts parts = {.name = head};
-    size_t sign = str_find(head, "=", 0);
-    if (head.len > LONGEST_HEAD || head.len == 0)
+    if (head.len > LONGEST_HEAD || head.len == 0 || !has_notation(head))
         return parts;
+    size_t sign = str_find(head, "=", 0);
     if (sign != SIZE_MAX) {
         struct head_parts equation = {.name = head};
         return split_equation(head, sign, &equation) ? equation : parts;

@@ -23,7 +23,9 @@ bool inline_field_split(struct str text, struct str *label, struct str *figure) 
     *figure = str_slice(text, colon + 1, text.len);
     struct str unit = str_slice(*figure, figure_length(*figure), figure->len);
     bool filled = unit.len < figure->len;
-    return filled ? unit.len == 0 || str_is(unit, "万元") || str_is(unit, "元") : figure->len == 0;
+    if (!filled)
+        return figure->len == 0;
+    return unit.len == 0 || str_is(unit, "万元") || str_is(unit, "元");
 }
 
 bool inline_field_row(const struct sheet *sheet, uint32_t row) {
@@ -42,7 +44,25 @@ bool inline_field_row(const struct sheet *sheet, uint32_t row) {
     return filled > 0 || fields > 1;
 }
 
+bool inline_field_pairs(const struct sheet *sheet, uint32_t row) {
+    uint32_t labels = 0;
+    bool labelled = false;
+    for (uint32_t col = 0; col < sheet->table->cols; col++) {
+        const struct cell_fact *fact = sheet_fact(sheet, sheet_cell(sheet, row, col));
+        if (!fact)
+            continue;
+        bool text = fact->class == CELL_TEXT, number = fact->class == CELL_NUMBER;
+        if (number && !labelled)
+            return false;
+        labels += text;
+        labelled = text || (labelled && !number);
+    }
+    return labels > 0;
+}
+
 bool inline_field_is_basis(struct str label) {
+    size_t colon = str_find(label, ":", 0);
+    label.len = colon == SIZE_MAX ? label.len : colon;
     return str_starts(label, "按") && (str_ends(label, "分") || str_ends(label, "分类") ||
                                        str_ends(label, "划分") || str_ends(label, "分列"));
 }

@@ -20,4 +20,9 @@ bool inline_field_row(const struct sheet *sheet, uint32_t row);
  * fields below it are its parts, and it is nobody's part itself. */
 bool inline_field_is_basis(struct str label);
 
+/* Whether the row is label and figure in turn, 其中：基本支出 | 180 |
+ * 项目支出 | 120, figures left out at will: fields, whatever heads of a
+ * table stand over them. */
+bool inline_field_pairs(const struct sheet *sheet, uint32_t row);
+
 #endif

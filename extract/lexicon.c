@@ -74,6 +74,7 @@ static const char *const list_names[WORDS_LISTS] = {
     [WORDS_TOLD_INCOME] = "told_income",
     [WORDS_TOLD_SPENT] = "told_spent",
     [WORDS_TOLD_RATES] = "told_rates",
+    [WORDS_TOLD_BARE] = "told_bare",
     [WORDS_TOLD_COMPONENTS] = "told_components",
     [WORDS_TOLD_SCOPES] = "told_scopes",
     [WORDS_TOLD_FILLERS] = "told_fillers",
@@ -211,8 +212,9 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     struct str bare = lexicon_bare(name);
     if (!head)
         head = find_head(lexicon, bare);
-    if (!head) {
-        bare = lexicon_bare(head_formula_split(name).name);
+    struct str plain = head ? name : head_formula_split(name).name;
+    if (plain.len < name.len) {
+        bare = lexicon_bare(plain);
         head = find_head(lexicon, bare);
     }
     for (size_t i = 0; !head && i < lexicon->ends.count; i++) {

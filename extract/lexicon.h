@@ -44,6 +44,7 @@ enum word_list {
     WORDS_TOLD_INCOME,         /* of its income */
     WORDS_TOLD_SPENT,          /* of its spending */
     WORDS_TOLD_RATES,          /* of spending over budget */
+    WORDS_TOLD_BARE,           /* words that are such a name only behind the unit's own */
     WORDS_TOLD_COMPONENTS,     /* of parts that every unit has once: 基本支出 */
     WORDS_TOLD_SCOPES,         /* before such a name: the reporting unit or project itself */
     WORDS_TOLD_FILLERS,        /* before such a name: words that change nothing */

@@ -246,7 +246,8 @@ bool mention_numeral_fits(struct str text, size_t at, size_t len, const struct u
     /* clang-format on */
     struct str numeral = str_slice(text, at, at + len), rest = str_slice(text, end, text.len);
     bool single = len <= 3;
-    if (ends_with_one_of(str_slice(text, 0, at), ordinals))
+    struct str before = str_slice(text, 0, at);
+    if (ends_with_one_of(before, ordinals) && !str_ends(before, "以下"))
         return false;
     for (size_t i = 0; slogans[i]; i++) {
         if (str_starts(rest, slogans[i]))

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "extract/lexicon.h"
 #include "extract/title.h"
+#include "model/date.h"
 
 enum { SUBSTANCE = 12 }; /* paragraphs after which a title cannot belong to the cover any more */
 
@@ -90,11 +91,38 @@ static void name_part(struct part *part, const struct title *title, enum part_ki
     part->kind = kind;
 }
 
+/* Blocks between a form's title and its table, and fields at its top. */
+enum { FORM_LEAD = 6, FORM_FIELDS = 4 };
+
+/* Whether the form under the title names a project at its top: 绩效目标自评表
+ * alone does not say what it is about. `*field` is the first field that may
+ * belong to it; titles and fields are in reading order. */
+static bool names_project(const struct doc *doc, const struct config *config, uint32_t block,
+                          size_t *field) {
+    const struct reading *reading = &doc->reading;
+    const struct block *blocks = doc->document.blocks.items;
+    uint32_t end = block + FORM_LEAD;
+    while (block < doc->document.blocks.count && block < end && blocks[block].kind != BLOCK_TABLE)
+        block++;
+    if (block == doc->document.blocks.count || block == end)
+        return false;
+    uint32_t table = blocks[block].index;
+    while (*field < reading->fields.count && reading->fields.items[*field].table < table)
+        ++*field;
+    for (size_t i = *field; i < reading->fields.count && i < *field + FORM_FIELDS; i++) {
+        if (reading->fields.items[i].table == table &&
+            lexicon_is(config->lexicon, WORDS_PROJECT_FIELDS, reading->fields.items[i].label))
+            return true;
+    }
+    return false;
+}
+
 /* 附件2 项目支出绩效自评表 belongs to the report before it, unless
  * that has its scores already: then it opens the next one. */
 static bool split(struct doc *doc, const struct config *config, struct facts *facts,
                   struct err *err) {
     uint32_t count = (uint32_t)doc->document.blocks.count, current = 0, done = 0;
+    size_t field = 0;
     struct progress progress = {.facts = facts};
     struct part first = {.kind = PART_OTHER, .end = count};
     if (count > 0)
@@ -109,6 +137,9 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
         enum part_kind kind = title_part_kind(config, title.text);
         if (title.kind == TITLE_NONE)
             continue;
+        if (title.kind == TITLE_FORM && kind == PART_OTHER &&
+            names_project(doc, config, title.last_block, &field))
+            kind = PART_PROJECT;
         uint32_t start = title.block > done ? title.block : done;
         assign(doc, done, start, current, &progress);
         done = start;
@@ -167,31 +198,14 @@ static struct str line_field(struct doc *doc, struct str text, struct str *label
     return value.len <= 240 ? value : (struct str){0};
 }
 
-/* "2021-07-22" from a squeezed text that begins with 2021年7月22日; empty
- * when it does not. */
+/* "2021-07-22" from a squeezed text that is 2021年7月22日 and nothing else;
+ * empty when it is not. The day of a report has a month at least. */
 static struct str iso_date(struct doc *doc, struct str text) {
-    static const char *const marks[] = {"年", "月", "日"};
-    unsigned value[3] = {0};
-    size_t at = 0, fields = 0;
-    while (fields < 3 && at < text.len) {
-        size_t digits = 0;
-        while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && digits < 4) {
-            value[fields] = value[fields] * 10 + (unsigned)(text.ptr[at++] - '0');
-            digits++;
-        }
-        if (digits == 0 || !str_starts(str_slice(text, at, text.len), marks[fields]))
-            break;
-        at += strlen(marks[fields++]);
-    }
-    bool sound =
-        value[0] >= 2000 && value[0] < 2100 && value[1] >= 1 && value[1] <= 12 && at == text.len;
-    if (!sound || fields < 2)
+    struct date date;
+    bool whole = text.len > 0 && date_read(text, 0, &date) == text.len;
+    if (!whole || date.year < 2000 || date.month == 0)
         return (struct str){0};
-    if (fields == 2)
-        return str_printf(&doc->arena, "%04u-%02u", value[0], value[1]);
-    return value[2] >= 1 && value[2] <= 31
-               ? str_printf(&doc->arena, "%04u-%02u-%02u", value[0], value[1], value[2])
-               : (struct str){0};
+    return date_text(&doc->arena, &date);
 }
 
 /* `unit_rank` is that of the field that has named the unit so far; smaller is

@@ -239,6 +239,8 @@ static enum role role_of(const struct prose *prose, struct str lead) {
         [ROLE_GROUP_BALANCE] = ROLE_BALANCE,
     };
     struct match match;
+    if (str_ends(lead, "调整后") || str_ends(lead, "调整后为"))
+        return ROLE_ADJUSTED; /* 批复 8 万元，调整后 10 万元 */
     if (!lead.len || !cue_find(prose->doc, prose->patterns, CUE_ROLE, lead, 0, &match))
         return ROLE_NONE;
     size_t group = ROLE_GROUP_CHANGE;

@@ -239,7 +239,8 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < (sum ? 1 : 2) || found <= placed || live_columns(sheet, section, row, live) != found)
+    if (found < (sum ? 1 : 2) || found <= placed ||
+        live_columns(sheet, section, row, live) != found)
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);
@@ -423,6 +424,11 @@ static void note_cells(const struct sheet *sheet, const struct section *section)
     }
 }
 
+/* Whether a row of that role may be one of fields. */
+static bool is_open(enum row_role role) {
+    return role != ROW_HEADER && role != ROW_TOTAL && role != ROW_SUBTOTAL && role != ROW_FILLER;
+}
+
 bool rows_read(const struct sheet *sheet, struct section *section, struct err *err) {
     struct arena *arena = &sheet->doc->arena;
     uint32_t count = section->end - section->first;
@@ -431,6 +437,7 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
         arena_array(arena, (size_t)count * section->column_count, sizeof *section->values);
     if (!section->rows || !section->values)
         return arena_check(arena, err);
+    bool broken_down = false; /* the rows above are breakdowns side by side */
     bool shifts = shift_is_usual(sheet, section);
     for (uint32_t i = 0; i < count; i++) {
         struct row *row = &section->rows[i];
@@ -451,6 +458,10 @@ bool rows_read(const struct sheet *sheet, struct section *section, struct err *e
             shift > 0 || align_shifted(sheet, section, at) || align_score(sheet, section, at);
         row->depth = rows_depth(row->label);
         row->role = role_of(sheet, section, at, row->label);
+        broken_down = (broken_down || inline_field_is_basis(row->label)) && is_open(row->role) &&
+                      (inline_field_row(sheet, at) || inline_field_pairs(sheet, at));
+        if (broken_down)
+            row->role = ROW_FIELD;
     }
     take_ordinals(sheet, section);
     confirm_totals(section);

@@ -262,7 +262,7 @@ static bool has_lost_merge(const struct sheet *sheet, const struct cell *label,
     if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next || next->class != CELL_NUMBER ||
         blank->col != label->col + label->colspan)
         return false;
-    if (lexicon_is(lexicon, WORDS_SCORE_CLAIMS, lexicon_bare(text)))
+    if (lexicon_is(lexicon, WORDS_SCORE_CLAIMS, lexicon_bare(text)) || inline_field_is_basis(text))
         return true;
     return blank->passage.at.line != PLACE_NONE &&
            (rows_is_figure(lexicon_column(lexicon, text, &level)) ||

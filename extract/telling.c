@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "extract/lexicon.h"
+#include "extract/told.h"
 #include "extract/word.h"
 
 /* A name is told by the words right before its figure, and by what stands
@@ -9,11 +10,9 @@
  * the project's. Whatever could be of something else is left out. */
 
 enum {
-    WINDOW_BYTES = 480,  /* before a name, in which something else may be spoken of */
     HEADING_BYTES = 120, /* of a heading that tells what its paragraphs are of */
     SUBJECT_BYTES = 18,  /* a name of fewer Han characters than six is many things' */
     PROSE_BYTES = 60,    /* a shorter cell is a target or a name */
-    MOST_TURNS = 6,      /* words taken off a label */
     MOST_LEVELS = 3,     /* wholes of wholes */
     MOST_BACK = 16,      /* figures before one in its sentence */
 };
@@ -30,6 +29,7 @@ struct scan {
     const struct lexicon *lexicon;
     struct err *err;
     uint32_t *wholes; /* one a mention: index + 1 of the whole that it is a part of, or 0 */
+    uint32_t *told;   /* one a mention: index + 1 of its telling, or 0 */
     bool *projects;   /* one a table: it names a project */
     bool *rated;      /* one a mention: a rate that its sentence gives the figures of */
     size_t heading;   /* the headings before it have been passed */
@@ -41,123 +41,6 @@ struct scan {
 static bool push(struct scan *scan, struct telling telling) {
     return VEC_PUSH(&scan->doc->arena, &scan->doc->reading.tellings, telling) ||
            arena_check(&scan->doc->arena, scan->err);
-}
-
-/* ---- names */
-
-/* The quantity that the whole name is of; MEASURE_NONE when it is none. */
-static enum measure measure_named(const struct scan *scan, struct str name) {
-    static const struct {
-        enum word_list list;
-        enum measure measure;
-    } lists[] = {
-        {WORDS_TOLD_ORIGINAL, MEASURE_ORIGINAL}, {WORDS_TOLD_ADJUSTED, MEASURE_ADJUSTED},
-        {WORDS_TOLD_PLANNED, MEASURE_PLANNED},   {WORDS_TOLD_ARRIVED, MEASURE_ARRIVED},
-        {WORDS_TOLD_INCOME, MEASURE_INCOME},     {WORDS_TOLD_SPENT, MEASURE_SPENT},
-        {WORDS_TOLD_RATES, MEASURE_RATE},
-    };
-    size_t i = sizeof lists / sizeof *lists;
-    if (lexicon_may_tell(scan->lexicon, name)) {
-        for (i = 0; i < sizeof lists / sizeof *lists; i++) {
-            if (lexicon_is(scan->lexicon, lists[i].list, name))
-                break;
-        }
-    }
-    return i < sizeof lists / sizeof *lists ? lists[i].measure : MEASURE_NONE;
-}
-
-/* What the last word of its kind says: 支出预算 is a budget, 预算执行数 is
- * spending. */
-static enum measure last_word(struct str label) {
-    static const struct {
-        struct str word;
-        enum measure measure;
-    } words[] = {
-        {STR("预算"), MEASURE_PLANNED}, {STR("安排"), MEASURE_PLANNED},
-        {STR("下达"), MEASURE_PLANNED}, {STR("批复"), MEASURE_PLANNED},
-        {STR("计划"), MEASURE_PLANNED}, {STR("到位"), MEASURE_ARRIVED},
-        {STR("收入"), MEASURE_INCOME},  {STR("支出"), MEASURE_SPENT},
-        {STR("执行"), MEASURE_SPENT},   {STR("支付"), MEASURE_SPENT},
-        {STR("使用"), MEASURE_SPENT},   {STR("拨付"), MEASURE_SPENT},
-    };
-    for (size_t at = label.len; at > 0;) {
-        at = utf8_before(label, at);
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            if (word_starts(str_slice(label, at, label.len), words[i].word))
-                return words[i].measure;
-        }
-    }
-    return MEASURE_NONE;
-}
-
-static enum measure measure_worded(struct str label) {
-    enum measure measure = last_word(label);
-    if (measure != MEASURE_PLANNED)
-        return measure;
-    if (str_has(label, "年初"))
-        return MEASURE_ORIGINAL;
-    return str_has(label, "调整") || str_has(label, "全年") ? MEASURE_ADJUSTED : measure;
-}
-
-/* Takes words that change nothing off the front of `*label` until it is the
- * name of a quantity; MEASURE_NONE when it never is, and the bare rest in
- * `*label`. */
-static enum measure strip_to_name(const struct scan *scan, struct str *label) {
-    for (int turn = 0; turn < MOST_TURNS; turn++) {
-        enum measure measure = measure_named(scan, *label);
-        size_t len = lexicon_prefix(scan->lexicon, WORDS_TOLD_SCOPES, *label);
-        if (len == 0)
-            len = lexicon_prefix(scan->lexicon, WORDS_TOLD_FILLERS, *label);
-        if (measure != MEASURE_NONE)
-            return measure;
-        if (len == 0 || len == label->len ||
-            lexicon_is(scan->lexicon, WORDS_TOLD_COMPONENTS, *label))
-            break;
-        *label = str_slice(*label, len, label->len);
-    }
-    return MEASURE_NONE;
-}
-
-/* 整体支出规模 and 支出合计 may count what 全年执行数 leaves out. */
-static bool is_loose(struct str name) {
-    return str_has(name, "规模") || str_has(name, "整体") || str_has(name, "合计") ||
-           str_has(name, "总");
-}
-
-/* The thing itself: 基本支出 of 基本支出预算数, 三公经费 of
- * 三公经费支出. */
-static struct str subject_of(struct str label) {
-    static const char *const ends[] = {"年初预算数",   "年初预算", "全年预算数", "全年预算",
-                                       "调整后预算数", "预算数",   "预算",       "安排资金",
-                                       "安排",         "执行数",   "支出数"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t len = strlen(ends[i]);
-        if (label.len > len && str_ends(label, ends[i])) {
-            label.len -= len;
-            break;
-        }
-    }
-    struct str rest = str_slice(label, 0, label.len > 6 ? label.len - 6 : 0);
-    bool spent = str_ends(label, "支出") && (str_ends(rest, "费") || str_ends(rest, "资金"));
-    return spent ? rest : label;
-}
-
-/* 1、局机关, 其中:基本支出 without what stands before the name. */
-static struct str row_name(struct str label) {
-    static const char *const fronts[] = {"#", "其中", ":", "、", ".", ")", "(", ";"};
-    bool again = true;
-    while (again && label.len > 0) {
-        again = label.ptr[0] >= '0' && label.ptr[0] <= '9';
-        if (again)
-            label = str_slice(label, 1, label.len);
-        for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
-            if (!str_starts(label, fronts[i]))
-                continue;
-            label = str_slice(label, strlen(fronts[i]), label.len);
-            again = true;
-        }
-    }
-    return label;
 }
 
 /* ---- tables and forms */
@@ -175,7 +58,7 @@ static uint32_t mention_at(const struct scan *scan, const struct section *sectio
  * role. */
 static enum measure column_measure(const struct scan *scan, const struct column *column) {
     struct str leaf = lexicon_bare(reading_leaf(column->name));
-    enum measure measure = measure_named(scan, leaf);
+    enum measure measure = told_measure(scan->lexicon, leaf);
     if (column->role == COLUMN_RATE)
         return MEASURE_RATE;
     if (measure != MEASURE_NONE && measure != MEASURE_RATE)
@@ -214,7 +97,9 @@ static bool tell_cell(struct scan *scan, const struct section *section, uint32_t
     if (telling.mention == STATEMENT_NO_MENTION)
         return true;
     if (!total)
-        telling.subject = subject_of(row_name(facts->label));
+        telling.subject = told_subject(told_row(facts->label));
+    if (telling.measure == MEASURE_SPENT)
+        telling.certain &= str_has(section->columns[column].name, "执行");
     if (total && telling.measure == MEASURE_NONE)
         telling.measure = component_measure(scan, section, column, &telling.subject);
     bool money = mentions[telling.mention].kind == MENTION_AMOUNT;
@@ -271,7 +156,7 @@ static bool tell_fields(struct scan *scan) {
         struct telling telling = {
             .part = field->part,
             .mention = index,
-            .measure = measure_named(scan, lexicon_bare(field->label)),
+            .measure = told_measure(scan->lexicon, lexicon_bare(field->label)),
             .certain = true,
             .table = PLACE_NONE,
         };
@@ -362,7 +247,7 @@ static enum measure inherited(const struct scan *scan, uint32_t index) {
     enum measure measure = MEASURE_NONE;
     for (int level = 0; level < MOST_LEVELS && scan->wholes[index] > 0; level++) {
         index = scan->wholes[index] - 1;
-        measure = measure_worded(mentions[index].label);
+        measure = told_worded(mentions[index].label);
         if (measure != MEASURE_NONE)
             break;
     }
@@ -389,19 +274,20 @@ static bool follows_amount(const struct scan *scan, uint32_t index) {
 /* A part of the whole or a named thing: its list says whether it is planned or
  * spent, if it stands in one. */
 static enum measure part_measure(const struct scan *scan, uint32_t index, struct str label) {
-    enum measure own = measure_worded(label);
+    enum measure own = told_worded(label);
     bool listed = scan->wholes[index] > 0;
     if (own == MEASURE_PLANNED || own == MEASURE_ORIGINAL || own == MEASURE_ADJUSTED)
         return own;
+    enum measure given = listed ? inherited(scan, index) : MEASURE_NONE;
     if (listed)
-        return inherited(scan, index);
+        return given != MEASURE_NONE ? given : own;
     return follows_amount(scan, index) ? MEASURE_NONE : own;
 }
 
 /* 基本支出 3913.19 万元, with the measure that its list gives it. */
 static bool tell_part(struct scan *scan, uint32_t index, struct str name) {
     const struct mention *mention = &scan->doc->reading.mentions.items[index];
-    struct str subject = subject_of(name);
+    struct str subject = told_subject(name);
     bool common = lexicon_is(scan->lexicon, WORDS_TOLD_COMPONENTS, subject);
     struct telling telling = {.part = mention->part,
                               .mention = index,
@@ -422,14 +308,60 @@ static bool tell_prose(struct scan *scan, uint32_t index) {
     struct str name = str_squeeze(&scan->doc->arena, mention->label);
     struct telling telling = {
         .part = mention->part, .mention = index, .year = scan->year, .table = PLACE_NONE};
-    telling.measure = strip_to_name(scan, &name);
+    struct str unit = scan->doc->reading.parts.items[mention->part].unit;
+    if (unit.len > 0 && word_starts(name, unit))
+        name = str_slice(name, unit.len, name.len);
+    telling.measure = told_strip(scan->lexicon, &name);
     if (telling.measure == MEASURE_NONE)
         return rate || tell_part(scan, index, name);
-    telling.certain = !is_loose(name);
+    telling.certain = !told_is_loose(scan->lexicon, telling.measure, name);
     telling.derived = rate && scan->rated[index];
     if (rate != (telling.measure == MEASURE_RATE) || is_foreign(scan, mention))
         return true;
     return push(scan, telling);
+}
+
+/* What is spent of the whole's budget is the whole's, whatever it is called: the
+ * numerator of a rate whose denominator is told, or what leaves a balance of
+ * it, within one paragraph. */
+static bool tell_spending(struct scan *scan, const struct statement *statement) {
+    const struct mention *mentions = scan->doc->reading.mentions.items;
+    const struct telling *budget = NULL;
+    bool balance = statement->kind == STATEMENT_BALANCE;
+    uint32_t spent = statement->members[balance ? 1 : 0];
+    uint32_t end = balance ? 1 : statement->member_count;
+    for (uint32_t i = balance ? 0 : 1; i < end && !budget; i++) {
+        uint32_t told = scan->told[statement->members[i]];
+        budget = told > 0 ? &scan->doc->reading.tellings.items[told - 1] : NULL;
+        if (budget && (budget->subject.len > 0 ||
+                       mentions[spent].passage != mentions[statement->members[i]].passage))
+            budget = NULL;
+    }
+    if (!budget || scan->told[spent] > 0 || told_worded(mentions[spent].label) != MEASURE_SPENT)
+        return true;
+    struct telling telling = *budget;
+    telling.mention = spent;
+    telling.measure = MEASURE_SPENT;
+    telling.certain = false;
+    return push(scan, telling);
+}
+
+static bool tell_rates(struct scan *scan) {
+    struct reading *reading = &scan->doc->reading;
+    size_t prose = reading->tellings.count;
+    scan->told = arena_array(&scan->doc->arena, reading->mentions.count + 1, sizeof *scan->told);
+    if (!scan->told)
+        return arena_check(&scan->doc->arena, scan->err);
+    for (uint32_t i = 0; i < prose; i++)
+        scan->told[reading->tellings.items[i].mention] = i + 1;
+    for (size_t i = 0; i < reading->statements.count; i++) {
+        const struct statement *statement = &reading->statements.items[i];
+        bool spends = statement->kind == STATEMENT_RATE || statement->kind == STATEMENT_BALANCE;
+        if (spends && !statement->doubtful && statement->member_count > 1 &&
+            !tell_spending(scan, statement))
+            return false;
+    }
+    return true;
 }
 
 /* Which mentions are parts of a list, and which rates have their figures beside
@@ -439,8 +371,10 @@ static bool note_statements(struct scan *scan) {
     scan->wholes =
         arena_array(&scan->doc->arena, reading->mentions.count + 1, sizeof *scan->wholes);
     scan->rated = arena_array(&scan->doc->arena, reading->mentions.count + 1, sizeof *scan->rated);
-    if (!scan->wholes || !scan->rated || !note_projects(scan))
-        return arena_check(&scan->doc->arena, scan->err);
+    if (!scan->wholes || !scan->rated || !note_projects(scan)) {
+        arena_check(&scan->doc->arena, scan->err);
+        return false;
+    }
     for (size_t i = 0; i < reading->statements.count; i++) {
         const struct statement *statement = &reading->statements.items[i];
         if (statement->kind == STATEMENT_RATE || statement->kind == STATEMENT_CHANGE)
@@ -487,5 +421,5 @@ bool telling_scan(struct doc *doc, const struct config *config, struct err *err)
         if (is_prose(&doc->reading.mentions.items[i]) && !tell_prose(&scan, i))
             return false;
     }
-    return arena_check(&doc->arena, err);
+    return tell_rates(&scan) && arena_check(&doc->arena, err);
 }

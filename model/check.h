@@ -61,9 +61,10 @@ struct coverage {
     uint32_t reason_count;
 };
 
-struct choice; /* what a report is judged by: validate/profiles.h */
-struct stale;  /* figures by value: validate/stale.h */
-struct ledger; /* what validate has counted so far: validate/ledger.h */
+struct scoreboard; /* a score table: validate/scoreboard.h */
+struct choice;     /* what a report is judged by: validate/profiles.h */
+struct stale;      /* figures by value: validate/stale.h */
+struct ledger;     /* what validate has counted so far: validate/ledger.h */
 
 struct verdict {
     VEC(struct check) checks;
@@ -72,6 +73,8 @@ struct verdict {
     const struct choice *choices; /* one a part; NULL until validate has decided */
     struct stale *stale;          /* NULL until a total contradicts; for validate only */
     struct ledger *ledger;        /* NULL until the first relation; for validate only */
+    struct scoreboard *boards;    /* NULL until scoreboard_all; for validate only */
+    uint32_t board_count;
 };
 
 #endif

@@ -21,4 +21,14 @@ static inline void budget_init(struct arena *arena, size_t left) {
     assert_non_null(arena_alloc(arena, BUDGET_CHUNK - rest));
 }
 
+/* The same for an arena in use: what it has left is filled up first. */
+static inline void budget_limit(struct arena *arena, size_t left) {
+    arena->budget = arena->total;
+    while (arena_alloc(arena, BUDGET_HEADER))
+        continue;
+    arena->exhausted = false;
+    arena->budget += (left / BUDGET_CHUNK + 1) * (BUDGET_CHUNK + BUDGET_HEADER);
+    assert_non_null(arena_alloc(arena, BUDGET_CHUNK - left % BUDGET_CHUNK));
+}
+
 #endif

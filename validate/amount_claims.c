@@ -6,7 +6,7 @@
 
 /* What is told of one quantity is bounded: a document that tells one thing more
  * often is no report. */
-enum { GROUP_MAX = 16, VALUES_MAX = 3, DIGITS_LIKELY = 5, DIGITS_CERTAIN = 2 };
+enum { GROUP_MAX = 16, VALUES_MAX = 4, DIGITS_LIKELY = 5, DIGITS_CERTAIN = 2, FAR_SHARE = 20 };
 
 struct told {
     const struct telling *tellings[GROUP_MAX];
@@ -73,26 +73,36 @@ static bool is_finer(const struct operand *a, const struct operand *b) {
     return a->power - a->value.scale < b->power - b->value.scale;
 }
 
-/* Sorts the tellings by value. The finest of each value stands for it; values
- * beyond the second are only counted, as three of them are three things. */
+/* Sorts the tellings by value; the finest of each value stands for it. More
+ * values than VALUES_MAX are not told apart. */
 static void sort(struct told *told) {
     told->values = 0;
-    for (uint32_t i = 0; i < told->count; i++) {
+    for (uint32_t i = 0; i < told->count && told->values < VALUES_MAX; i++) {
         uint32_t value = 0;
         while (value < told->values &&
                !twin_is_same(&told->operands[i], &told->operands[told->finest[value]]))
             value++;
-        told->value[i] = value;
-        if (value == told->values && value < VALUES_MAX) {
+        if (value == told->values) {
             told->finest[told->values] = i;
             told->alike[told->values++] = 0;
         }
-        if (value == VALUES_MAX)
-            return;
+        told->value[i] = value;
         told->alike[value]++;
         if (is_finer(&told->operands[i], &told->operands[told->finest[value]]))
             told->finest[value] = i;
     }
+}
+
+/* Whether the figures lie so far apart that they are likelier of two things: a
+ * report is corrected by some per cent, a project is a tenth of its
+ * department. */
+static bool is_far(const struct operand *a, const struct operand *b) {
+    struct decimal x = a->value, y, away, share = decimal_of(FAR_SHARE);
+    bool known = decimal_shift(&b->value, b->power - a->power, &y) && decimal_sub(&x, &y, &away) &&
+                 decimal_mul(&away, &share, &away);
+    x = decimal_abs(&x);
+    away = decimal_abs(&away);
+    return !known || decimal_cmp(&away, &x) > 0;
 }
 
 static bool hold(struct doc *doc, const struct config *config, const struct told *told,
@@ -133,21 +143,31 @@ static bool is_open(const struct told *told) {
     return false;
 }
 
-/* The value that most tell is what a reader takes for the quantity; of values
- * told as often, that of the telling that comes first. */
+/* The value that most tell is what a reader takes for the quantity, of values
+ * told as often that of the first telling. Of three values none is it, unless it
+ * is told twice: then what looks like it is still a slip. */
+static bool find_base(const struct told *told, uint32_t *base) {
+    uint32_t most = 0;
+    for (uint32_t value = 1; value < told->values; value++)
+        most = told->alike[value] > told->alike[most] ? value : most;
+    *base = told->finest[most];
+    return told->values < VALUES_MAX && (told->values < 3 || told->alike[most] > 1);
+}
+
 static bool check_told(struct doc *doc, const struct config *config, struct told *told,
                        struct err *err) {
+    uint32_t base;
     sort(told);
-    if (told->values == VALUES_MAX)
+    if (!find_base(told, &base))
         return true;
-    uint32_t most = told->values == 2 && told->alike[1] > told->alike[0];
-    uint32_t base = told->finest[most];
     bool open = is_open(told);
     for (uint32_t i = 0; i < told->count; i++) {
         const struct telling *telling = told->tellings[i], *other = told->tellings[base];
-        enum twin twin = told->value[i] == most ? TWIN_SAME : compare(doc, told, i, base);
+        bool same = told->value[i] == told->value[base];
+        enum twin twin = same ? TWIN_SAME : compare(doc, told, i, base);
         bool one_table = telling->table != PLACE_NONE && telling->table == other->table;
-        bool certain = telling->certain && other->certain;
+        bool certain = telling->certain && other->certain && told->values == 2 &&
+                       !is_far(&told->operands[i], &told->operands[base]);
         if (i == base || one_table || telling->derived || (open && twin != TWIN_SAME) ||
             (twin == TWIN_OTHER && !certain))
             continue;

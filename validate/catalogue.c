@@ -357,7 +357,7 @@ static const struct rule rules[] = {
      .severity = SEVERITY_INFO,
      .chinese = "模板文字没有填写",
      .english = "template text that nobody filled in",
-     .message_zh = "{label}：“{claimed}”是模板文字，没有填写",
+     .message_zh = "{label}：“{claimed}”是没有填写的模板文字，与正式报告不一致",
      .message_en = "{label}: \"{claimed}\" is template text that nobody filled in",
      .example_zh = "“XX县财政局”“20XX年”“____万元”"
                    "“（此处填写……）”“#REF!”。",

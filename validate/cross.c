@@ -115,9 +115,8 @@ static bool check_rows(struct doc *doc, const struct config *config, const struc
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
-    struct tally tally = components->assumed
-                             ? drop_others(doc, section, components, &relation)
-                             : count_holding(doc, section, components, &relation);
+    struct tally tally = components->assumed ? drop_others(doc, section, components, &relation)
+                                             : count_holding(doc, section, components, &relation);
     bool closed = bears_out(tally);
     bool likely = tally.rows == 1 || tally.holding * 2 >= tally.rows;
     if (components->assumed && !closed && !(likely && ends_in_other(section, components)))

@@ -87,8 +87,8 @@ static bool is_work(struct str between, struct str behind) {
         "正式开工", "开工", "动工", "启动", "开始", NULL,
     };
     /* clang-format on */
-    static const char *const ends[] = {"竣工",     "完工", "建成", "结束", "交付",
-                                       "全面完成", "完成", "通过", NULL};
+    static const char *const ends[] = {"竣工",     "完工",     "建成", "结束", "交付",
+                                       "全面完成", "全部完成", "完成", "通过", NULL};
     /* clang-format off */
     static const char *const fillers[] = {
         "，", ",", "、", "并", "于", "预计", "计划", "已", "建设", "实施", "施工",

@@ -247,8 +247,8 @@ bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!line.parts)
             line.borne_out = funds_of(doc, &line).balance && sources_balance(doc, &line);
         for (size_t whole = line.first; whole < line.end; whole++) {
-            if (!fields[whole].is_part && has_figure(doc, &fields[whole]) &&
-                !check_parts(doc, config, whole, err))
+            if (!fields[whole].is_part && !fields[whole].is_basis &&
+                has_figure(doc, &fields[whole]) && !check_parts(doc, config, whole, err))
                 return false;
         }
         if (!check_balance(doc, config, &line, err) || !check_rate(doc, config, &line, err))

@@ -4,7 +4,21 @@
 
 enum { RATE_DECIMALS = 6 };
 
-enum figure { ARRIVED, PLANNED, SPENT, BUDGET, USED_ASSETS, ALL_ASSETS, STAFF, POSTS, FIGURES };
+enum figure {
+    ARRIVED,
+    PLANNED,
+    SPENT,
+    BUDGET,
+    USED_ASSETS,
+    ALL_ASSETS,
+    STAFF,
+    POSTS,
+    VISITS_SPENT, /* 三公经费 */
+    VISITS_BUDGET,
+    OFFICE_SPENT, /* 公用经费 */
+    OFFICE_BUDGET,
+    FIGURES
+};
 
 /* One figure of a part. */
 struct slot {
@@ -27,6 +41,14 @@ static const struct rate_name {
     {"预算执行率", SPENT, BUDGET},        {"资金执行率", SPENT, BUDGET},
     {"预算资金执行率", SPENT, BUDGET},    {"固定资产利用率", USED_ASSETS, ALL_ASSETS},
     {"在职人员控制率", STAFF, POSTS},     {"财政供养人员控制率", STAFF, POSTS},
+};
+
+/* Rates of figures that sentences tell, with less certainty than tables. */
+static const struct rate_name told_names[] = {
+    {"三公经费控制率", VISITS_SPENT, VISITS_BUDGET},
+    {"“三公”经费控制率", VISITS_SPENT, VISITS_BUDGET},
+    {"“三公经费”控制率", VISITS_SPENT, VISITS_BUDGET},
+    {"公用经费控制率", OFFICE_SPENT, OFFICE_BUDGET},
 };
 
 static void fill(struct slot *slot, const struct operand *operand) {
@@ -130,6 +152,50 @@ static void gather_assets(struct doc *doc, struct paired *paired, const struct s
         fill_row(doc, section, columns, both);
 }
 
+/* 三公经费 and 公用经费, by what is told of them. */
+static void gather_tellings(struct doc *doc, struct paired *paired) {
+    for (size_t i = 0; i < doc->reading.tellings.count; i++) {
+        const struct telling *telling = &doc->reading.tellings.items[i];
+        bool visits = str_has(telling->subject, "三公") && str_ends(telling->subject, "经费");
+        bool office = str_ends(telling->subject, "公用经费");
+        bool spent = telling->measure == MEASURE_SPENT;
+        if ((!visits && !office) || telling->year.len > 0 || telling->measure == MEASURE_INCOME ||
+            telling->measure == MEASURE_ARRIVED)
+            continue;
+        struct operand operand = relation_quantity(doc, telling->mention);
+        enum figure figure = visits ? VISITS_BUDGET : OFFICE_BUDGET;
+        if (spent)
+            figure = visits ? VISITS_SPENT : OFFICE_SPENT;
+        fill(&paired->parts[telling->part][figure], &operand);
+    }
+}
+
+/* 编制 86 人, 在职 82 人 of the whole unit: 行政编制 and 聘用人员 are
+ * parts of them. */
+static void gather_people(struct doc *doc, struct paired *paired) {
+    static const char *const posts[] = {"编制",     "核定编制",   "人员编制",    "编制数",
+                                        "编制人数", "核定编制数", "核定人员编制"};
+    static const char *const staff[] = {"在职",     "在职人员",     "在职人数",    "实有在职人员",
+                                        "实有在职", "实有在职人数", "在职在编人员"};
+    for (uint32_t i = 0; i < doc->record.quantities.count; i++) {
+        const struct quantity *quantity = &doc->record.quantities.items[i];
+        if (!quantity->is_quantity || (quantity->kind != QUANTITY_COUNT && quantity->unit.len > 0))
+            continue;
+        struct slot *slots = paired->parts[quantity->part];
+        struct operand operand = relation_quantity(doc, i);
+        /* 人 and 名 count the same people */
+        operand.unit = (struct str){0};
+        for (size_t k = 0; k < sizeof posts / sizeof *posts; k++) {
+            if (str_is(operand.label, posts[k]))
+                fill(&slots[POSTS], &operand);
+        }
+        for (size_t k = 0; k < sizeof staff / sizeof *staff; k++) {
+            if (str_is(operand.label, staff[k]))
+                fill(&slots[STAFF], &operand);
+        }
+    }
+}
+
 struct paired *paired_new(struct doc *doc) {
     struct paired *paired = arena_alloc(&doc->arena, sizeof *paired);
     if (!paired)
@@ -139,6 +205,8 @@ struct paired *paired_new(struct doc *doc) {
     if (!paired->parts)
         return NULL;
     gather_fields(doc, paired);
+    gather_tellings(doc, paired);
+    gather_people(doc, paired);
     for (size_t i = 0; i < doc->reading.sections.count; i++) {
         const struct section *section = &doc->reading.sections.items[i];
         if (section->kind == TABLE_FUND)
@@ -149,22 +217,46 @@ struct paired *paired_new(struct doc *doc) {
     return paired;
 }
 
+/* The row of the table with that name, or NULL. */
+static const struct rate_name *find_name(const struct rate_name *names, size_t count,
+                                         struct str name) {
+    for (size_t i = 0; i < count; i++) {
+        if (str_is(name, names[i].name))
+            return &names[i];
+    }
+    return NULL;
+}
+
+static bool take(const struct paired *paired, uint32_t part, const struct rate_name *name,
+                 struct operand *top, struct operand *bottom) {
+    if (!name)
+        return false;
+    const struct slot *a = &paired->parts[part][name->top];
+    const struct slot *b = &paired->parts[part][name->bottom];
+    *top = a->operand;
+    *bottom = b->operand;
+    /* 实有人数 may hold others than those on the posts */
+    if (name->top == STAFF && a->filled && b->filled &&
+        decimal_cmp(&top->value, &bottom->value) > 0)
+        return false;
+    return a->filled && b->filled && !a->several && !b->several;
+}
+
 bool paired_find(const struct paired *paired, uint32_t part, struct str name, struct operand *top,
                  struct operand *bottom) {
-    for (size_t i = 0; i < sizeof rate_names / sizeof *rate_names; i++) {
-        if (!str_is(name, rate_names[i].name))
-            continue;
-        const struct slot *a = &paired->parts[part][rate_names[i].top];
-        const struct slot *b = &paired->parts[part][rate_names[i].bottom];
-        *top = a->operand;
-        *bottom = b->operand;
-        /* 实有人数 may hold others than those on the posts */
-        if (rate_names[i].top == STAFF && a->filled && b->filled &&
-            decimal_cmp(&top->value, &bottom->value) > 0)
-            return false;
-        return a->filled && b->filled && !a->several && !b->several;
-    }
-    return false;
+    return take(paired, part, find_name(rate_names, sizeof rate_names / sizeof *rate_names, name),
+                top, bottom);
+}
+
+bool paired_find_told(const struct paired *paired, uint32_t part, struct str name,
+                      struct operand *top, struct operand *bottom) {
+    return take(paired, part, find_name(told_names, sizeof told_names / sizeof *told_names, name),
+                top, bottom);
+}
+
+bool paired_is_name(struct str name) {
+    return find_name(rate_names, sizeof rate_names / sizeof *rate_names, name) ||
+           find_name(told_names, sizeof told_names / sizeof *told_names, name);
 }
 
 bool paired_rate(const struct operand *top, const struct operand *bottom, struct decimal *rate) {

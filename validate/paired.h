@@ -25,6 +25,14 @@ struct paired *paired_new(struct doc *doc);
 bool paired_find(const struct paired *paired, uint32_t part, struct str name, struct operand *top,
                  struct operand *bottom);
 
+/* The same for rates of figures that sentences tell: 在职人员控制率,
+ * 三公经费控制率, 公用经费控制率 (财预〔2013〕53号). */
+bool paired_find_told(const struct paired *paired, uint32_t part, struct str name,
+                      struct operand *top, struct operand *bottom);
+
+/* Whether paired_find or paired_find_told know a rate of that squeezed name. */
+bool paired_is_name(struct str name);
+
 /* Their quotient in per cent, at six decimals. False when it cannot be had. */
 bool paired_rate(const struct operand *top, const struct operand *bottom, struct decimal *rate);
 

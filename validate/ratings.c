@@ -110,7 +110,7 @@ static bool has_ratings(const struct doc *doc) {
 /* A board that a page cuts has the same columns on both sides. */
 bool ratings_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
-    struct scoreboard *boards = NULL;
+    const struct scoreboard *boards = NULL;
     if (!has_ratings(doc))
         return true;
     boards = scoreboard_all(doc, &count);

@@ -13,8 +13,6 @@ static const struct reason reasons[] = {
     {REASON_NO_BANDS, "没有适用的等级标准", "no grade bands apply"},
     {REASON_NO_TOTAL, "表中没有合计行", "the table has no total row"},
     {REASON_NO_WEIGHT, "没有分值", "there is no weight"},
-    {REASON_OPERAND_CONTRADICTED, "所用数值有误，已另行指出",
-     "a figure it uses is contradicted elsewhere"},
     {REASON_OTHER_SCALE, "满分不是 100 分", "the full score is not 100"},
     {REASON_OUT_OF_RANGE, "数值过大", "a figure is too large"},
     {REASON_OWN_RULE, "评分标准另有规定", "the row has a scoring rule of its own"},

@@ -19,7 +19,6 @@
 #define REASON_NO_BANDS "no_bands"
 #define REASON_NO_TOTAL "no_total"
 #define REASON_NO_WEIGHT "no_weight"
-#define REASON_OPERAND_CONTRADICTED "operand_contradicted"
 #define REASON_OTHER_SCALE "other_scale"
 #define REASON_OUT_OF_RANGE "out_of_range"
 #define REASON_OWN_RULE "own_rule"

@@ -101,37 +101,58 @@ static void add_contradiction(struct doc *doc, const struct config *config,
     finding_add(doc, config, &finding);
 }
 
-/* Whether the contradiction only follows from one that was told before: with
- * the figures that are right there, this relation holds. */
+/* Operands of a sum that may follow from another one: each needs a copy. */
+enum { MOST_AMENDED = 256 };
+
+/* What an earlier error asks of one of the operands, in words; empty when none
+ * of them was contradicted. */
+static struct str amendment(struct doc *doc, const struct relation *relation,
+                            enum language language) {
+    const char *words = language == LANGUAGE_ENGLISH
+                            ? "holds once %.*s is corrected to %.*s, as told elsewhere"
+                            : "%.*s 已指出应为 %.*s，更正后一致";
+    for (uint32_t i = 0; i < relation->count && relation->count <= MOST_AMENDED; i++) {
+        const struct decimal *value = ledger_amended(doc, &relation->operands[i]);
+        struct str right = value ? decimal_text(&doc->arena, value) : (struct str){0};
+        if (value)
+            return str_printf(&doc->arena, words, STR_ARGS(relation->operands[i].text),
+                              STR_ARGS(right));
+    }
+    return (struct str){0};
+}
+
+/* Whether the relation holds with the figures that earlier errors ask for: then
+ * it only follows from these. */
 static bool is_consequence(struct doc *doc, const struct relation *relation) {
     struct relation amended = *relation;
     struct judgement judgement;
-    bool any = false;
     amended.operands = arena_array(&doc->arena, relation->count, sizeof *amended.operands);
-    for (uint32_t i = 0; amended.operands && i < relation->count; i++) {
+    if (!amended.operands)
+        return false;
+    for (uint32_t i = 0; i < relation->count; i++) {
         const struct decimal *value = ledger_amended(doc, &relation->operands[i]);
         amended.operands[i] = relation->operands[i];
         if (value)
             amended.operands[i].value = *value;
-        any |= value != NULL;
     }
-    if (!any)
-        return false;
     judge_relation(&amended, &judgement);
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
-/* One slip is told once, at its root: what only follows from it cannot be
- * verified as long as it stands. */
-static void settle(struct doc *doc, const struct relation *relation, struct judgement *judgement) {
-    if (judgement->outcome != OUTCOME_FAIL)
-        return;
-    if (is_consequence(doc, relation)) {
-        judgement->outcome = OUTCOME_UNVERIFIABLE;
-        judgement->reason = REASON_OPERAND_CONTRADICTED;
+/* A contradiction is told aloud once, at its root; what only follows from it is
+ * a note. */
+static struct relation settle(struct doc *doc, const struct config *config,
+                              const struct relation *relation, const struct judgement *judgement) {
+    struct relation settled = *relation;
+    struct str cause = amendment(doc, relation, config->language);
+    if (cause.len > 0 && is_consequence(doc, relation)) {
+        settled.has_ceiling = true;
+        settled.ceiling = SEVERITY_INFO;
+        settled.diagnosis = cause;
     } else if (relation->kind == RELATION_SUM && !relation->doubtful) {
         ledger_amend(doc, &relation->claim, &judgement->computed);
     }
+    return settled;
 }
 
 /* The check first, then the finding: each finding has its check, and the ledger
@@ -147,9 +168,10 @@ bool relation_evaluate(struct doc *doc, const struct config *config,
         return true;
     }
     judge_relation(relation, &judgement);
-    settle(doc, relation, &judgement);
-    if (add_check(doc, relation, &judgement, &check) && judgement.outcome == OUTCOME_FAIL)
-        add_contradiction(doc, config, relation, &judgement, &check);
+    if (add_check(doc, relation, &judgement, &check) && judgement.outcome == OUTCOME_FAIL) {
+        struct relation settled = settle(doc, config, relation, &judgement);
+        add_contradiction(doc, config, &settled, &judgement, &check);
+    }
     ledger_settle(doc, relation, judgement.outcome, judgement.reason);
     if (outcome)
         *outcome = judgement.outcome;

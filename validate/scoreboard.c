@@ -133,6 +133,7 @@ struct standing {
     uint32_t since, here, until; /* those between it and the sum rows before and behind it */
     bool last;                   /* it is the last total */
     bool leads;                  /* the subtotals of this table stand over their rows */
+    bool trails;                 /* they stand under them */
 };
 
 /* Chooses which indicators of the board a sum row covers. */
@@ -148,6 +149,8 @@ static void cover(const struct doc *doc, const struct scoreboard *board,
         subtotals[0] = below;
         subtotals[1] = above;
     }
+    if (standing->trails) /* that the next group happens to add to it says nothing */
+        subtotals[1] = above;
     choose(doc, sum, sum->subtotal ? subtotals : totals, 4);
     /* a total that stands last covers the whole table, whatever its figures
      * say */
@@ -219,6 +222,15 @@ static bool gather_sums(struct doc *doc, struct scoreboard *board, uint32_t last
     return true;
 }
 
+/* Whether rows stand over the first sum row, a subtotal, and none under the last. */
+static bool do_trail(const struct doc *doc, const struct scoreboard *board) {
+    if (board->sum_count == 0 || !board->sums[0].subtotal)
+        return false;
+    const struct sum_row *first = &board->sums[0], *last = &board->sums[board->sum_count - 1];
+    return indicators_before(doc, board, first->section, first->row) > board->first &&
+           indicators_before(doc, board, last->section, last->row) == board->end;
+}
+
 /* Subtotals may stand over or under their rows; the first one decides for all,
  * because a table is filled in one way. */
 static void cover_all(const struct doc *doc, struct scoreboard *board) {
@@ -226,13 +238,15 @@ static void cover_all(const struct doc *doc, struct scoreboard *board) {
     struct standing standing = {.since = board->first};
     for (uint32_t i = 0; i < board->sum_count; i++)
         totals += !board->sums[i].subtotal;
+    standing.trails = do_trail(doc, board);
     for (uint32_t i = 0; i < board->sum_count; i++) {
         struct sum_row *sum = &board->sums[i];
         standing.here = indicators_before(doc, board, sum->section, sum->row);
         standing.until = i + 1 < board->sum_count
                              ? indicators_before(doc, board, sum[1].section, sum[1].row)
                              : board->end;
-        /* where the first subtotal stands over its rows, so do the others */
+        /* where the first subtotal stands over its rows, so do the others; where rows stand over
+         * the first and none under the last, all stand under theirs */
         standing.leads |= i == 0 && sum->subtotal && standing.here == board->first;
         seen += !sum->subtotal;
         standing.last = !sum->subtotal && seen == totals;
@@ -243,7 +257,7 @@ static void cover_all(const struct doc *doc, struct scoreboard *board) {
 
 /* The points of the execution rate stand in the fund block (10 of 100) and
  * count in the total of the table below it, at most once. */
-struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
+static struct scoreboard *gather_boards(struct doc *doc, uint32_t *count) {
     const struct reading *reading = &doc->reading;
     struct scoreboard *boards =
         arena_array(&doc->arena, reading->sections.count + 1, sizeof *boards);
@@ -275,4 +289,12 @@ struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
         ++*count;
     }
     return boards;
+}
+
+const struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count) {
+    struct verdict *verdict = &doc->verdict;
+    if (!verdict->boards)
+        verdict->boards = gather_boards(doc, &verdict->board_count);
+    *count = verdict->board_count;
+    return verdict->boards;
 }

@@ -32,8 +32,9 @@ struct scoreboard {
 };
 
 /* All scoreboards of the document in reading order, in the arena; `*count`
- * receives their number. NULL when memory is out. */
-struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count);
+ * receives their number. They are found once, when first asked for. NULL when
+ * memory is out. */
+const struct scoreboard *scoreboard_all(struct doc *doc, uint32_t *count);
 
 /* The weight or the score of indicator `index` as an operand; not known when it
  * has none. */

@@ -366,7 +366,7 @@ static bool is_alone(const struct doc *doc, const struct scoreboard *boards, uin
 bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
     struct cursor cursor = {0};
-    struct scoreboard *boards = scoreboard_all(doc, &count);
+    const struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         const struct scoreboard *board = &boards[i];
         bool done =

@@ -3,6 +3,7 @@
 #include "validate/direction.h"
 #include "validate/ledger.h"
 #include "validate/relation.h"
+#include "validate/wording.h"
 
 /* Where the formula ends: a stop, or the end of the rule. */
 static size_t formula_end(struct str rule, size_t at) {
@@ -28,7 +29,8 @@ static bool is_weight(struct str text) {
         if (str_is(text, words[i]))
             return true;
     }
-    return false;
+    struct decimal points;
+    return wording_number(&text, &points) && str_is(text, "分");
 }
 
 /* A name holds no arithmetic. */
@@ -41,10 +43,19 @@ static bool is_name(struct str text) {
     return text.len > 0;
 }
 
+/* 按照资金到位率计分: the whole rule is one such clause. */
+static struct str named_subject(struct str rule) {
+    static const char *const leads[] = {"根据", "按照", "依据", "按", NULL};
+    static const char *const closes[] = {"计算得分", "计分", "得分", "赋分", NULL};
+    wording_drop(&rule, "。");
+    bool named = wording_take_any(&rule, leads) && wording_drop_any(&rule, closes);
+    return named && is_name(rule) ? rule : (struct str){0};
+}
+
 struct str subject_of(struct str rule) {
     size_t mark = str_find(rule, "得分=", 0);
     if (mark == SIZE_MAX)
-        return (struct str){0};
+        return named_subject(rule);
     size_t from = mark + strlen("得分=");
     struct str formula = str_slice(rule, from, formula_end(rule, from));
     const char *sign = str_has(formula, "×") ? "×" : "*";

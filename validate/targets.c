@@ -66,9 +66,7 @@ static const struct side *find_misfit(const struct doc *doc, const struct pair *
 
 static bool check_unit(struct doc *doc, const struct config *config, const struct pair *pair,
                        struct err *err) {
-    bool satisfaction = pair_kind(doc, &pair->target) == MENTION_RATE &&
-                        str_ends(direction_bare(pair->name), "满意度");
-    if (!direction_is_rate(pair->name) && !satisfaction)
+    if (!direction_is_rate(pair->name) && !str_ends(direction_bare(pair->name), "满意度"))
         return true;
     const struct side *misfit = find_misfit(doc, pair);
     if (!misfit)

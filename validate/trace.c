@@ -75,14 +75,14 @@ static bool is_break(uint32_t point) {
 }
 
 /* What a reader finds the place by: the phrase before the number, or the cell
- * before it. */
-static struct str label_at(const struct trace *t, const struct passage *passage, size_t offset) {
+ * before it. `offset` is of `text`: the text at `at`, or its raw form. */
+static struct str label_at(const struct trace *t, struct str text, size_t offset,
+                           const struct place *at) {
     size_t start = offset;
-    while (start > 0 && offset - start < LABEL_BYTES &&
-           !is_break(glyph_before(passage->text, start)))
-        start = utf8_before(passage->text, start);
-    struct str words = str_squeeze(&t->doc->arena, str_slice(passage->text, start, offset));
-    return words.len > 0 ? words : grid_before(t->doc, &passage->at);
+    while (start > 0 && offset - start < LABEL_BYTES && !is_break(glyph_before(text, start)))
+        start = utf8_before(text, start);
+    struct str words = str_squeeze(&t->doc->arena, str_slice(text, start, offset));
+    return words.len > 0 ? words : grid_before(t->doc, at);
 }
 
 static bool report(const struct trace *t, const char *rule, enum severity severity,
@@ -141,7 +141,7 @@ static bool judge_change(const struct trace *t, const struct passage *passage, s
     if (!differ(&t->doc->arena, now, before, pair))
         return arena_check(&t->doc->arena, t->err);
     return report(t, "text.revision", SEVERITY_INFO,
-                  (struct notice){.label = label_at(t, passage, start),
+                  (struct notice){.label = label_at(t, text, start, &passage->at),
                                   .claimed = pair[0],
                                   .computed = pair[1],
                                   .text = now,
@@ -178,11 +178,12 @@ static bool judge_hidden(const struct trace *t, const struct passage *passage) {
     } while (figure.value.len > 0 && is_mark(passage->hidden, &figure));
     if (figure.value.len == 0)
         return arena_check(&t->doc->arena, t->err);
-    return report(t, "text.hidden", SEVERITY_WARNING,
-                  (struct notice){.label = label_at(t, passage, passage->text.len),
-                                  .claimed = figure.value,
-                                  .text = passage->hidden,
-                                  .at = passage->at});
+    return report(
+        t, "text.hidden", SEVERITY_WARNING,
+        (struct notice){.label = label_at(t, passage->text, passage->text.len, &passage->at),
+                        .claimed = figure.value,
+                        .text = passage->hidden,
+                        .at = passage->at});
 }
 
 /* ---- passages */

@@ -4,8 +4,9 @@
 #include "validate/judge.h"
 
 enum {
-    MOST_TREES = 8, /* breakdowns of one whole that are compared */
-    MOST_PARTS = 32 /* parts of one of them */
+    MOST_TREES = 8,    /* breakdowns of one whole that are compared */
+    MOST_PARTS = 32,   /* parts of one of them */
+    MOST_FIELDS = 512, /* fields behind its head among which they are sought */
 };
 
 /* One breakdown: the field that heads it and its parts with a figure. */
@@ -22,15 +23,17 @@ struct trees {
     uint32_t count;
 };
 
+/* The cell of the label: fields below each other share its column, wherever
+ * their figures stand. */
 static const struct cell *cell_of(const struct doc *doc, const struct field *field) {
-    return &doc->document.tables.items[field->table].cells[field->value_cell];
+    return &doc->document.tables.items[field->table].cells[field->label_cell];
 }
 
 static struct operand operand_of(struct doc *doc, const struct field *field) {
     uint32_t index = reading_mention_of(&doc->reading, field->table, field->value_cell);
     struct operand operand = relation_quantity(doc, index);
     operand.label = field->label;
-    operand.at = cell_of(doc, field)->passage.at;
+    operand.at = doc->document.tables.items[field->table].cells[field->value_cell].passage.at;
     return operand;
 }
 
@@ -42,7 +45,7 @@ static void gather_parts(struct doc *doc, size_t at, struct tree *tree) {
     tree->basis = &fields[at];
     tree->total = operand_of(doc, &fields[at]);
     tree->count = 0;
-    for (size_t i = at + 1; i < doc->reading.fields.count; i++) {
+    for (size_t i = at + 1; i < doc->reading.fields.count && i - at < MOST_FIELDS; i++) {
         const struct cell *cell = cell_of(doc, &fields[i]);
         if (fields[i].table != fields[at].table || cell->row > row + 1)
             return;
@@ -51,8 +54,9 @@ static void gather_parts(struct doc *doc, size_t at, struct tree *tree) {
         if (!fields[i].is_part || tree->count == MOST_PARTS)
             return;
         row = cell->row;
+        /* an unreadable figure is a part, a blank is none */
         tree->parts[tree->count] = operand_of(doc, &fields[i]);
-        tree->count += tree->parts[tree->count].known;
+        tree->count += tree->parts[tree->count].id.len > 0;
     }
 }
 
@@ -76,13 +80,32 @@ static bool holds(const struct tree *tree, const struct operand *whole) {
     return judgement.outcome == OUTCOME_PASS || judgement.outcome == OUTCOME_ROUNDING;
 }
 
-/* The last row of amounts above the row in the section around it; GRID_NONE
- * when there is none. */
+/* The section around the field, by bisection: sections stand in the order of
+ * their tables and rows. NULL when it stands in none. */
+static const struct section *section_of(const struct doc *doc, const struct field *field) {
+    uint32_t row = cell_of(doc, field)->row;
+    size_t low = 0, high = doc->reading.sections.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct section *section = &doc->reading.sections.items[middle];
+        if (section->table == field->table && row >= section->first && row < section->end)
+            return section;
+        if (section->table > field->table ||
+            (section->table == field->table && section->first > row))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+/* The last row of amounts close above the row; GRID_NONE when there is none. */
 static uint32_t row_above(const struct section *section, uint32_t row) {
-    while (row-- > section->first + section->header_rows) {
-        enum row_role role = grid_role(section, row);
+    uint32_t body = section->first + section->header_rows;
+    for (uint32_t up = row; up-- > body && row - up <= MOST_PARTS;) {
+        enum row_role role = grid_role(section, up);
         if (role == ROW_TOTAL || role == ROW_ITEM)
-            return row;
+            return up;
     }
     return GRID_NONE;
 }
@@ -92,23 +115,33 @@ static uint32_t row_above(const struct section *section, uint32_t row) {
  * 全年执行数 may be meant, and the form does not say which. */
 static bool find_whole(struct doc *doc, const struct trees *trees, struct operand *whole) {
     const struct field *basis = trees->items[0].basis;
-    uint32_t row = cell_of(doc, basis)->row;
-    for (size_t i = 0; i < doc->reading.sections.count; i++) {
-        const struct section *section = &doc->reading.sections.items[i];
-        if (section->table != basis->table || row < section->first || row >= section->end)
+    const struct section *section = section_of(doc, basis);
+    uint32_t above = section ? row_above(section, cell_of(doc, basis)->row) : GRID_NONE;
+    for (uint32_t col = 0; above != GRID_NONE && col < section->column_count; col++) {
+        if (!grid_adds(&section->columns[col]))
             continue;
-        uint32_t above = row_above(section, row);
-        for (uint32_t col = 0; above != GRID_NONE && col < section->column_count; col++) {
-            if (!grid_adds(&section->columns[col]))
-                continue;
-            *whole = grid_operand(doc, section, above, col);
-            for (uint32_t t = 0; t < trees->count && whole->known; t++) {
-                if (trees->items[t].count > 0 && holds(&trees->items[t], whole))
-                    return true;
-            }
+        *whole = grid_operand(doc, section, above, col);
+        for (uint32_t t = 0; t < trees->count && whole->known; t++) {
+            if (trees->items[t].count > 0 && holds(&trees->items[t], whole))
+                return true;
         }
     }
     return false;
+}
+
+/* Breakdowns that state their total, each against it. */
+static bool check_told(struct doc *doc, const struct config *config, const struct trees *trees,
+                       struct err *err) {
+    for (uint32_t i = 0; i < trees->count; i++) {
+        const struct tree *tree = &trees->items[i];
+        struct relation relation = sum_of(tree, &tree->total);
+        relation.doubtful = false;
+        relation.open = true;
+        if (tree->total.known && tree->count > 0 &&
+            !relation_evaluate(doc, config, &relation, NULL, err))
+            return false;
+    }
+    return true;
 }
 
 /* Breakdowns that state no total, each against the whole that one of them
@@ -133,6 +166,8 @@ static bool check_untold(struct doc *doc, const struct config *config, const str
 static bool check_totals(struct doc *doc, const struct config *config, const struct trees *trees,
                          struct err *err) {
     const struct tree *first = NULL;
+    if (!check_told(doc, config, trees, err))
+        return false;
     for (uint32_t i = 0; i < trees->count; i++) {
         const struct tree *tree = &trees->items[i];
         if (!tree->total.known)
@@ -143,7 +178,7 @@ static bool check_totals(struct doc *doc, const struct config *config, const str
         }
         struct operand other = first->total;
         struct relation relation = {
-            .rule = "amount.breakdown",
+            .rule = "amount.claims",
             .kind = RELATION_EQUAL,
             .part = tree->basis->part,
             .label = tree->basis->label,
@@ -161,7 +196,8 @@ static bool check_totals(struct doc *doc, const struct config *config, const str
  * between them: side by side in a row, or one below the other. */
 bool trees_run(struct doc *doc, const struct config *config, struct err *err) {
     const struct field *fields = doc->reading.fields.items;
-    struct trees trees = {.count = 0};
+    struct trees trees; /* large: filled only where there is one */
+    trees.count = 0;
     for (size_t i = 0; i < doc->reading.fields.count; i++) {
         if (!fields[i].is_basis)
             continue;

@@ -7,11 +7,11 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Holds the totals of breakdowns of one whole against each other
- * (amount.claims), and one that states no total against the whole in the row
- * above, 年度资金总额 (amount.breakdown): of its amounts the one that a
- * breakdown gives is meant. What each total is broken down into is checked with
- * the other fields of forms. False only when memory is out. */
+/* Holds each breakdown against its own total (amount.breakdown), the totals of
+ * breakdowns of one whole against each other (amount.claims), and a breakdown
+ * that states no total against the whole in the row above, 年度资金总额: of
+ * its amounts the one that a breakdown gives is meant. False only when memory
+ * is out. */
 bool trees_run(struct doc *doc, const struct config *config, struct err *err);
 
 #endif

@@ -68,8 +68,9 @@ static bool slips_digit(struct str a, struct str b) {
         return false;
     while (head < b.len && a.ptr[head] == b.ptr[head])
         head++;
-    while (tail < b.len - head && a.ptr[a.len - 1 - tail] == b.ptr[b.len - 1 - tail])
-        tail++;
+    for (size_t room = b.len - head;
+         tail < room && a.ptr[a.len - 1 - tail] == b.ptr[b.len - 1 - tail]; tail++)
+        ;
     size_t left = a.len - head - tail;
     if (a.len > b.len)
         return left == 1;

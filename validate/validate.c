@@ -11,6 +11,7 @@
 #include "validate/criteria.h"
 #include "validate/cross.h"
 #include "validate/dates.h"
+#include "validate/echo.h"
 #include "validate/finding.h"
 #include "validate/forms.h"
 #include "validate/grades.h"
@@ -29,6 +30,7 @@
 #include "validate/ratings.h"
 #include "validate/ratio.h"
 #include "validate/scores.h"
+#include "validate/stated.h"
 #include "validate/subject.h"
 #include "validate/targets.h"
 #include "validate/trace.h"
@@ -60,6 +62,8 @@ static const struct family {
     {"trees", trees_run},
     {"balance", balance_run},
     {"amount_claims", amount_claims_run},
+    {"echo", echo_run},
+    {"stated", stated_run},
     {"amount_unit", amount_unit_run},
     {"notation", notation_run},
     {"numbering", numbering_run},

@@ -247,6 +247,8 @@ static bool bare_weights_hold(struct doc *doc, const struct scoreboard *board, u
         judge_relation(&relation, &judgement);
         groups++;
         holding += judgement.outcome == OUTCOME_PASS;
+        if (groups == 2 && holding == 0) /* numbers of another kind, as a rule */
+            return false;
     }
     return holding >= 2 && holding * 3 >= groups * 2;
 }
@@ -310,7 +312,7 @@ static bool check_panels(struct doc *doc, const struct config *config, struct er
 bool weights_run(struct doc *doc, const struct config *config, struct err *err) {
     uint32_t count;
     size_t panel = 0;
-    struct scoreboard *boards = scoreboard_all(doc, &count);
+    const struct scoreboard *boards = scoreboard_all(doc, &count);
     for (uint32_t i = 0; boards && i < count; i++) {
         if (!check_sums(doc, config, &boards[i], err))
             return false;

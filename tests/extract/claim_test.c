@@ -57,6 +57,54 @@ static void test_words_that_claim_nothing(void **state) {
     }
 }
 
+/* Claims in order as "95 优": grades as words. */
+static void expect(struct bench *bench, const char *text, const char *expected) {
+    char shown[256] = "";
+    size_t count = count_of(bench, text);
+    for (size_t i = 0; i < count; i++) {
+        strncat(shown, i ? " " : "", 2);
+        struct str value = bench->doc.reading.claims.items[i].value;
+        strncat(shown, value.ptr, value.len);
+    }
+    bench_clear(bench);
+    assert_string_equal(shown, expected);
+}
+
+/* 总分100分 is what could be had; the score stands behind it. */
+static void test_the_scale_is_no_score(void **state) {
+    struct bench *bench = *state;
+    expect(bench, "总分100分，自评得分96分。", "96");
+    expect(bench, "自评总得分100分。", "100");
+    expect(bench, "满分100分，综合得分93分。", "93");
+    expect(bench, "决策权重20分，自评得分18分。综合得分92分。", "92");
+}
+
+/* A second opinion need not agree with the report's own. */
+static void test_scores_of_others(void **state) {
+    struct bench *bench = *state;
+    expect(bench, "第三方评价综合得分86分。", "");
+    expect(bench, "财政复核综合得分92分。", "");
+    expect(bench, "自评综合得分95分，第三方评价综合得分86分。", "95");
+}
+
+static void test_grades_of_some_are_none_of_the_whole(void **state) {
+    struct bench *bench = *state;
+    expect(bench, "自评等级为优。", "优");
+    expect(bench, "评价等级为优秀的项目3个。", "");
+    expect(bench, "自评等级为优秀等次的单位。", "");
+    expect(bench, "自评等级为优秀以上。", "");
+    expect(bench, "自评等级为优，等级为良。", ""); /* a scale */
+    expect(bench, "自评等级为优，项目3个。", "");
+}
+
+static void test_a_grade_beside_a_score(void **state) {
+    struct bench *bench = *state;
+    expect(bench, "自评得分88分，等级为良。", "88 良");
+    expect(bench, "自评得分88分。等级为良。", "88 良");
+    expect(bench, "无得分。", "");
+    expect(bench, "", "");
+}
+
 /* 较上年 compares, and 今年 ends what is said of 上年 */
 static void test_grades_of_this_year(void **state) {
     struct bench *bench = *state;
@@ -119,6 +167,10 @@ int main(void) {
         cmocka_unit_test(test_claim_carries_its_place),
         cmocka_unit_test(test_score_and_grade_are_one_statement),
         cmocka_unit_test(test_words_that_claim_nothing),
+        cmocka_unit_test(test_the_scale_is_no_score),
+        cmocka_unit_test(test_scores_of_others),
+        cmocka_unit_test(test_grades_of_some_are_none_of_the_whole),
+        cmocka_unit_test(test_a_grade_beside_a_score),
         cmocka_unit_test(test_grades_of_this_year),
         cmocka_unit_test(test_weak_claims_yield),
         cmocka_unit_test(test_group),

@@ -25,10 +25,12 @@ static void expect_formulas(const char *source, const char *expected) {
 
 static void test_by_symbols(void **state) {
     (void)state;
-    expect_formulas("| 项目 | 预算数① | 调整② | 小计③=①+② | 支出④ | 支出率⑤=④/③ |\n"
+    expect_formulas("| 项目 | 预算数① | 调整② | 小计③=①+② | 支出④ | "
+                    "支出率⑤=④/③ |\n"
                     "| 道路 | 1 | 2 | 3 | 3 | 100% |\n",
                     "3=1+2 5=4/3");
-    expect_formulas("| 项目 | 预算数(a) | 执行数B | 执行率(b/A) |\n| 道路 | 4 | 2 | 50% |\n",
+    expect_formulas("| 项目 | 预算数(a) | 执行数B | 执行率(b/A) |\n| 道路 | 4 | "
+                    "2 | 50% |\n",
                     "3=2/1");
 }
 
@@ -47,17 +49,24 @@ static void test_by_numbers_below(void **state) {
 
 static void test_by_names(void **state) {
     (void)state;
-    expect_formulas(
-        "| 项目 | 预算数 | 执行数 | 执行率（执行数÷预算数） |\n| 道路 | 4 | 2 | 50% |\n", "3=2/1");
+    expect_formulas("| 项目 | 预算数 | 执行数 | 执行率（执行数÷预算数） |\n| 道路 | "
+                    "4 | 2 | 50% |\n",
+                    "3=2/1");
 }
 
 /* whole or not at all: an unknown symbol, one of two columns, the column
  * itself, a head over two columns */
 static void test_unresolved(void **state) {
     (void)state;
-    expect_formulas("| 项目 | 预算数(A) | 执行数(B) | 执行率(C/A) |\n| 道路 | 4 | 2 | 50% |\n", "");
-    expect_formulas("| 项目 | 预算数(A) | 执行数(A) | 合计(C=A+B) |\n| 道路 | 4 | 2 | 6 |\n", "");
-    expect_formulas("| 项目 | 预算数(A) | 执行数(B) | 合计(A=A+B) |\n| 道路 | 4 | 2 | 6 |\n", "");
+    expect_formulas("| 项目 | 预算数(A) | 执行数(B) | 执行率(C/A) |\n| 道路 | 4 | "
+                    "2 | 50% |\n",
+                    "");
+    expect_formulas("| 项目 | 预算数(A) | 执行数(A) | 合计(C=A+B) |\n| 道路 | 4 | "
+                    "2 | 6 |\n",
+                    "");
+    expect_formulas("| 项目 | 预算数(A) | 执行数(B) | 合计(A=A+B) |\n| 道路 | 4 | "
+                    "2 | 6 |\n",
+                    "");
     expect_formulas("| 项目 | 资金(A) | < | 执行数(B) | 执行率(B/A) |\n"
                     "| ^ | 中央预算数 | 省级预算数 | ^ | ^ |\n"
                     "| 道路 | 4 | 2 | 3 | 50% |\n",

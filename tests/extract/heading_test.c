@@ -1,5 +1,7 @@
 #include "extract/heading.h"
 
+#include <stdio.h>
+
 #include "tests/extract/prose_bench.h"
 
 static void scan(struct bench *bench, const char *numbering, const char *text) {
@@ -31,6 +33,62 @@ static void test_automatic_mark(void **state) {
     scan(bench, "•", "1.要点"); /* Word's bullet, and a list item's own text */
     assert_int_equal(bench->doc.reading.headings.count, 0);
     bench_clear(bench);
+}
+
+/* "（二） 2 2": mark, level, number of the first heading; "" for none. */
+static void expect(struct bench *bench, const char *text, const char *expected) {
+    char shown[256] = "";
+    scan(bench, "", text);
+    if (bench->doc.reading.headings.count > 0) {
+        const struct heading *heading = &bench->doc.reading.headings.items[0];
+        snprintf(shown, sizeof shown, "%.*s %u %u", STR_ARGS(heading->mark), heading->level,
+                 heading->number);
+    }
+    assert_string_equal(shown, expected);
+    bench_clear(bench);
+}
+
+/* GB/T 9704—2012, 7.3.3: 一、 （一） 1. （1）, and what else is in use. */
+static void test_styles_of_marks(void **state) {
+    struct bench *bench = *state;
+    expect(bench, "一、部门概况", "一、 1 1");
+    expect(bench, "十二．存在问题", "十二． 1 12");
+    expect(bench, "（二十三）资金", "（二十三） 2 23");
+    expect(bench, "(三)资金", "(三) 2 3");
+    expect(bench, "1.数量指标", "1. 3 1");
+    expect(bench, "２．质量指标", "２． 3 2");
+    expect(bench, "3）时效指标", "3） 3 3");
+    expect(bench, "（4）成本指标", "（4） 4 4");
+    expect(bench, "⑤满意度", "⑤ 5 5");
+    expect(bench, "⑳其他", "⑳ 5 20");
+}
+
+static void test_parts_and_chapters(void **state) {
+    struct bench *bench = *state;
+    char part[64], chapter[64];
+    scan(bench, "", "第一部分 部门概况");
+    uint32_t level = bench->doc.reading.headings.items[0].level;
+    bench_clear(bench);
+    snprintf(part, sizeof part, "第三部分 %u 3", level);
+    snprintf(chapter, sizeof chapter, "第十章 %u 10", level);
+    expect(bench, "第三部分 绩效情况", part);
+    expect(bench, "第十章 附则", chapter);
+    expect(bench, "第一季度支出", "");
+    expect(bench, "第三方评价", "");
+    expect(bench, "第部分", "");
+}
+
+/* What follows must not go on counting; a year may. */
+static void test_what_follows_a_mark(void **state) {
+    struct bench *bench = *state;
+    expect(bench, "二、三季度支出", "");
+    expect(bench, "1.5万元", "");
+    expect(bench, "3、2022年预算安排", "3、 3 3");
+    expect(bench, "3、2022项目", "");
+    expect(bench, "3.20ab年", "");
+    expect(bench, "12、13号楼", "");
+    expect(bench, "一、", "一、 1 1");
+    expect(bench, " 1 . 数量", "1 . 3 1");
 }
 
 static void test_no_marks(void **state) {
@@ -85,8 +143,13 @@ static void test_memory_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_typed_mark), cmocka_unit_test(test_automatic_mark),
-        cmocka_unit_test(test_no_marks),   cmocka_unit_test(test_points),
+        cmocka_unit_test(test_typed_mark),
+        cmocka_unit_test(test_automatic_mark),
+        cmocka_unit_test(test_styles_of_marks),
+        cmocka_unit_test(test_parts_and_chapters),
+        cmocka_unit_test(test_what_follows_a_mark),
+        cmocka_unit_test(test_no_marks),
+        cmocka_unit_test(test_points),
         cmocka_unit_test(test_memory_out),
     };
     return cmocka_run_group_tests(tests, bench_setup, bench_teardown);

@@ -27,6 +27,51 @@ static void test_labels(void **state) {
     expect(S(""), "");
 }
 
+/* Words that introduce go, but not where they begin another word: 含量 is no 含. */
+static void test_words_in_front(void **state) {
+    (void)state;
+    expect(S("一是基本支出"), "基本支出");
+    expect(S("其中，一是基本支出"), "基本支出");
+    expect(S("上述项目支出"), "项目支出");
+    expect(S("含量检测费"), "含量检测费");
+    expect(S("即时通讯费"), "即时通讯费");
+    expect(S("至今累计支出"), "至今累计支出");
+    expect(S("☑项目支出"), "项目支出");
+    expect(S("》规定的补助"), "规定的补助");
+}
+
+static void test_words_behind(void **state) {
+    (void)state;
+    expect(S("项目支出分别为"), "项目支出");
+    expect(S("项目支出总额为"), "项目支出");
+    expect(S("项目支出共计"), "项目支出");
+    expect(S("项目支出达"), "项目支出");
+    expect(S("上级下达"), "上级下达");
+    expect(S("资金统计"), "资金统计");
+    expect(S("费用节约"), "费用节约");
+    expect(S("在岗人均"), "在岗人均");
+    expect(S("现有"), "现有");
+    expect(S("资金到"), "资金");
+    expect(S("实到"), "实到");
+    expect(S("高等"), "高等");
+}
+
+/* Nothing may be left of what only ties. */
+static void test_nothing_but_ties(void **state) {
+    (void)state;
+    static const char *const texts[] = {"为", "共计", "其中", "其中：", "约为", "，共", "（"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        expect(str_of(texts[i]), "");
+}
+
+static void test_it_ends_with_its_clause(void **state) {
+    (void)state;
+    expect(S("全年预算100万元，支出"), "支出");
+    expect(S("预算安排；实际支出"), "实际支出");
+    expect(S("工程款、设备款"), "设备款");
+    expect(S("概况\n支出"), "支出");
+}
+
 static void test_it_stays_behind_the_figure_before(void **state) {
     (void)state;
     struct str text = S("9个实施标段的技术费");
@@ -52,6 +97,10 @@ static void test_breaks(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_words_in_front),
+        cmocka_unit_test(test_words_behind),
+        cmocka_unit_test(test_nothing_but_ties),
+        cmocka_unit_test(test_it_ends_with_its_clause),
         cmocka_unit_test(test_it_stays_behind_the_figure_before),
         cmocka_unit_test(test_long_clauses),
         cmocka_unit_test(test_breaks),

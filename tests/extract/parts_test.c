@@ -142,6 +142,25 @@ static void test_the_form_behind_its_report(void **state) {
     expect_parts(source, "project 0-17 2023 |  |  |  | 护坡项目2023年度绩效自评报告\n");
 }
 
+/* a form that names its project is no annex of a department's scores */
+static void test_a_project_s_form_behind_a_department(void **state) {
+    (void)state;
+#define DEPARTMENT                                         \
+    "青泷县水利局2023年度部门整体支出绩效自评报告\n"       \
+    "一、部门概况\n甲。\n乙。\n丙。\n丁。\n戊。\n己。\n庚。\n" \
+    "辛。\n壬。\n癸。\n子。\n绩效自评得分90分。\n"
+#define FORM                                   \
+    "| 一级指标 | 二级指标 | 分值 | 得分 |\n" \
+    "| 产出 | 护坡长度 | 100 | 88 |\n"        \
+    "| 合计 | < | 100 | 88 |\n"
+    expect_claims(DEPARTMENT "绩效目标自评表\n| 项目名称 | 护坡维修 | < | < |\n" FORM,
+                  "0 绩效自评得分 90\n"
+                  "1 合计 88\n");
+    expect_claims(DEPARTMENT "绩效自评表\n| 部门名称 | 青泷县水利局 | < | < |\n" FORM,
+                  "绩效自评得分 90\n"
+                  "合计 88\n");
+}
+
 static void test_a_title_in_two_lines(void **state) {
     (void)state;
     static const char source[] = "青泷县水利局2023年度\n"
@@ -229,6 +248,94 @@ static void test_headings_are_no_titles(void **state) {
     expect_parts(source, "project 0-4  |  |  |  | 护坡项目绩效自评报告\n");
 }
 
+/* Where one line holds several fields, each value ends before the next field. */
+static void test_fields_side_by_side(void **state) {
+    (void)state;
+    expect_parts("项目支出绩效自评报告\n"
+                 "项目单位：青泷县水利局  评价年度：2022年度\n"
+                 "项目名称：河岸护坡维修\xe3\x80\x80负责人：某某\n"
+                 "本年度各项工作均按计划完成。\n",
+                 "project 0-4 2022 | 青泷县水利局 | 河岸护坡维修 |  | 项目支出绩效自评报告\n");
+    expect_parts("项目支出绩效自评报告\n"
+                 "项目名称：河岸  护坡维修\n"
+                 "本年度各项工作均按计划完成。\n",
+                 "project 0-3  |  | 河岸  护坡维修 |  | 项目支出绩效自评报告\n");
+}
+
+/* A line between two fields carries on the value of the first. */
+static void test_a_value_of_two_lines(void **state) {
+    (void)state;
+    expect_parts("项目支出绩效自评报告\n"
+                 "项目名称：青泷县城南片区河岸\n护坡维修\n项目单位：青泷县水利局\n"
+                 "本年度各项工作均按计划完成。\n",
+                 "project 0-5  | 青泷县水利局 | 青泷县城南片区河岸护坡维修 |  | "
+                 "项目支出绩效自评报告\n");
+    expect_parts("项目支出绩效自评报告\n"
+                 "项目名称：青泷县城南片区河岸\n护坡维修\n本年度各项工作均按计划完成。\n",
+                 "project 0-4  |  | 青泷县城南片区河岸 |  | 项目支出绩效自评报告\n");
+}
+
+/* "填报日期：" with a date that can be, whole or without its day. */
+static void expect_date(const char *written, const char *date) {
+    char source[512], expected[512];
+    snprintf(source, sizeof source, "项目支出绩效自评报告\n填报日期：%s\n项目概况\n", written);
+    snprintf(expected, sizeof expected, " | %s | 项目支出绩效自评报告\n", date);
+    struct read *r = read_source(source);
+    read_show_parts(r);
+    assert_non_null(strstr(r->text, expected));
+    read_end(r);
+}
+
+static void test_dates(void **state) {
+    (void)state;
+    expect_date("2024年3月2日", "2024-03-02");
+    expect_date("2024 年 12 月 31 日", "2024-12-31");
+    expect_date("2024年3月", "2024-03");
+    expect_date("2024年13月1日", "");
+    expect_date("2024年0月1日", "");
+    expect_date("2024年3月32日", "");
+    expect_date("1999年3月2日", "");
+    expect_date("2024年", "");
+    expect_date("2024年3月2日前", "");
+}
+
+/* Signed in Chinese numerals, as official documents are (GB/T 9704), or with separators. */
+static void test_dates_in_other_notations(void **state) {
+    (void)state;
+    expect_date("二〇二四年三月五日", "2024-03-05");
+    expect_date("二〇二四年十一月", "2024-11");
+    expect_date("2024.3.5", "2024-03-05");
+    expect_date("2024-03-05", "2024-03-05");
+    expect_date("2024/3/5", "2024-03-05");
+    expect_date("2024.3", "");
+    expect_parts("2023年度部门整体支出绩效自评报告\n甲。\n青泷县水利局\n二〇二四年三月五日\n",
+                 "department 0-4 2023 | 青泷县水利局 |  | 2024-03-05 | "
+                 "2023年度部门整体支出绩效自评报告\n");
+}
+
+/* The year that the report is about is named most; the first one among equals. */
+static void test_the_year_named_most(void **state) {
+    (void)state;
+    expect_parts(
+        "项目支出绩效自评报告\n根据2018年印发的办法，2022年预算100万元。2022年支出95万元。\n",
+        "project 0-2 2022 |  |  |  | 项目支出绩效自评报告\n");
+    expect_parts("项目支出绩效自评报告\n2021 年预算100万元，2022年预算90万元。\n",
+                 "project 0-2 2021 |  |  |  | 项目支出绩效自评报告\n");
+    expect_parts("项目支出绩效自评报告\n根据〔2020〕10号文开展，共205年历史，20xx年完成。\n",
+                 "project 0-2  |  |  |  | 项目支出绩效自评报告\n");
+}
+
+/* The headings tell what a report is about whose title does not. */
+static void test_headings_tell_the_kind(void **state) {
+    (void)state;
+    expect_parts("2023年度绩效自评报告\n一、部门概况\n甲。\n",
+                 "department 0-3 2023 |  |  |  | 2023年度绩效自评报告\n");
+    expect_parts("2023年度绩效自评报告\n一、项目概况\n二、部门概况\n甲。\n",
+                 "project 0-4 2023 |  |  |  | 2023年度绩效自评报告\n");
+    expect_parts("2023年度绩效自评报告\n一、基本情况\n甲。\n",
+                 "other 0-3 2023 |  |  |  | 2023年度绩效自评报告\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_cover_and_its_form),
@@ -236,6 +343,7 @@ int main(void) {
         cmocka_unit_test(test_annexes_go_to_the_report_of_their_kind),
         cmocka_unit_test(test_forms_one_after_another),
         cmocka_unit_test(test_the_form_behind_its_report),
+        cmocka_unit_test(test_a_project_s_form_behind_a_department),
         cmocka_unit_test(test_a_title_in_two_lines),
         cmocka_unit_test(test_a_title_in_the_first_row),
         cmocka_unit_test(test_no_title_at_all),
@@ -245,6 +353,12 @@ int main(void) {
         cmocka_unit_test(test_a_target_form),
         cmocka_unit_test(test_a_unit_that_names_its_place),
         cmocka_unit_test(test_headings_are_no_titles),
+        cmocka_unit_test(test_fields_side_by_side),
+        cmocka_unit_test(test_a_value_of_two_lines),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_dates_in_other_notations),
+        cmocka_unit_test(test_the_year_named_most),
+        cmocka_unit_test(test_headings_tell_the_kind),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

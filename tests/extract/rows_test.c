@@ -138,6 +138,23 @@ static void test_figures_of_an_amount_table_shifted(void **state) {
     expect_findings(source, "");
 }
 
+/* what has shifted by one column stands under the wrong figures */
+static void test_figures_of_a_list_shifted_in_part(void **state) {
+    (void)state;
+    static const char source[] = "| 序号 | 名称 | 金额（万元） | 已付（万元） | 备注 |\n"
+                                 "| 1 | 水泵 | 10 | 8 |  |\n"
+                                 "| 2 | 闸门 | 5 | 5 | 已验收 |\n"
+                                 "| 合计 | 15 | 13 |  |  |\n";
+    expect_rows(source, "header\n"
+                        "item 水泵\n"
+                        "item 闸门\n"
+                        "~total 合计\n");
+    expect_checks(source, "amount",
+                  "amount.total pass 15 15 @3,1\n"
+                  "amount.total pass 13 13 @3,2\n");
+    expect_findings(source, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles_of_rows),
@@ -148,6 +165,7 @@ int main(void) {
         cmocka_unit_test(test_a_bare_row_before_items_is_no_total),
         cmocka_unit_test(test_a_total_in_the_ordinal_column),
         cmocka_unit_test(test_figures_of_an_amount_table_shifted),
+        cmocka_unit_test(test_figures_of_a_list_shifted_in_part),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

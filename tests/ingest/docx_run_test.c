@@ -1,5 +1,7 @@
 #include "ingest/docx_run.h"
 
+#include <stdio.h>
+
 #include "tests/ingest/story.h"
 
 /* What has been read of the open paragraph. */
@@ -119,6 +121,19 @@ static void test_symbols_become_shorter_or_stay(void **state) {
 
 /* ---- tracked changes */
 
+/* The tracked changes of paragraph `index`: "3+6 -旧" as in tests/ingest/word.h, one a line. */
+static void expect_revisions(const struct told *told, size_t index, const char *expected) {
+    const struct passage *passage = &told->doc.document.paragraphs.items[index];
+    char text[256] = "";
+    size_t len = 0;
+    for (uint32_t i = 0; i < passage->revision_count; i++) {
+        const struct revision *revision = &passage->revisions[i];
+        len += (size_t)snprintf(text + len, sizeof text - len, "%u+%u -%.*s\n", revision->offset,
+                                revision->inserted, STR_ARGS(revision->deleted));
+    }
+    assert_string_equal(text, expected);
+}
+
 static void test_deleted_text_is_no_text_but_a_change(void **state) {
     (void)state;
     struct told *told = open_paragraph();
@@ -126,13 +141,11 @@ static void test_deleted_text_is_no_text_but_a_change(void **state) {
     assert_true(docx_run_deleted_text(&told->story, str_of("9")));
     assert_true(docx_run_deleted_text(&told->story, str_of("5")));
     docx_run_end_deleted(&told->story);
-    expect_flow(told, "得分", "");
+    put(told, "98", false, false);
+    expect_flow(told, "得分98", "");
     assert_int_equal(told->story.deleted.len, 0);
     assert_true(docx_story_end_paragraph(&told->story));
-    const struct passage *passage = &told->doc.document.paragraphs.items[0];
-    assert_int_equal(passage->revision_count, 1);
-    assert_true(str_is(passage->revisions[0].deleted, "95"));
-    assert_int_equal(passage->revisions[0].offset, 6);
+    expect_revisions(told, 0, "6+0 -95\n");
     told_close(told);
 }
 
@@ -147,17 +160,20 @@ static void test_a_deletion_outside_any_flow(void **state) {
     told_close(told);
 }
 
-static void test_insertions_are_noted(void **state) {
+static void test_insertions_are_noted_where_they_stand(void **state) {
     (void)state;
     struct told *told = open_paragraph();
-    put(told, "12", false, false);
+    put(told, "支出", false, false);
     told->story.inserted = 1;
+    put(told, "34", false, false);
+    told->story.inserted = 0;
     put(told, "万元", false, false);
     assert_true(docx_story_end_paragraph(&told->story));
-    const struct passage *passage = &told->doc.document.paragraphs.items[0];
-    assert_int_equal(passage->revision_count, 1);
-    assert_int_equal(passage->revisions[0].offset, 2);
-    assert_int_equal(passage->revisions[0].inserted, 6);
+    expect_revisions(told, 0, "6+2 -\n");
+    assert_true(docx_flow_start_paragraph(told->story.flow)); /* the next one has none of it */
+    put(told, "12", false, false);
+    assert_true(docx_story_end_paragraph(&told->story));
+    expect_revisions(told, 1, "");
     told_close(told);
 }
 
@@ -242,7 +258,7 @@ int main(void) {
         cmocka_unit_test(test_symbols_become_shorter_or_stay),
         cmocka_unit_test(test_deleted_text_is_no_text_but_a_change),
         cmocka_unit_test(test_a_deletion_outside_any_flow),
-        cmocka_unit_test(test_insertions_are_noted),
+        cmocka_unit_test(test_insertions_are_noted_where_they_stand),
         cmocka_unit_test(test_signs),
         cmocka_unit_test(test_a_reference_without_id_is_none),
         cmocka_unit_test(test_length_is_bounded),

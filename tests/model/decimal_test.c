@@ -89,6 +89,78 @@ static void test_sums(void **state) {
     expect(&b, "-1.0");
 }
 
+/* Beyond 18 digits figures leave the 64 bits in which most sums end; so do small ones that stand
+ * beside many decimals. */
+static void test_order_of_large_figures(void **state) {
+    (void)state;
+    static const char *const ascending[] = {"-100000000000000000000000000000000",
+                                            "-9223372036854775809",
+                                            "-9223372036854775808",
+                                            "-1000000000000000000.5",
+                                            "-1000000000000000000",
+                                            "-0.00000000000000000000000000001",
+                                            "0",
+                                            "0.00000000000000000000000000001",
+                                            "1",
+                                            "999999999999999999",
+                                            "1000000000000000000",
+                                            "1000000000000000000.00000000001",
+                                            "18446744073709551615",
+                                            "18446744073709551616",
+                                            "100000000000000000000000000000000"};
+    enum { COUNT = sizeof ascending / sizeof *ascending };
+    for (size_t i = 0; i < COUNT; i++) {
+        for (size_t j = 0; j < COUNT; j++) {
+            struct decimal a = d(ascending[i]), b = d(ascending[j]);
+            int order = decimal_cmp(&a, &b);
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+    }
+}
+
+static void test_sums_of_large_figures(void **state) {
+    (void)state;
+    static const struct {
+        const char *a, *b, *sum, *difference;
+    } cases[] = {
+        {"999999999999999999", "1", "1000000000000000000", "999999999999999998"},
+        {"9223372036854775807", "1", "9223372036854775808", "9223372036854775806"},
+        {"18446744073709551615", "0.5", "18446744073709551615.5", "18446744073709551614.5"},
+        {"-18446744073709551616", "1", "-18446744073709551615", "-18446744073709551617"},
+        {"1", "18446744073709551616", "18446744073709551617", "-18446744073709551615"},
+        {"0.00000000000000000000001", "1", "1.00000000000000000000001",
+         "-0.99999999999999999999999"},
+        {"-340282366920938463463374607431768211456", "340282366920938463463374607431768211456.0",
+         "0.0", "-680564733841876926926749214863536422912.0"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decimal a = d(cases[i].a), b = d(cases[i].b), out;
+        assert_true(decimal_add(&a, &b, &out));
+        expect(&out, cases[i].sum);
+        assert_true(decimal_add(&b, &a, &out));
+        expect(&out, cases[i].sum);
+        assert_true(decimal_sub(&a, &b, &out));
+        expect(&out, cases[i].difference);
+    }
+}
+
+/* A sum that does not fit is refused; a zero that is left over has no sign. */
+static void test_sums_end_where_the_room_does(void **state) {
+    (void)state;
+    struct decimal sum = d("999999999999999999999999999999999999999999999999999999999999999999999");
+    struct decimal before = sum, minus;
+    int doubled = 0;
+    for (; decimal_add(&sum, &sum, &sum); doubled++)
+        before = sum;
+    assert_in_range(doubled, 19, 23); /* from 10^69 to 2^252 */
+    minus = before;
+    minus.negative = true;
+    assert_true(decimal_add(&before, &minus, &sum));
+    assert_true(decimal_is_zero(&sum));
+    assert_false(sum.negative);
+    assert_false(decimal_sub(&minus, &before, &sum));
+}
+
 static void test_products_and_overflow(void **state) {
     (void)state;
     struct decimal a = d("-12.5"), b = d("0.02"), out;
@@ -180,6 +252,9 @@ int main(void) {
         cmocka_unit_test(test_zero_has_no_sign),
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_order_of_large_figures),
+        cmocka_unit_test(test_sums_of_large_figures),
+        cmocka_unit_test(test_sums_end_where_the_room_does),
         cmocka_unit_test(test_products_and_overflow),
         cmocka_unit_test(test_quotients),
         cmocka_unit_test(test_rounding),

@@ -209,6 +209,38 @@ static void test_nothing_found(void **state) {
     assert_screen(&screen, "空.txt\n  没有可核对的关系\n");
 }
 
+/* Behind the findings: what was doubtful in reading, its own words behind a colon kept. */
+static void warn_all(struct doc *doc) {
+    struct place cell = {PLACE_NONE, 3, 1, 4, 2}, paragraph = sample_paragraph(6);
+    doc_warn(doc, "hidden_text", &paragraph, "hidden text: 12.5万元");
+    doc_warn(doc, "altchunk_skipped", &cell, "content of another file is not read");
+    doc_warn(doc, "new_code", NULL, "something: else \33[2J");
+    doc->source.warnings_dropped = 3;
+}
+
+static void test_warnings(void **state) {
+    struct doc doc = {.source = {.path = STR("空.docx")}};
+    struct screen screen = {.width = 80};
+    (void)state;
+    arena_init(&doc.arena, LIMIT_ARENA_BYTES);
+    warn_all(&doc);
+    terminal_document(&screen, &doc);
+    assert_screen(&screen, "空.docx\n  没有可核对的关系\n\n"
+                           "  读取时：有隐藏文字：12.5万元  第 7 段\n"
+                           "  读取时：嵌入的其他文件未读  表 2 第 5 行第 3 列\n"
+                           "  读取时：something: else \\x1B[2J\n"
+                           "  … 另有 3 处\n");
+    screen.language = LANGUAGE_ENGLISH;
+    terminal_document(&screen, &doc);
+    assert_screen(&screen, "空.docx\n  no relation to check\n\n"
+                           "  on reading: hidden text: 12.5万元  paragraph 7\n"
+                           "  on reading: content of another file is not read  "
+                           "table 2, row 5, column 3\n"
+                           "  on reading: something: else \\x1B[2J\n"
+                           "  … and 3 more\n");
+    arena_clear(&doc.arena);
+}
+
 static void test_totals(void **state) {
     struct totals totals = {.documents = 12,
                             .failed = 1,
@@ -239,6 +271,7 @@ int main(void) {
         cmocka_unit_test(test_hostile_text_stays_text),
         cmocka_unit_test(test_no_line_is_too_wide),
         cmocka_unit_test(test_nothing_found),
+        cmocka_unit_test(test_warnings),
         cmocka_unit_test(test_totals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,6 +24,12 @@ static void test_whole_that_differs(void **state) {
                     "warning amount.claims 我局调整后预算数 9200.00 9136.58 @1\n");
 }
 
+/* Whatever the words say, 500 is likelier of a project than of the whole. */
+static void test_a_whole_that_is_far_off(void **state) {
+    (void)state;
+    expect_findings(TITLE "2023年我局调整后预算数512.00万元。\n" FUND, "");
+}
+
 static void test_coarser_figures_are_rounded(void **state) {
     (void)state;
     expect(TITLE "2023年我局调整后预算数0.91亿元，全年支出8953.9万元。\n" FUND,
@@ -54,6 +60,19 @@ static void test_a_unit_that_slipped(void **state) {
                     "warning amount.unit 我局全年支出 8953.85 89538500.00 @1\n");
     expect_findings(TITLE "2023年基本支出1326.40亿元。\n" FUND,
                     "warning amount.unit 基本支出 1326.40 0.13264 @1\n");
+}
+
+static void test_the_unit_by_its_name(void **state) {
+    (void)state;
+    expect(TITLE "截至2023年底，石桥县水务局全年预算数9136.85万元。\n" FUND,
+           "amount.claims fail 9136.85 9136.58 @1\n");
+    /* another unit's budget is its own */
+    expect(TITLE "截至2023年底，石桥县节水站全年预算数9136.85万元。\n" FUND, "");
+}
+
+static void test_another_year(void **state) {
+    (void)state;
+    expect(TITLE "2022年我局全年预算数9136.85万元。\n" FUND, "");
 }
 
 static void test_most_decide(void **state) {
@@ -108,10 +127,13 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_and_table_agree),
         cmocka_unit_test(test_whole_that_differs),
+        cmocka_unit_test(test_a_whole_that_is_far_off),
         cmocka_unit_test(test_coarser_figures_are_rounded),
         cmocka_unit_test(test_a_part_is_told_by_its_digits_only),
         cmocka_unit_test(test_a_budget_is_no_spending),
         cmocka_unit_test(test_a_unit_that_slipped),
+        cmocka_unit_test(test_the_unit_by_its_name),
+        cmocka_unit_test(test_another_year),
         cmocka_unit_test(test_most_decide),
         cmocka_unit_test(test_three_values_are_three_things),
         cmocka_unit_test(test_rates),

@@ -165,7 +165,8 @@ static void test_neighbours_of_a_total_need_not_be_its_parts(void **state) {
 /* what stands farthest from the total is no component of it */
 static void test_other_columns_stand_before_the_components(void **state) {
     (void)state;
-    static const char source[] = "| 乡镇 | 岗位数 | 补助标准 | 第一批金额 | 第二批金额 | 合计 |\n"
+    static const char source[] = "| 乡镇 | 岗位数 | 补助标准 | 第一批金额 | "
+                                 "第二批金额 | 合计 |\n"
                                  "| 云岩镇 | 36 | 1650 | 35.64 | 35.64 | 71.28 |\n"
                                  "| 石桥镇 | 28 | 1650 | 27.72 | 27.72 | 55.44 |\n"
                                  "| 柳溪乡 | 20 | 1580 | 18.96 | 18.96 | 38.92 |\n";
@@ -187,6 +188,38 @@ static void test_rows_that_hold_by_zeros(void **state) {
     expect_findings(source, "");
 }
 
+/* one row only: 其他 closes the list of sources */
+static void test_sources_in_one_row(void **state) {
+    (void)state;
+    static const char heads[] = "| 资金（万元） | 中央 | 省、地 | 本级 | 其他 | "
+                                "合计 | 执行数 |\n";
+    char source[400];
+    snprintf(source, sizeof source, "%s| 预算 | 420 | 180.5 | 260 | 15 | 875.5 | 801 |\n", heads);
+    expect_checks(source, "amount", "amount.cross pass 875.5 875.5 @1,5\n");
+    snprintf(source, sizeof source, "%s| 预算 | 420 | 180.5 | 260 | 25 | 875.5 | 801 |\n", heads);
+    expect_findings(source, "warning amount.cross 预算 875.5 885.5 @1,5\n");
+    snprintf(source, sizeof source, "%s| 预算 | 420.02 | 180.5 | 260 | 15 | 875.5 | 801 |\n",
+             heads);
+    expect_checks(source, "amount", "amount.cross rounding 875.5 875.52 @1,5\n");
+    snprintf(source, sizeof source, "%s| 预算 | 4,20.0 | 180.5 | 260 | 15 | 875.5 | 801 |\n",
+             heads);
+    expect_checks(source, "amount.cross",
+                  "amount.cross unverifiable 875.5 unreadable_number @1,5\n");
+}
+
+/* a list that nothing closes, and rows that speak against it */
+static void test_sources_that_nothing_closes(void **state) {
+    (void)state;
+    expect_checks("| 资金 | 中央 | 省级 | 市级 | 合计 |\n"
+                  "| 预算 | 420 | 180 | 260 | 900 |\n",
+                  "amount", "");
+    expect_checks("| 资金 | 中央 | 省级 | 其他 | 合计 |\n"
+                  "| 水库 | 420 | 180 | 260 | 900 |\n"
+                  "| 渠道 | 42 | 18 | 26 | 100 |\n"
+                  "| 道路 | 42 | 18 | 26 | 120 |\n",
+                  "amount", "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_components_add_up),
@@ -202,6 +235,8 @@ int main(void) {
         cmocka_unit_test(test_neighbours_of_a_total_need_not_be_its_parts),
         cmocka_unit_test(test_other_columns_stand_before_the_components),
         cmocka_unit_test(test_rows_that_hold_by_zeros),
+        cmocka_unit_test(test_sources_in_one_row),
+        cmocka_unit_test(test_sources_that_nothing_closes),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -133,6 +133,32 @@ static void test_balance_of_an_unreadable_figure(void **state) {
     expect_findings(source, "warning amount.notation 修渠/预算数 13,04.9  @1,1\n");
 }
 
+/* the only total of a row of sources is what was budgeted */
+static void test_rate_of_a_total_of_sources(void **state) {
+    (void)state;
+    static const char heads[] = "| 资金 | 中央 | 省级 | 其他 | 合计 | 执行数 | "
+                                "执行率 |\n";
+    char source[400];
+    snprintf(source, sizeof source, "%s| 预算 | 50 | 30 | 20 | 100 | 95 | 95%% |\n", heads);
+    expect_checks(source, "rate", "rate.ratio pass 95 95 @1,6\n");
+    snprintf(source, sizeof source, "%s| 预算 | 50 | 30 | 20 | 100 | 95 | 98%% |\n", heads);
+    expect_findings(source, "warning rate.ratio 预算 98 95 @1,6\n");
+}
+
+/* 结余率 is no execution rate, wherever it stands */
+static void test_rates_of_another_kind(void **state) {
+    (void)state;
+    static const char source[] = "| 项目 | 预算数 | 执行数 | 结余率 | 执行率 |\n"
+                                 "| 修渠 | 100 | 95 | 5% | 95% |\n"
+                                 "| 修桥 | 100 | 90 | 10% | 90% |\n"
+                                 "| 合计 | 200 | 185 | 7.5% | 92.5% |\n";
+    expect_checks(source, "rate",
+                  "rate.ratio pass 95 95 @1,4\n"
+                  "rate.ratio pass 90 90 @2,4\n"
+                  "rate.ratio pass 92.5 92.5 @3,4\n");
+    expect_findings(source, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rate_holds),
@@ -149,6 +175,8 @@ int main(void) {
         cmocka_unit_test(test_balance_contradicts),
         cmocka_unit_test(test_balance_within_rounding),
         cmocka_unit_test(test_balance_of_an_unreadable_figure),
+        cmocka_unit_test(test_rate_of_a_total_of_sources),
+        cmocka_unit_test(test_rates_of_another_kind),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -1,7 +1,6 @@
 #include "tests/read.h"
 
 #include "normalize/indicator.h"
-#include "validate/grid.h"
 #include "validate/scoreboard.h"
 
 static const char two_blocks[] = "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | "
@@ -59,26 +58,87 @@ static void test_no_table_no_board(void **state) {
     read_end(r);
 }
 
-static void test_figures_of_a_grid(void **state) {
+#define FUNDS                                                                                    \
+    "| 年度资金总额 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n" \
+    "| 合计 | 80 | 80 | 10 | 100% | 10 |\n"
+#define ITEMS                                                                                  \
+    "| 一级指标 | 三级指标 | 分值 | 得分 |\n| 产出 | 渠道长度 | 60 | 60 |\n" \
+    "| 效益 | 受益户数 | 30 | 30 |\n| 总分 | < | 100 | 100 |\n"
+
+/* The points of the execution rate count once: in the score table below the fund block. */
+static void test_the_fund_row_belongs_to_the_next_table(void **state) {
     (void)state;
-    struct read *r = read_source("| 名称 | 金额（万元） | 备注 |\n"
-                                 "| 修渠 | 1.25 | 待定 |\n"
-                                 "| 修闸 | ^ | 无 |\n"
-                                 "| 合计 | 1.5 | — |\n");
-    const struct section *section = &r->doc.reading.sections.items[0];
-    struct operand operand = grid_operand(&r->doc, section, 1, 1);
-    assert_true(operand.known && str_is(operand.text, "1.25") && str_is(operand.label, "修渠"));
-    assert_int_equal(operand.power, 4);
-    assert_int_equal(grid_quantity(&r->doc, section, 2, 1), GRID_NONE);
-    assert_false(grid_operand(&r->doc, section, 2, 1).known);
-    assert_int_equal(grid_role(section, 3), ROW_TOTAL);
-    assert_int_equal(grid_decimals(&r->doc, section, 1), 2);
-    assert_true(grid_is_unread(&r->doc, section, 1, 2));
-    assert_false(grid_is_unread(&r->doc, section, 2, 2));
-    assert_false(grid_is_unread(&r->doc, section, 3, 2));
-    assert_false(grid_is_unread(&r->doc, section, 1, 1));
-    assert_true(grid_adds(&section->columns[1]));
-    assert_false(grid_adds(&section->columns[2]));
+    uint32_t count;
+    struct read *r = read_source(FUNDS "指标自评表\n" ITEMS "附件2 县级项目指标自评表\n" ITEMS);
+    const struct scoreboard *boards = scoreboard_all(&r->doc, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(boards[0].fund, 0);
+    assert_true(boards[0].sums[0].with_fund);
+    assert_int_equal(boards[1].fund, UINT32_MAX);
+    assert_false(boards[1].sums[0].with_fund);
+    assert_int_equal(boards[0].end, boards[1].first);
+    read_end(r);
+}
+
+/* 小计 may lead its rows as well as follow them. */
+static void test_subtotals_above_their_rows(void **state) {
+    (void)state;
+    uint32_t count;
+    struct read *r = read_source("| 一级指标 | 三级指标 | 分值 | 得分 |\n"
+                                 "| 产出小计 | < | 60 | 59 |\n"
+                                 "| 产出 | 渠道长度 | 35 | 35 |\n"
+                                 "| ^ | 水闸座数 | 25 | 24 |\n"
+                                 "| 效益小计 | < | 40 | 38 |\n"
+                                 "| 效益 | 受益户数 | 40 | 38 |\n"
+                                 "| 总分 | < | 100 | 97 |\n");
+    const struct scoreboard *boards = scoreboard_all(&r->doc, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(boards->sum_count, 3);
+    static const uint32_t firsts[] = {0, 2, 0}, ends[] = {2, 3, 3};
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(boards->sums[i].first, firsts[i]);
+        assert_int_equal(boards->sums[i].end, ends[i]);
+        assert_int_equal(boards->sums[i].subtotal, i < 2);
+    }
+    read_end(r);
+}
+
+static void test_a_total_without_figures_claims_nothing(void **state) {
+    (void)state;
+    uint32_t count;
+    struct read *r = read_source("| 一级指标 | 三级指标 | 分值 | 得分 |\n"
+                                 "| 产出 | 渠道长度 | 60 | 60 |\n| 效益 | 户数 | 40 | 38 |\n"
+                                 "| 总分 | < | 100 |  |\n");
+    const struct scoreboard *boards = scoreboard_all(&r->doc, &count);
+    assert_int_equal(boards->sum_count, 1);
+    assert_true(boards->sums[0].weight.known);
+    assert_false(boards->sums[0].score.known);
+    read_end(r);
+}
+
+static void test_boards_are_found_once(void **state) {
+    (void)state;
+    uint32_t first, second;
+    struct read *r = read_source(two_blocks);
+    const struct scoreboard *boards = scoreboard_all(&r->doc, &first);
+    size_t used = r->doc.arena.used;
+    assert_ptr_equal(scoreboard_all(&r->doc, &second), boards);
+    assert_int_equal(first, second);
+    assert_int_equal(r->doc.arena.used, used);
+    read_end(r);
+}
+
+static void test_boards_without_memory(void **state) {
+    (void)state;
+    uint32_t count;
+    struct read *r = read_source(two_blocks);
+    r->doc.verdict.boards = NULL;
+    r->doc.arena.budget = r->doc.arena.total;
+    while (arena_alloc(&r->doc.arena, 16))
+        ;
+    assert_null(scoreboard_all(&r->doc, &count));
+    assert_int_equal(count, 0);
+    assert_false(arena_check(&r->doc.arena, &r->err));
     read_end(r);
 }
 
@@ -110,7 +170,11 @@ int main(void) {
         cmocka_unit_test(test_sum_rows_cover_their_indicators),
         cmocka_unit_test(test_operands_of_indicators),
         cmocka_unit_test(test_no_table_no_board),
-        cmocka_unit_test(test_figures_of_a_grid),
+        cmocka_unit_test(test_the_fund_row_belongs_to_the_next_table),
+        cmocka_unit_test(test_subtotals_above_their_rows),
+        cmocka_unit_test(test_a_total_without_figures_claims_nothing),
+        cmocka_unit_test(test_boards_are_found_once),
+        cmocka_unit_test(test_boards_without_memory),
         cmocka_unit_test(test_figures_of_group_labels),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);

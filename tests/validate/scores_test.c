@@ -117,6 +117,27 @@ static void test_subtotal_contradicts(void **state) {
     expect_findings(source, "error score.subtotal 小计 49 48 @3,4\n");
 }
 
+/* the second group adds to the figures of the first subtotal, the first one does not */
+static void test_subtotal_of_the_group_above(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+                                 "| 过程 | 财务 | 采购 | 20 | 20 |\n"
+                                 "| 过程 | 财务 | 资金 | 6 | 5 |\n"
+                                 "| 小计 |  |  | 25 | 25 |\n"
+                                 "| 产出 | 数量 | 修渠 | 25 | 21 |\n"
+                                 "| 小计 |  |  | 25 | 21 |\n"
+                                 "| 效果 | 效益 | 增收 | 50 | 50 |\n"
+                                 "| 小计 |  |  | 50 | 50 |\n";
+    expect_checks(source, "score.subtotal",
+                  "score.subtotal pass 25 25 @3,4\n"
+                  "score.subtotal pass 21 21 @5,4\n"
+                  "score.subtotal pass 50 50 @7,4\n");
+    expect_checks(source, "weight.section",
+                  "weight.section fail 25 26 @3,3\n"
+                  "weight.section pass 25 25 @5,3\n"
+                  "weight.section pass 50 50 @7,3\n");
+}
+
 static void test_subtotal_above_its_rows(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 二级指标 | 三级指标 | 分值 | "
@@ -350,6 +371,28 @@ static void test_a_field_claims_the_total(void **state) {
 }
 
 /* the last row belongs to the merged level: it is no total */
+#define FIELD_AND_FUNDS(score, fund, last)                                     \
+    "| 自评总分 | " score " | < | < | < |\n"                                   \
+    "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | 得分 |\n" \
+    "| 年度资金总额 | 100 | 95 | " fund " | 9.5 |\n"                           \
+    "| 一级指标 | 二级指标 | 指标值 | 分值 | 得分 |\n"          \
+    "| 产出 | 修渠 | 5公里 | 50 | 50 |\n"                                \
+    "| 效益 | 户数 | 50户 | " last " | 38 |\n"
+
+/* The points of the funds complete the hundred: then nothing else of the form is scored, and the
+ * field is the total of both blocks. */
+static void test_a_field_above_a_fund_block(void **state) {
+    (void)state;
+    expect_checks(FIELD_AND_FUNDS("97.5", "10", "40"), "score.total",
+                  "score.total pass 97.5 97.5 @0,1\n");
+    expect_checks(FIELD_AND_FUNDS("98", "10", "40"), "score.total",
+                  "score.total fail 98 97.5 @0,1\n");
+    expect_checks(FIELD_AND_FUNDS("98", "20", "40"), "score.total",
+                  "score.total unverifiable 98 doubtful_tie @0,1\n");
+    expect_checks(FIELD_AND_FUNDS("98", "—", "40"), "score.total",
+                  "score.total unverifiable 98 doubtful_tie @0,1\n");
+}
+
 static void test_a_bare_row_of_figures_under_a_merged_name(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
@@ -450,6 +493,7 @@ int main(void) {
         cmocka_unit_test(test_total_in_the_middle_is_a_doubtful_tie),
         cmocka_unit_test(test_subtotals_cover_what_stands_above),
         cmocka_unit_test(test_subtotal_contradicts),
+        cmocka_unit_test(test_subtotal_of_the_group_above),
         cmocka_unit_test(test_subtotal_above_its_rows),
         cmocka_unit_test(test_group_score_in_its_label),
         cmocka_unit_test(test_score_over_its_weight),
@@ -464,6 +508,7 @@ int main(void) {
         cmocka_unit_test(test_a_malformed_score_is_unverifiable),
         cmocka_unit_test(test_nobody_has_scored),
         cmocka_unit_test(test_a_field_claims_the_total),
+        cmocka_unit_test(test_a_field_above_a_fund_block),
         cmocka_unit_test(test_a_bare_row_of_figures_under_a_merged_name),
         cmocka_unit_test(test_panels_add_to_the_claim),
         cmocka_unit_test(test_panels_miss_the_claim),

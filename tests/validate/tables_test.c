@@ -247,6 +247,25 @@ static void test_a_grade_that_contradicts_its_total(void **state) {
     expect_findings(source, "error grade.band 绩效等级 优 中 @4,2\n");
 }
 
+/* 1.财政资金小计 stands over ① and ②; 2. beside it is none of them */
+static void test_a_subtotal_over_marked_rows(void **state) {
+    (void)state;
+    static const char rows[] = "| 资金结构 | 预算数（万元） |\n"
+                               "| 1.财政资金小计 | %s |\n"
+                               "| ①项目支出 | 72.5 |\n"
+                               "| ②基本支出 | 179.06 |\n"
+                               "| 2.单位其他收入 | 8 |\n"
+                               "| 合计 | 259.56 |\n";
+    char source[500];
+    snprintf(source, sizeof source, rows, "251.56");
+    expect_checks(source, "amount",
+                  "amount.total pass 251.56 251.56 @1,1\n"
+                  "amount.total pass 259.56 259.56 @5,1\n");
+    snprintf(source, sizeof source, rows, "215.56");
+    expect_findings(source,
+                    "warning amount.total 1.财政资金小计/预算数(万元) 215.56 251.56 @1,1\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fillers_and_zero_rows),
@@ -266,6 +285,7 @@ int main(void) {
         cmocka_unit_test(test_level_sums_are_not_leaves),
         cmocka_unit_test(test_a_grade_row_below_the_total),
         cmocka_unit_test(test_a_grade_that_contradicts_its_total),
+        cmocka_unit_test(test_a_subtotal_over_marked_rows),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

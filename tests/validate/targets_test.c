@@ -110,6 +110,8 @@ static void test_a_rate_stated_in_money_or_counts(void **state) {
         {UNSCORED("培训覆盖率 | ≥30户 | 30户"), "warning rate.unit 培训覆盖率 30  @1,4\n", ""},
         {UNSCORED("培训覆盖率 | ≥30户 | 100%"), "warning rate.unit 培训覆盖率 30  @1,3\n", ""},
         {UNSCORED("补植完成率 | 120亩 |"), "warning rate.unit 补植完成率 120  @1,3\n", ""},
+        {UNSCORED("群众满意度 | ≥90% | 47个"), "warning rate.unit 群众满意度 47  @1,4\n", ""},
+        {UNSCORED("群众满意度 | ≥90分 | 93分"), "", ""},
         {UNSCORED("渠道修复率 | 100% | 12公里"), "warning rate.unit 渠道修复率 12  @1,4\n", ""},
         {UNSCORED("设备巡检率 | 100% | 12次"), "warning rate.unit 设备巡检率 12  @1,4\n", ""},
         {SCORED("资金执行率 | ≤22.5万元 | 22.5万元 | 10 | 10"),

@@ -179,6 +179,34 @@ static void test_a_subtotal_of_weights_contradicts(void **state) {
     expect_findings(source, "error weight.section 小计 45 40 @3,2\n");
 }
 
+#define FUNDS                                                                  \
+    "| 项目资金 | 全年预算数 | 全年执行数 | 分值 | 得分 |\n" \
+    "| 年度资金总额 | 100 | 95 | 10 | 9.5 |\n"                           \
+    "| 一级指标 | 二级指标 | 指标值 | 分值 | 得分 |\n"          \
+    "| 产出 | 修渠 | 5公里 | 50 | 50 |\n"
+
+/* The points of the execution rate are part of the hundred, or stand beside it. */
+static void test_weights_with_those_of_the_funds(void **state) {
+    (void)state;
+    expect_checks(FUNDS "| 效益 | 户数 | 50户 | 40 | 38 |\n| 总分 | < | < | 100 | 97.5 |\n",
+                  "weight.total", "weight.total pass 100 100 @5,3\n");
+    expect_checks(FUNDS "| 效益 | 户数 | 50户 | 50 | 48 |\n| 总分 | < | < | 100 | 98 |\n",
+                  "weight.total", "weight.total pass 100 100 @5,3\n");
+    expect_checks(FUNDS "| 效益 | 户数 | 50户 | 45 | 43 |\n| 总分 | < | < | 100 | 98 |\n",
+                  "weight.total", "weight.total fail 100 105 @5,3\n");
+}
+
+/* Without a total row the hundred of the method is only looked for: a table may be a fragment. */
+static void test_weights_without_a_total(void **state) {
+    (void)state;
+    expect_checks(FUNDS "| 效益 | 户数 | 50户 | 40 | 38 |\n", "weight.total",
+                  "weight.total pass 100 100 @3,1\n");
+    expect_checks(FUNDS "| 效益 | 户数 | 50户 | 50 | 48 |\n", "weight.total",
+                  "weight.total pass 100 100 @3,1\n");
+    expect_checks(FUNDS "| 效益 | 户数 | 50户 | 30 | 28 |\n", "weight.total",
+                  "weight.total unverifiable 100 no_total @3,1\n");
+}
+
 static void test_weights_in_per_cent(void **state) {
     (void)state;
     static const char source[] = "| 一级指标 | 二级指标 | 权重 | 得分 |\n"
@@ -272,6 +300,37 @@ static void test_panels_make_the_hundred(void **state) {
     expect_checks(short_of, "weight", "weight.total unverifiable 100 no_total @2,2\n");
 }
 
+/* 决策10: the figure behind a name is the group's weight where two thirds of
+ * them bear that out */
+static void test_weights_behind_names(void **state) {
+    (void)state;
+    static const char rows[] = "| 决策10 | 立项规范性 | 10 | 10 |\n"
+                               "| %s | 到位率 | 15 | 15 |\n"
+                               "| ^ | 执行率 | 10 | 9 |\n"
+                               "| 产出65 | 修渠长度 | 65 | 60 |\n";
+    char source[500];
+    int head = snprintf(source, sizeof source,
+                        "| 一级指标 | 三级指标 | 分值 | "
+                        "得分 |\n");
+    snprintf(source + head, sizeof source - (size_t)head, rows, "管理25");
+    expect_checks(source, "weight",
+                  "weight.section pass 10 10 @1,0\n"
+                  "weight.total pass 100 100 @1,1\n"
+                  "weight.section pass 25 25 @2,0\n"
+                  "weight.section pass 65 65 @4,0\n");
+    snprintf(source + head, sizeof source - (size_t)head, rows, "管理20");
+    expect_findings(source, "error weight.section 管理20 20 25 @2,0\n");
+}
+
+static void test_numbers_behind_names_are_no_weights(void **state) {
+    (void)state;
+    expect_checks("| 一级指标 | 三级指标 | 分值 | 得分 |\n"
+                  "| 目标1 | 立项规范性 | 10 | 10 |\n"
+                  "| 目标2 | 到位率 | 25 | 15 |\n"
+                  "| 目标3 | 修渠长度 | 65 | 60 |\n",
+                  "weight", "weight.total pass 100 100 @1,1\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_weights_add_up),
@@ -285,11 +344,15 @@ int main(void) {
         cmocka_unit_test(test_three_columns_of_weights_contradict),
         cmocka_unit_test(test_a_total_of_groups_contradicts),
         cmocka_unit_test(test_a_subtotal_of_weights_contradicts),
+        cmocka_unit_test(test_weights_with_those_of_the_funds),
+        cmocka_unit_test(test_weights_without_a_total),
         cmocka_unit_test(test_weights_in_per_cent),
         cmocka_unit_test(test_second_level_figures),
         cmocka_unit_test(test_panels_hold_their_weights),
         cmocka_unit_test(test_panels_miss_their_weights),
         cmocka_unit_test(test_panels_make_the_hundred),
+        cmocka_unit_test(test_weights_behind_names),
+        cmocka_unit_test(test_numbers_behind_names_are_no_weights),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

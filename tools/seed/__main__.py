@@ -30,7 +30,7 @@ from draft import Draft  # noqa: E402
 
 MAKERS = {**forms.FORMS, **provinces.FORMS, **lists.FORMS}
 MAKERS = {name: MAKERS[name] for name in sorted(MAKERS, key=lambda n: int(n[1:]))}
-MAKERS.update(prose=report.narrative)
+MAKERS.update(prose=report.narrative, more=report.narrative, several=report.several)
 FORMATS = (("docx", "word"), ("docx", "wps"), ("docx", "plain"), ("docx", "word"), ("docx", "wps"), ("text", "tabs"),
            ("text", "lines"), ("text", "pipes"))
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16")
@@ -40,7 +40,8 @@ def draft_of(layout, seed):
     """The clean draft and how it is written; the seed says everything."""
     draft = Draft(random.Random(seed))
     fmt, way = draft.pick(*FORMATS)
-    draft.options["style" if fmt == "docx" else "layout"] = way
+    draft.way = "style" if fmt == "docx" else "layout"
+    draft.options[draft.way] = way
     if fmt == "text":
         draft.options["encoding"] = draft.pick(*ENCODINGS)
     MAKERS[layout](draft, forms.Head(draft))

@@ -24,9 +24,7 @@ def settle(draft, item, text, points, fn=None, need=MUST, empties=()):
         item.remark = ""
     item.rule = None if fn is None else (fn, need)
     for kind, other in empties:
-        may = {"rule": "score.rule", "need": MAY, "claimed": None, "computed": None, "where": item.name}
-        draft.offer("rule.tiers", kind, [(item.criterion, other, other)],
-                    [may, {"rule": "rule.tiers", "need": MUST, "claimed": None, "computed": None, "where": item.name, "line": f"{plain(item.full)} | {other}"}])
+        draft.offer("rule.tiers", kind, item.criterion, other, item.name, ["score.rule"])
 
 
 def relate(draft, item):
@@ -164,8 +162,11 @@ def fix_value(draft, item):
 
 def proportion(draft, item):
     value = rounded(item.done, item.value.style.decimals)
-    text = draft.pick(f"得分={item.name}×分值。", f"得分=实际完成率×分值，满分为止。" if item.goal == 100 else
-                      f"得分={item.name}×分值。", f"得分={item.name}×{plain(item.full)}分。")
+    def text_for(name):
+        return form.format(n=name, w=plain(item.full))
+    form = draft.pick("得分={n}×分值。", "得分={n}×{w}分。", "按照{n}计分。", "得分=分值×{n}。")
+    text = text_for(item.name)
+    item.subject = text_for
 
     def wrong(score, actual):
         want = item.full * min(actual, Decimal(100)) / 100

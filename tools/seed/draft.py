@@ -2,6 +2,7 @@
 import re
 
 from figure import CLOSE, OPEN, Figure, Style, Words
+from relation import DROPPED
 
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
@@ -9,8 +10,9 @@ TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 class Offer:
     """A plant that only the maker of the sentence can write: other words, and the findings they bring."""
 
-    def __init__(self, rule, kind, changes, gold, drop=()):
-        self.rule, self.kind, self.changes, self.gold, self.drop = rule, kind, changes, gold, drop
+    def __init__(self, rule, kind, changes, gold, needs):
+        self.rule, self.kind, self.changes, self.gold, self.drop = rule, kind, changes, gold, ()
+        self.needs = needs
 
 
 class Draft:
@@ -38,8 +40,12 @@ class Draft:
         self.relations.append(relation)
         return relation
 
-    def offer(self, *args, **kwargs):
-        self.offers.append(Offer(*args, **kwargs))
+    def offer(self, rule, kind, slot, text, where, may=(), value=None, needs=()):
+        """Other words for a slot, and the rule that must see them where `needs` are printed, too; rules of
+        `may` may speak as well."""
+        gold = [{"rule": name, "need": need, "claimed": None, "computed": None, "where": where}
+                for name, need in [(rule, "must")] + [(m, "may") for m in may]]
+        self.offers.append(Offer(rule, kind, [(slot, text, value)], gold, needs))
 
     def pick(self, *choices):
         return self.rng.choice(choices)
@@ -57,15 +63,16 @@ class Draft:
                 if slot.line is None:
                     slot.line = number
         self.relations = [r for r in self.relations if all(f.line is not None for f in r.figures + r.needs)]
-        self.offers = [o for o in self.offers if all(s.line is not None for s, _, _ in o.changes)]
+        self.offers = [o for o in self.offers if all(s.line is not None for s, _, _ in o.changes)
+                       and all(s.line is not None for s in o.needs)]
 
     def view(self, changes=(), drop=()):
-        """Values by figure: None where its line was dropped or its figure cannot be read."""
+        """Values by figure: DROPPED where its line is gone, None where it cannot be read."""
         new = {slot.id: value for slot, _, value in changes}
 
         def value(slot):
             if slot.line in drop:
-                return None
+                return DROPPED
             return new.get(slot.id, slot.value)
         return value
 
@@ -87,15 +94,16 @@ class Draft:
                 lines.append(self.resolve(line, text))
         return lines
 
-    def shown(self, findings, changes):
-        """The findings as gold, each with the line it stands in."""
+    def gold(self, changes, drop=(), asked=()):
+        """What must and what may be found, each with the line it stands in; `asked` by an offer."""
         new = {slot.id: text for slot, text, _ in changes}
-        gold = []
-        for finding in findings:
-            row = finding.json()
-            line = self.resolve(self.lines[finding.line], lambda m: new.get(int(m.group(1)), self.slots[int(m.group(1))].text))
-            gold.append(dict(row, line=line[:160]))
-        return gold
+
+        def text(match):
+            slot = self.slots[int(match.group(1))]
+            return new.get(slot.id, slot.text)
+        rows = [(row, changes[0][0].line) for row in asked]
+        rows += [(f.json(), f.line) for f in self.findings(changes, drop)]
+        return [dict(row, line=self.resolve(self.lines[line], text)[:160]) for row, line in rows]
 
     @staticmethod
     def resolve(line, text):

@@ -44,15 +44,15 @@ def item_cells(columns, item, first, second):
     return cells
 
 
-def score_rows(draft, columns, groups, repeat=False, merged=True):
-    """Header, items and groups: a level's cell merged over its rows, repeated, or blank below."""
+def score_rows(draft, columns, groups, repeat=False, merged=True, subtotals=False):
+    """Header, items and groups: a level's cell merged over its rows, or blank below; 小计 under each group."""
     draft.row(*spread(columns))
     below = "^" if merged else ""
     count = sum(len(g.all_items()) for g in groups)
     turn, number = (draft.rng.randrange(2, count - 1) if repeat and count > 4 else -1), 0
     for group in groups:
         first = group.name
-        for inner in group.groups or [group]:
+        for inner in group.groups:
             second = inner.name
             for item in inner.items:
                 number += 1
@@ -62,7 +62,18 @@ def score_rows(draft, columns, groups, repeat=False, merged=True):
                     first, second = group.name, inner.name
                 draft.row(*item_cells(columns, item, first, second))
                 first, second = below, below
-            second = inner.name
+        if subtotals:
+            subtotal_row(draft, columns, group)
+
+
+def subtotal_row(draft, columns, group):
+    """小计 under the rows of a group."""
+    weight = draft.figure(group.full, Style(2, trim=True))
+    score = draft.figure(sum(i.points for i in group.all_items()), Style(2, trim=True))
+    draft.relate(Sum("weight.section|weight.total", group.name, weight, [i.weight for i in group.all_items()], exact=True,
+                     need=MAY))
+    draft.relate(Sum("score.subtotal", group.name, score, [i.score for i in group.all_items()], exact=True))
+    total_row(draft, columns, weight, score, "小计")
 
 
 def total_row(draft, columns, weight, score, label=None, filler=""):
@@ -259,7 +270,8 @@ def form_l6(draft, head):
     for group in groups:  # no values in this form: the rule is applied to what the text tells
         for item in group.all_items():
             item.remark = item.remark or ""
-    score_rows(draft, columns, groups, repeat=draft.chance(0.5))
+    subtotals = draft.chance(0.3)
+    score_rows(draft, columns, groups, repeat=not subtotals and draft.chance(0.6), subtotals=subtotals)
     total_row(draft, columns, weight, score, draft.pick("总 分", "总分", "合计"))
     if draft.chance(0.5):
         draft.line("备注：部门可根据实际情况对指标体系作适当细化。")
@@ -277,7 +289,7 @@ def form_l9(draft, head):
     draft.line("二、工作活动（项目）绩效自评情况")
     columns = [("l1", "一级指标", 1), ("l2", "二级指标", 1), ("l3", "三级指标", 1), ("weight", draft.pick("分值", "分值", "权重"), 1),
                ("content", "指标内容", 1), ("criteria", "评价标准", 1), ("score", draft.pick("得分", "自评得分"), 1)]
-    score_rows(draft, columns, groups, merged=draft.chance(0.6))
+    score_rows(draft, columns, groups, merged=draft.chance(0.6), subtotals=draft.chance(0.25))
     total_row(draft, columns, weight, score, "合计")
     prose.score_claim(draft, head, score, project=True)
 
@@ -328,7 +340,7 @@ def form_l10(draft, head):
 def form_l11(draft, head):
     """L11: 石家庄 指标体系: two header rows, a bare total row."""
     prose.opening(draft, head)
-    prose.spending(draft, head)
+    prose.spending(draft, head, funds.Books(draft))
     groups = tree.make(draft, tree.INDEX)
     weight, score = tree.totals(draft, groups)
     prose.score_claim(draft, head, score, bands=draft.chance(0.6))

@@ -2,7 +2,7 @@
 from decimal import Decimal
 
 from figure import Style
-from relation import Ratio, Sum
+from relation import MAY, Equal, Ratio, Sum
 
 CENT = Decimal("0.01")
 
@@ -82,3 +82,25 @@ def block(draft, names, unit="万元", rate=None, first_equal=0.5):
         draft.relate(Sum("amount.breakdown", "年度资金总额", getattr(total, column),
                          [getattr(l, column) for l in lines], closed="其他" in names[-1]))
     return total, lines
+
+
+class Books:
+    """The money of a department for a year: what every sentence about the whole draws from."""
+
+    def __init__(self, draft, style=None, unit="万元"):
+        budget = amount(draft, 100, 20000)
+        spent = share_of(draft, budget, 0.8, 0.999, 0.1)
+        basic = cents(spent * Decimal(str(draft.rng.uniform(0.2, 0.7))))
+        first = budget if draft.chance(0.2) else cents(budget * Decimal(str(draft.rng.uniform(0.7, 0.97))))
+        self.draft, self.unit, self.style = draft, unit, style or Style(2, trim=draft.chance(0.4))
+        self.exact = {"first": first, "budget": budget, "spent": spent, "left": budget - spent, "basic": basic,
+                      "project": spent - basic}
+        self.told = {}
+
+    def tell(self, name):
+        """Prints the figure once more; whoever holds the places against each other may find them different."""
+        figure = self.draft.figure(self.exact[name], self.style, self.unit)
+        for before in self.told.get(name, []):
+            self.draft.relate(Equal("amount.claims|amount.unit", name, figure, before, MAY))
+        self.told.setdefault(name, []).append(figure)
+        return figure

@@ -69,7 +69,7 @@ def form_l20(draft, head):
     draft.row("列次", *range(8))
     for i, (name, row) in enumerate(zip(names, figures)):
         draft.row(name, i + 1, *row)
-    prose.spending(draft, head)
+    prose.project_spending(draft, head, "其他" + draft.pick(*words.PROJECTS))
 
 
 def form_l21(draft, head):

@@ -1,7 +1,8 @@
 """Typed errors: one figure, word or row of a clean draft exchanged, and what must be found for it."""
 from decimal import Decimal
 
-from figure import Figure, Words, rounded
+from facts import misgrouped
+from figure import SCALE, Figure, Words, rounded
 from relation import MUST, Band, Equal, Given, Ratio
 
 
@@ -102,24 +103,44 @@ def dropped(draft, relation):
 def candidates(draft):
     """The rules that something can be planted for."""
     rules = {r.rule for r in draft.relations if r.need == MUST} | {o.rule for o in draft.offers}
-    return sorted(rules)
+    return sorted(rules | ({"amount.notation"} if grouped(draft) else set()))
+
+
+def grouped(draft):
+    """Amounts in which a separator can go wrong."""
+    return [s for s in draft.slots if isinstance(s, Figure) and s.unit in SCALE and s.line is not None
+            and s.value >= 1000 and not s.style.after]
+
+
+def notation(draft):
+    """A separator where none belongs; the value is the same."""
+    slot = draft.rng.choice(grouped(draft))
+    text = misgrouped(draft, slot.text)
+    gold = [{"rule": "amount.notation", "need": MUST, "claimed": None, "computed": None, "where": text, "line": text}]
+    # whoever reads 13,04.9 as it stands, or not at all, may find more
+    gold += [dict(gold[0], rule=rule, need="may") for rule in ("rate.ratio", "amount.claims", "amount.unit")]
+    return Plant("amount.notation", "misplaced separator", [(slot, text, slot.value)], (), gold)
 
 
 def make(draft, rule, tries=40):
     """A plant for the rule whose gold holds a finding of it that must be made, or None."""
+    if rule == "amount.notation":
+        return notation(draft)
     relations = [r for r in draft.relations if r.rule == rule and r.need == MUST]
     offers = [o for o in draft.offers if o.rule == rule]
     for _ in range(tries):
         if offers and (not relations or draft.chance(0.5)):
             offer = draft.rng.choice(offers)
-            gold = offer.gold + draft.shown(draft.findings(offer.changes, offer.drop), offer.changes)
+            gold = draft.gold(offer.changes, offer.drop, offer.gold)
             return Plant(rule, offer.kind, offer.changes, offer.drop, gold)
         relation = draft.rng.choice(relations)
         way = dropped(draft, relation) if draft.chance(0.1) else exchange(draft, relation)
         if way is None:
             continue
         kind, changes, drop = way
-        gold = draft.shown(draft.findings(changes, drop), changes)
+        gold = draft.gold(changes, drop)
+        if gold and kind.endswith("slipped"):  # a power of ten off shows wherever the figure is told again
+            gold += [dict(gold[0], rule="amount.unit|amount.claims", need="may", claimed=None, computed=None)] * 2
         if any(g["rule"] == rule and g["need"] == MUST for g in gold):
             return Plant(rule, kind, changes, drop, gold)
     return None

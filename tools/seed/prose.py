@@ -131,26 +131,28 @@ CLOSED = ("，其中：{l}。", "，其中{l}。", "，具体为：{l}。", "，
 WHOLES = ("{t}{w}", "{t}为{w}", "全年{t}{w}", "{y}年{t}{w}", "{t}共计{w}", "{t}合计{w}", "共安排{t}{w}", "{t}总额{w}")
 
 
-def breakdown(draft, what, exact, stated=None, stock=words.WORKS, closed=CLOSED, year=None):
-    """A whole and its parts, complete, each rounded on its own."""
+def breakdown(draft, what, exact, stated=None, whole=None, stock=words.WORKS, year=None):
+    """A whole and its parts, complete, each rounded on its own; `whole` when it has been printed for it."""
     exact = funds.cents(exact)
-    if stated is not None:
-        unit, style = stated.unit, stated.style
+    if whole is not None or stated is not None:
+        unit, style = (whole or stated).unit, (whole or stated).style
     else:
         unit, style = money_unit(draft, exact)
     count = draft.rng.randint(2, 5)
-    whole = draft.figure(exact, style, unit)
+    if whole is None:
+        whole = draft.figure(exact, style, unit)
     if stated is not None:
         draft.relate(Equal("amount.claims", what, whole, stated, MAY))
     parts = [draft.figure(p, style, unit) for p in funds.parts_of(draft, exact, count)]
     names = draft.rng.sample(stock, count)
-    form = draft.pick(*closed)
+    form = draft.pick(*CLOSED)
     joint = draft.pick("，", "、", "；") if "即" not in form else "、"
     link = draft.pick("", "", "支出", "经费") if stock is words.WORKS else ""
     listed = joint.join(f"{n}{link}{p}{unit}" for n, p in zip(names, parts))
-    if draft.chance(0.12) and stated is None:  # the parts first
+    if draft.chance(0.15) and stated is None:  # the parts first
         form = "共计"
-        draft.line(f"安排{listed}。共计{what}{whole}{unit}。")
+        close = draft.pick("。共计安排资金{w}。", "，合计{w}。", "，共计{w}。", "；共计支出{w}。", "。以上共计{w}。")
+        draft.line(f"{what}安排{listed}" + close.format(w=f"{whole}{unit}"))
     else:
         head = draft.pick(*WHOLES).format(t=what, w=f"{whole}{unit}", y=year or 2023)
         draft.line(head + form.format(l=listed))
@@ -163,77 +165,102 @@ def is_closed(form):
     return form == "共计" or any(word + end in form for word in ("具体为", "分别为", "即", "构成") for end in ("{l}", "：{l}"))
 
 
-RATE_LINES = (
+WHOLE_LINES = (
     "{y}年，{u}年初共安排预算资金{a}，调整预算数{b}，截至12月底，共完成支付{c}，预算执行率{r}。",
     "{y}年全年预算数{b}，全年执行数{c}，预算执行率{r}。",
-    "{y}年部门预算资金{b}，实际支出{c}，预算执行率为{r}。",
-    "截至{y}年12月31日，项目资金到位{b}，实际支出{c}，资金使用率{r}。",
+    "{y}年{u}预算资金{b}，实际支出{c}，预算执行率为{r}。",
     "本年度预算调整后为{b}，全年支出{c}，执行率达到{r}。",
-    "专项资金共计{b}，支出{c}，总执行率为{r}。",
-    "{y}年下达资金{b}，已支出{c}，支出率{r}。",
-    "项目预算安排{b}，实际完成支出{c}，支出进度为{r}。",
     "年初预算{a}，年中调整后预算{b}，全年共支出{c}，预算执行率{r}。",
     "全年预算{b}，决算支出{c}，预算完成率{r}。",
-    "{y}年项目资金总额{b}，截至年底累计支付{c}，资金支付率{r}。",
-    "项目总预算{b}，执行{c}，执行率{r}。",
+    "{u}{y}年年初预算{a}，调整后预算数{b}，全年实际支出{c}，预算执行率{r}。",
+    "截至{y}年12月31日，{u}全年预算{b}，累计支出{c}，预算执行率为{r}。",
+    "{y}年部门预算批复{a}，调整后{b}，决算数{c}，预算执行率{r}。",
+    "全年预算数{b}，执行数{c}，执行率为{r}。",
+)
+PROJECT_LINES = (
+    "{p}专项资金共计{b}，支出{c}，总执行率为{r}。",
+    "{p}项目预算安排{b}，实际完成支出{c}，支出进度为{r}。",
+    "{p}：到位资金{b}，实际支出{c}，资金使用率{r}。",
+    "{y}年下达{p}资金{b}，已支出{c}，支出率{r}。",
+    "{p}项目总预算{b}，执行{c}，执行率{r}。",
+    "{p}资金总额{b}，截至年底累计支付{c}，资金支付率{r}。",
+    "一是{p}项目。全年安排资金{b}，支付{c}，预算执行率{r}。",
 )
 
 
-def spending(draft, head, exact=None):
-    """Budget, spending and rate in one sentence."""
-    budget = exact or funds.amount(draft, 100, 20000)
-    first = budget if draft.chance(0.3) else funds.cents(budget * Decimal(str(draft.rng.uniform(0.7, 0.98))))
+def percent(draft, share):
+    return draft.figure(share * 100, Style(draft.pick(2, 2, 1, 0), trim=draft.chance(0.3)))
+
+
+def spending(draft, head, books):
+    """Budget, spending and rate of the whole."""
+    text = draft.pick(*WHOLE_LINES)
+    a, b, c = books.tell("first") if "{a}" in text else None, books.tell("budget"), books.tell("spent")
+    r = percent(draft, books.exact["spent"] / books.exact["budget"])
+    draft.relate(Ratio("rate.ratio", "执行率", r, c, b, [a] if a else []))
+    unit = draft.pick("", "", " ") + books.unit
+    draft.line(text.format(y=head.year, u=draft.pick("我局", head.office, "本单位"), a=f"{a}{unit}", b=f"{b}{unit}",
+                           c=f"{c}{unit}", r=f"{r}{draft.pick('%', '%', '％')}"))
+
+
+def project_spending(draft, head, name):
+    """The same of one project; its money is its own."""
+    budget = funds.amount(draft, 20, 900)
     spent = funds.share_of(draft, budget, 0.6, 0.999, 0.1)
     unit, style = money_unit(draft, budget)
-    a, b, c = (draft.figure(v, style, unit) for v in (first, budget, spent))
-    r = draft.figure(spent / budget * 100, Style(draft.pick(2, 2, 1, 0), trim=draft.chance(0.3)))
-    text = draft.pick(*RATE_LINES)
-    draft.relate(Ratio("rate.ratio", "执行率", r, c, b, [a] if "{a}" in text else []))
-    gap = draft.pick("", "", " ")
-    unit = gap + unit
-    draft.line(text.format(y=head.year, u=draft.pick("我局", head.office, "本单位"), a=f"{a}{unit}", b=f"{b}{unit}", c=f"{c}{unit}",
-                           r=f"{r}{draft.pick('%', '%', '％')}"))
-    return b, c
+    b, c = draft.figure(budget, style, unit), draft.figure(spent, style, unit)
+    r = percent(draft, spent / budget)
+    draft.relate(Ratio("rate.ratio", name, r, c, b))
+    draft.line(draft.pick(*PROJECT_LINES).format(y=head.year, p=name, b=f"{b}{unit}", c=f"{c}{unit}", r=f"{r}%"))
 
 
 BALANCE_LINES = ("{y}年收入{i}，支出{o}，年末结余{l}。", "全年到位资金{i}，实际支出{o}，结余{l}。",
                  "当年收入{i}，当年支出{o}，当年结余{l}。", "{y}年预算{i}，支出{o}，结余资金{l}。",
-                 "项目到位资金{i}，已使用{o}，剩余{l}。", "本年收入合计{i}，本年支出合计{o}，年末结转和结余{l}。")
+                 "本年收入合计{i}，本年支出合计{o}，年末结转和结余{l}。", "可用资金{i}，已使用{o}，剩余{l}。")
 
 
-def balance(draft, head):
-    got = funds.amount(draft, 100, 5000)
-    spent = funds.share_of(draft, got, 0.8, 0.99, 0)
-    unit, style = money_unit(draft, got)
-    i, o, left = (draft.figure(v, style, unit) for v in (got, spent, got - spent))
+def balance(draft, head, books):
+    """Income is what the budget became, so that what is left is one figure."""
+    i, o, left = books.tell("budget"), books.tell("spent"), books.tell("left")
     form = draft.pick(*BALANCE_LINES)
     # what is left at the end of a year may hold what was left before
     draft.relate(Sum("amount.balance", "结余", left, [i], minus=[o], need=MAY if "年末" in form else MUST))
-    draft.line(form.format(y=head.year, i=f"{i}{unit}", o=f"{o}{unit}", l=f"{left}{unit}"))
+    u = books.unit
+    draft.line(form.format(y=head.year, i=f"{i}{u}", o=f"{o}{u}", l=f"{left}{u}"))
 
 
-CHANGE_LINES = ("{t}{w}，较上年增加{d}，增长{r}。", "{t}{w}，比上年增加{d}，增幅{r}。", "{t}{w}，同比增加{d}，增长{r}。",
-                "{t}为{w}，与上年相比增加{d}，增长{r}。")
-FALL_LINES = ("{t}{w}，较上年减少{d}，下降{r}。", "{t}{w}，比上年减少{d}，降幅{r}。", "{t}{w}，同比减少{d}，下降{r}。",
-              "{t}为{w}，与上年相比减少{d}，下降{r}。")
+CHANGE_LINES = ("{t}{w}，较上年{v}{d}，{g}{r}。", "{t}{w}，比上年{v}{d}，{f}{r}。", "{t}{w}，同比{v}{d}，{g}{r}。",
+                "{t}为{w}，与上年相比{v}{d}，{g}{r}。")
 
 
-def change(draft, head):
-    before = funds.amount(draft, 50, 3000)
-    now = funds.cents(before * Decimal(str(draft.rng.uniform(0.7, 1.4))))
-    style = Style(2)
-    what = draft.pick("基本支出", "项目支出", "“三公”经费支出", "财政拨款收入", "公用经费")
-    w, d = draft.figure(now, style, "万元"), draft.figure(abs(now - before), style, "万元")
-    r = draft.figure(abs(now - before) / before * 100, Style(2))
+def change(draft, head, books):
+    name, what = draft.pick(("basic", "基本支出"), ("project", "项目支出"))
+    now = books.exact[name]
+    before = funds.cents(now / Decimal(str(draft.rng.uniform(0.75, 1.35))))
     rise = now > before
+    w, d = books.tell(name), draft.figure(abs(now - before), books.style, books.unit)
+    r = draft.figure(abs(now - before) / before * 100, Style(2))
 
     def wrong(claimed, total, gap):
         base = total - gap if rise else total + gap
-        want = rounded(gap / base * 100, 2)
-        return None if abs(want - claimed) <= Decimal("0.03") else (want, abs(want - claimed) > Decimal("0.1"))
+        if base <= 0:
+            return (None, False)
+        want, blur = rounded(gap / base * 100, 2), 100 * d.quantum / d.scale / base
+        gone = abs(want - claimed)
+        return None if gone <= Decimal("0.01") + blur else (want, gone > Decimal("0.03") + 2 * blur)
     draft.relate(Given("rate.ratio", what, r, [w, d], wrong))
-    form = draft.pick(*(CHANGE_LINES if rise else FALL_LINES))
-    draft.line(form.format(t=f"{head.year}年{what}", w=f"{w}万元", d=f"{d}万元", r=f"{r}%"))
+    u, words_of = books.unit, {"v": "增加", "g": "增长", "f": "增幅"} if rise else {"v": "减少", "g": "下降", "f": "降幅"}
+    draft.line(draft.pick(*CHANGE_LINES).format(t=f"{head.year}年{what}", w=f"{w}{u}", d=f"{d}{u}", r=f"{r}%", **words_of))
+
+
+def split_spending(draft, head, books):
+    """支出 = 基本支出 + 项目支出."""
+    told, basic, project = books.tell("spent"), books.tell("basic"), books.tell("project")
+    u, form = books.unit, draft.pick("，其中基本支出{b}，项目支出{p}。", "，其中：基本支出{b}、项目支出{p}。", "，分别为基本支出{b}，项目支出{p}。",
+                                     "（其中基本支出{b}，项目支出{p}）。")
+    draft.relate(Sum("amount.breakdown", "支出", told, [basic, project], closed="分别为" in form))
+    lead = draft.pick("{y}年部门整体支出规模为{w}", "{y}年全年支出{w}", "{y}年度支出合计{w}").format(y=head.year, w=f"{told}{u}")
+    draft.line(lead + form.format(b=f"{basic}{u}", p=f"{project}{u}"))
 
 
 COUNTS = (("低保对象", "户", ("城市低保", "农村低保")), ("培训学员", "人", ("线上培训", "线下培训")),
@@ -264,16 +291,15 @@ def counts(draft):
 
 # ---- what must not be taken for more than it is
 
-def open_breakdown(draft, head):
+def open_breakdown(draft, head, books):
     """其中 with what is named only: the rest is not."""
-    exact = funds.amount(draft, 200, 3000)
+    exact = books.exact["project"]
     named = [funds.cents(exact * Decimal(str(draft.rng.uniform(0.05, 0.3)))) for _ in range(draft.rng.randint(1, 2))]
     names = draft.rng.sample(words.WORKS, len(named))
-    style = Style(2)
-    whole, parts = draft.figure(exact, style, "万元"), [draft.figure(v, style, "万元") for v in named]
-    listed = "，".join(f"{n}{p}万元" for n, p in zip(names, parts))
-    draft.line(draft.pick(f"全年项目支出{whole}万元，其中{listed}。", f"项目支出{whole}万元，其中：{listed}等。",
-                          f"安排专项资金{whole}万元，主要包括{listed}等。"))
+    whole, parts = books.tell("project"), [draft.figure(v, books.style, books.unit) for v in named]
+    listed = "，".join(f"{n}{p}{books.unit}" for n, p in zip(names, parts))
+    draft.line(draft.pick("全年项目支出{w}，其中{l}。", "项目支出{w}，其中：{l}等。", "项目支出{w}，主要包括{l}等。").format(
+        w=f"{whole}{books.unit}", l=listed))
 
     def excess(total, *inner):
         return (sum(inner), True) if sum(inner) > total else None

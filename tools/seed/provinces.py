@@ -8,7 +8,7 @@ import words
 from figure import Style
 from forms import (ACTUAL, CRITERIA, REMARK, SCORE, TARGET, TOTAL, WEIGHT, fund_rate_score, item_cells, score_rows,
                    spread, total_row)
-from relation import MAY, MUST, Band, Equal, Given, Ratio, Sum
+from relation import ANY, MAY, MUST, AtMost, Equal, Given, Ratio, Sum
 
 
 def pad(cells, width):
@@ -90,17 +90,22 @@ def form_l4(draft, head):
     blocks[1].points = Decimal(draft.pick("20", "20", "19", "18.5"))
     for block in blocks:
         block.score = draft.figure(block.points, Style(2, trim=True))
+        block.weight = draft.figure(20, Style(0))
+        draft.relate(AtMost("score.over_weight", block.name, block.score, [block.weight]))
     items = [i for g in groups for i in g.all_items()]
+    whole = draft.figure(60, Style(0))
+    draft.relate(Given("score.over_weight|score.subtotal", "年度绩效指标", whole, [i.score for i in items],
+                       lambda most, *scores: (ANY, False) if sum(scores) > most else None, MAY))
     score = draft.figure(sum(i.points for i in items) + sum(i.points for i in blocks), Style(2, trim=True))
     draft.relate(Sum("score.total", "自评得分", score, [i.score for i in items + blocks], exact=True))
     draft.line(f"# {head.place}区域绩效目标自评表")
     draft.line(f"（{head.year}年度）")
     draft.row("专项名称", head.project, "<", "<", "自评得分", "<", score)
     draft.row("主管部门", head.office, "<", "<", "<", "<", "<")
-    draft.row("预算执行情况（20分）", "预算数（万元）", a, "执行数（万元）", b, rate, blocks[0].score)
-    draft.row("年度目标（20分）", "预期目标", "<", "<", "实际完成情况", "<", "")
+    draft.row(f"预算执行情况（{blocks[0].weight}分）", "预算数（万元）", a, "执行数（万元）", b, rate, blocks[0].score)
+    draft.row(f"年度目标（{blocks[1].weight}分）", "预期目标", "<", "<", "实际完成情况", "<", "")
     draft.row("^", "完成年度建设任务。", "<", "<", "基本完成。", "<", blocks[1].score)
-    draft.row("年度绩效指标（60分）", "一级指标", "二级指标", "三级指标", "指标值", "全年实际值", "")
+    draft.row(f"年度绩效指标（{whole}分）", "一级指标", "二级指标", "三级指标", "指标值", "全年实际值", "")
     for group in groups:
         first = f"{group.name}（{group.full}分）"
         for inner in group.groups:
@@ -146,20 +151,23 @@ def form_l8(draft, head):
     """L8: 湖南 projects: planned, arrived, spent and left side by side; vouchers in 元 below."""
     names = ("中央财政", "省财政", "市财政", "县财政", "其他")
     present = sorted(draft.rng.sample(range(5), draft.rng.randint(1, 3)))
-    spent = funds.cents(Decimal(draft.rng.randint(2000, 90000)) * 100)
-    arrived = spent if draft.chance(0.6) else spent + Decimal(draft.rng.randint(1, 400)) * 100
-    planned = arrived if draft.chance(0.5) else arrived + Decimal(draft.rng.randint(1, 900)) * 100
     style = Style(4, trim=True)
+    rows = {}
+    for i in present:
+        used = Decimal(draft.rng.randint(800, 40000)) * 100
+        arrived = used if draft.chance(0.6) else used + Decimal(draft.rng.randint(1, 400)) * 100
+        planned = arrived if draft.chance(0.5) else arrived + Decimal(draft.rng.randint(1, 900)) * 100
+        rows[i] = (planned, arrived, used, arrived - used)
     totals, columns = [], []
-    for value in (planned, arrived, spent, arrived - spent):
-        totals.append(draft.figure(value, style, "万元"))
-        if value == 0:
-            columns.append({})
-            continue
-        parts = funds.parts_of(draft, value, len(present))
-        inner = {i: draft.figure(p, style, "万元") for i, p in zip(present, parts)}
+    for c in range(4):
+        totals.append(draft.figure(sum(r[c] for r in rows.values()), style, "万元"))
+        inner = {i: draft.figure(r[c], style, "万元") for i, r in rows.items() if r[c]}
         columns.append(inner)
         draft.relate(Sum("amount.breakdown", "计划安排资金", totals[-1], list(inner.values()), closed=False))
+    spent = sum(r[2] for r in rows.values())
+    for i in present:
+        if i in columns[3]:
+            draft.relate(Sum("amount.balance", names[i], columns[3][i], [columns[1][i]], minus=[columns[2][i]], need=MAY))
     draft.relate(Sum("amount.balance", "结余", totals[3], [totals[1]], minus=[totals[2]]))
     draft.line("附件2-2")
     draft.line(f"# {head.place}{head.year}年度项目支出绩效自评报告")
@@ -194,12 +202,12 @@ def form_l8(draft, head):
 def coefficient(draft, item):
     """得分系数: the share of the weight that the score is."""
     share = (item.points / item.full * 100).quantize(Decimal("0.01"))
-    item.coefficient = draft.figure(share, Style(2, trim=True, after=draft.pick("", "%") if False else ""))
+    item.coefficient = draft.figure(share, Style(2, trim=True))
 
     def wrong(score, weight, part):
         want = weight * part / 100
         return None if abs(score - want) <= Decimal("0.011") else (want, abs(score - want) > Decimal("0.1"))
-    draft.relate(Given("score.rule", item.name, item.score, [item.weight, item.coefficient], wrong, MUST, item.weight))
+    draft.relate(Given("score.coefficient", item.name, item.score, [item.weight, item.coefficient], wrong))
 
 
 def form_l12(draft, head):
@@ -338,9 +346,13 @@ def form_l15(draft, head):
                 draft.row(first, second, item.name, item.weight, item.score, "", item.criterion)
                 first, second = "^", "^"
     if draft.chance(0.6):
-        draft.row("合计", "<", "<", weights, draft.figure(score.value, score.style), "", "")
-        draft.relate(Sum("score.total", "合计", draft.slots[-1], [i.score for i in items], exact=True))
-        draft.relate(Equal("score.claims", "自评总分", score, draft.slots[-1]))
+        again = draft.figure(score.value, score.style)
+        draft.row("合计", "<", "<", weights, again, "", "")
+        draft.relate(Sum("score.total", "合计", again, [i.score for i in items], exact=True))
+        draft.relate(Equal("score.claims", "自评总分", score, again))
+        for relation in draft.relations:  # the two are held against each other, and one against the rows
+            if relation.claim is score and relation.rule == "score.total":
+                relation.need = MAY
 
 
 def form_l16(draft, head):
@@ -386,12 +398,12 @@ def form_l18(draft, head):
     right_names = ("基本支出", "项目支出")
     left = funds.parts_of(draft, whole, 4)
     right = funds.parts_of(draft, whole, 2)
-    l_total, r_total = draft.figure(whole, style, "万元"), draft.figure(whole, style, "万元")
+    totals = [draft.figure(whole, style, "万元") for _ in range(2)]  # 年初预算数 and 全年预算数 alike
     l_parts = [draft.figure(v, style, "万元") for v in left]
     r_parts = [draft.figure(v, style, "万元") for v in right]
-    draft.relate(Sum("amount.breakdown|amount.total", "按收入性质分", l_total, l_parts))
-    draft.relate(Sum("amount.breakdown|amount.total", "按支出性质分", r_total, r_parts, closed=False))
-    draft.relate(Equal("amount.claims|amount.breakdown|amount.total", "年度资金总额", l_total, r_total, MAY))
+    for name, parts in (("按收入性质分", l_parts), ("按支出性质分", r_parts)):
+        draft.relate(Sum("amount.breakdown|amount.total", name, totals[0], parts, closed=False, others=totals[1:]))
+    draft.relate(Equal("amount.claims|amount.breakdown|amount.total", "年度资金总额", totals[0], totals[1], MAY))
     groups = tree.make(draft, tree.NATIONAL)
     execution = tree.Item("预算执行率", "f", Decimal(10))
     execution.points = Decimal(draft.pick("10", "9.8", "9.5"))
@@ -400,7 +412,7 @@ def form_l18(draft, head):
     draft.line(f"# {head.year}年度部门整体支出绩效自评表")
     draft.row("部门名称", head.office, "<", "<", "<", "<", "<", "<")
     draft.row("年度预算申请（万元）", "", "<", "年初预算数", "全年预算数", "分值", "执行率", "得分")
-    draft.row("^", "年度资金总额", "<", l_total, r_total, execution.weight, "", execution.score)
+    draft.row("^", "年度资金总额", "<", *totals, execution.weight, "", execution.score)
     draft.row("^", "按收入性质分：", "<", "<", "按支出性质分：", "<", "<", "<")
     for i, (name, figure) in enumerate(zip(left_names, l_parts)):
         right_cells = [("其中：" if i == 0 else "") + right_names[i], "<", r_parts[i], "<"] if i < 2 else ["", "<", "", "<"]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from figure import plain, rounded
 
 MUST, MAY = "must", "may"
+DROPPED = "dropped"  # what a view gives for a figure whose row is gone
 ANY = "any"  # a finding of the rule, whatever figures it shows
 
 
@@ -36,6 +37,11 @@ class Relation:
     def figures(self):
         return [self.claim] + list(self.operands)
 
+    def values(self, view):
+        """Of the claim and the operands; None when one is missing."""
+        values = [view(f) for f in self.figures]
+        return None if any(v in (None, DROPPED) for v in values) else values
+
     def broken(self, claimed, computed, sure=True):
         return Finding(self, claimed, computed, self.need if sure else MAY)
 
@@ -44,17 +50,24 @@ class Sum(Relation):
     """The claim is the sum of the operands; `minus` are subtracted. Scores and weights are exact.
     A list that is not `closed` may stop short: then three parts within 0.5 % are taken for all."""
 
-    def __init__(self, rule, where, claim, operands, minus=(), exact=False, need=MUST, closed=True):
+    def __init__(self, rule, where, claim, operands, minus=(), exact=False, need=MUST, closed=True,
+                 others=()):
         super().__init__(rule, where, claim, list(operands) + list(minus), need)
+        self.others = list(others)  # places that tell the same whole: one that holds is enough
         self.minus, self.exact, self.closed = list(minus), exact, closed
 
     def test(self, view):
-        claimed = view(self.claim)
-        if claimed is None:
-            return None
+        finding = self.hold(view, view(self.claim))
+        if finding is not None and any(self.hold(view, view(other)) is None for other in self.others):
+            finding.need = MAY
+        return finding
+
+    def hold(self, view, claimed):
         values = [(f, view(f)) for f in self.operands]
-        total = sum((v * f.scale * (-1 if f in self.minus else 1) for f, v in values if v is not None),
-                    Decimal(0))
+        if claimed in (None, DROPPED) or any(v is None for _, v in values):
+            return None
+        values = [(f, v) for f, v in values if v != DROPPED]
+        total = sum((v * f.scale * (-1 if f in self.minus else 1) for f, v in values), Decimal(0))
         gap = abs(total - claimed * self.claim.scale)
         if gap == 0:
             return None
@@ -62,7 +75,7 @@ class Sum(Relation):
         if gap < bound or (gap == bound and bound):
             return None
         whole = claimed * self.claim.scale
-        told = sum(v is not None for _, v in values)
+        told = len(values)
         complete = self.closed or total > whole or (told >= 3 and gap * 200 <= whole)
         complete = complete and (told > 1 or total > whole)
         clear = gap >= 2 * bound + (0 if self.exact else self.claim.shown(claimed) * self.claim.scale)
@@ -85,7 +98,7 @@ class Ratio(Relation):
 
     def hold(self, view, denominator):
         claimed, over, under = view(self.claim), view(self.operands[0]), view(denominator)
-        if claimed is None or over is None or not under:
+        if any(v in (None, DROPPED) for v in (claimed, over, under)) or not under:
             return None
         over_by, under_by = self.operands[0].scale, denominator.scale
         quotient = over * over_by * 100 / (under * under_by)
@@ -95,7 +108,10 @@ class Ratio(Relation):
         gap = abs(quotient - claimed)
         if gap <= last / 2 + blur:
             return None
-        return self.broken(claimed, rounded(quotient, self.claim.style.decimals), gap > 2 * last + 2 * blur)
+        # 562 may be 562.4: as printed, an operand tells less than was meant
+        coarse = abs(quotient) * (self.operands[0].shown(over) / over + denominator.shown(under) / under) / 2 \
+            if over else 0
+        return self.broken(claimed, rounded(quotient, self.claim.style.decimals), gap > 2 * last + 2 * coarse)
 
 
 class Equal(Relation):
@@ -105,10 +121,10 @@ class Equal(Relation):
         super().__init__(rule, where, claim, [other], need)
 
     def test(self, view):
-        a, b = view(self.claim), view(self.operands[0])
-        if a is None or b is None:
+        values, other = self.values(view), self.operands[0]
+        if values is None:
             return None
-        other = self.operands[0]
+        a, b = values
         gap = abs(a * self.claim.scale - b * other.scale)
         bound = max(self.claim.quantum, other.quantum) / 2
         if gap == 0 or (self.claim.unit != other.unit or self.claim.style.decimals != other.style.decimals) \
@@ -121,8 +137,8 @@ class AtMost(Relation):
     """A score within its weight."""
 
     def test(self, view):
-        score, weight = view(self.claim), view(self.operands[0])
-        if score is None or weight is None or 0 <= score <= weight:
+        score, weight = self.values(view) or (0, 0)
+        if 0 <= score <= weight:
             return None
         return self.broken(score, weight if score > weight else Decimal(0))
 
@@ -135,8 +151,8 @@ class Band(Relation):
         self.bands = bands
 
     def test(self, view):
-        grade, score = view(self.claim), view(self.operands[0])
-        if grade is None or score is None:
+        grade, score = self.values(view) or (None, None)
+        if grade is None:
             return None
         want = next(words for low, words in self.bands if score >= low)
         return None if grade == want else self.broken(grade, want)
@@ -151,8 +167,8 @@ class Given(Relation):
         self.fn, self.most = fn, most
 
     def test(self, view):
-        values = [view(f) for f in self.figures]
-        if any(v is None for v in values):
+        values = self.values(view)
+        if values is None:
             return None
         verdict = self.fn(*values)
         if verdict is not None and self.most is not None and values[0] > view(self.most):

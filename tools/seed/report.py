@@ -1,6 +1,9 @@
 """Reports in prose: numbered sections of sentences."""
+import facts
+import forms
 import funds
 import prose
+import provinces
 import words
 from relation import Band
 
@@ -23,25 +26,47 @@ class Outline:
         self.draft.line(f"%num 2 {title}" if self.auto else f"（{NUMBERS[self.second - 1]}）{title}")
 
 
+def project_list(draft, books):
+    """项目支出 and the projects that it was spent on."""
+    prose.breakdown(draft, "项目支出", books.exact["project"], whole=books.tell("project"))
+
+
+def several(draft, head):
+    """Reports one after the other in one file: no claim of one is held against another."""
+    makers = draft.rng.sample([forms.form_l1, forms.form_l9, provinces.form_l2, narrative, narrative], 2)
+    for number, maker in enumerate(makers):
+        if number:
+            draft.line("%page")
+        maker(draft, forms.Head(draft))
+
+
 def narrative(draft, head):
-    """One report in sentences, some with several of a kind."""
+    """One report in sentences."""
     prose.opening(draft, head)
     project = draft.chance(0.4)
     outline = Outline(draft)
-    makers = [lambda: prose.spending(draft, head), lambda: prose.balance(draft, head), lambda: prose.change(draft, head),
-              lambda: prose.breakdown(draft, draft.pick("项目支出", "专项资金", "基本建设支出", "补助资金", "公用经费"),
-                                      funds.amount(draft, 40, 6000), year=head.year),
-              lambda: prose.counts(draft), lambda: prose.open_breakdown(draft, head), lambda: prose.trap(draft, head),
+    books, projects = funds.Books(draft), draft.rng.sample(words.PROJECTS, 4)
+    makers = [lambda: prose.spending(draft, head, books), lambda: prose.balance(draft, head, books),
+              lambda: prose.change(draft, head, books), lambda: prose.split_spending(draft, head, books),
+              lambda: prose.project_spending(draft, head, projects[0]),
+              lambda: prose.project_spending(draft, head, projects[1]),
+              lambda: prose.breakdown(draft, projects[2] + draft.pick("资金", "专项资金", "支出"), funds.amount(draft, 40, 6000),
+                                      year=head.year),
+              lambda: project_list(draft, books), lambda: facts.listed(draft), lambda: facts.term(draft, head),
+              lambda: facts.day(draft, head), lambda: facts.hidden(draft), lambda: prose.counts(draft),
+              lambda: prose.open_breakdown(draft, head, books), lambda: prose.trap(draft, head),
               lambda: prose.trap(draft, head), lambda: prose.filler(draft), lambda: prose.filler(draft)]
     draft.rng.shuffle(makers)
     for title, subs in SECTIONS:
         outline.section(title)
         for sub in subs:
             outline.sub(sub)
-            for _ in range(draft.rng.randint(1, 2)):
+            for _ in range(draft.rng.randint(1, 3)):
                 if makers:
                     makers.pop()()
     outline.section("绩效自评结论")
+    if draft.chance(0.7):
+        facts.told_twice(draft, head, books)
     score = prose.score_figure(draft)
     bands = draft.pick(None, None, prose.LOCAL)
     grade, bands = prose.grade_words(draft, score, bands)

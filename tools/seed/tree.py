@@ -97,10 +97,21 @@ def make(draft, shape, rows=(2, 3), criteria_share=0.0, fractions=False):
                 inner.items.append(item)
             group.groups.append(inner)
         groups.append(group)
-    for group in groups:
-        for item in group.all_items():
-            print_item(draft, item, fractions)
+    items = [i for g in groups for i in g.all_items()]
+    for item in items:
+        print_item(draft, item, fractions)
+    offer_subjects(draft, items)
     return groups
+
+
+def offer_subjects(draft, items):
+    """得分=培训合格率×分值 in the row of another indicator."""
+    for item in items:
+        others = [i.name for i in items if i is not item and i.name.endswith("率") and len(i.name) > 4]
+        if hasattr(item, "subject") and others:
+            text = item.subject(draft.rng.choice(others))
+            draft.offer("rule.subject", "another indicator", item.criterion, text, item.name,
+                        ["score.rule", "score.target"])
 
 
 def make_item(draft, names, kind, weight):
@@ -162,6 +173,10 @@ def rate(draft, item):
         item.done = max(item.done, item.goal)
     sign = draft.pick("≥", "≥", "≥", "=" if item.goal == 100 else "≥", "不低于", "" if item.goal == 100 else "≥")
     put_values(draft, item, sign, draft.pick("%", "%", "%", "%", "％"), decimals)
+    other = draft.pick(f"{draft.rng.randint(3, 400)}.5万元", f"{draft.rng.randint(12, 90)}万元", f"{draft.rng.randint(3, 90)}个",
+                       f"{draft.rng.randint(20, 300)}人")
+    draft.offer("rate.unit", "money or counts for a rate", item.value, other, item.name, ["score.target", "score.rule"],
+                needs=[item.goal_figure])
     deserve(draft, item, item.done >= item.goal, item.done / item.goal)
 
 
@@ -252,6 +267,9 @@ def print_item(draft, item, fractions):
     item.weight = draft.figure(item.full, Style(1 if fractions or not whole else 0))
     item.score = draft.figure(item.points, Style(2, trim=not fractions))
     draft.relate(AtMost("score.over_weight", item.name, item.score, [item.weight]))
+    if item.full > 0 and item.kind != "f":
+        text = draft.pick("", "", "完成较好", "按期完成", "—")
+        draft.offer("score.missing", "no score" if text in ("", "—") else "words for a score", item.score, text, item.name)
     criteria.relate(draft, item)
     if item.goal is not None:
         draft.relate(Given("score.target", item.name, item.score, [item.weight, item.value, item.goal_figure], misses(item),
