@@ -171,7 +171,7 @@ static void test_a_rate_within_an_award(void **state) {
     static const char rule[] = "1.比率=0%，得满分；2.20%≤比率<0%，每增加1%，扣5%的权重分。";
     expect_due(b, rule, "1", "0", "1", "1", true);
     expect_due(b, rule, "1", "0", "0.5", "1", false);
-    expect_due(b, "到位率低于100%的，每低1%扣1分；到位率低于90%不得分。", "5", "80", "5", "0",
+    expect_due(b, "到位率低于100%的，每低1%扣1分；到位率低于90%不得分。", "5", "80", "5", NULL,
                false);
 }
 

@@ -124,6 +124,29 @@ static void test_fields_of_other_rows_do_not_mix(void **state) {
     expect_findings(source, "");
 }
 
+/* the block is named in a merged cell, the total beside it */
+static void test_a_block_of_funds(void **state) {
+    (void)state;
+    static const char source[] =
+        "| 项目资金（万元） | 中期资金总额 | 816.60 | 年度资金总额 | 272.20 |\n"
+        "| ^ | 其中：财政拨款 | 750.00 | 其中：财政拨款 | 250.00 |\n"
+        "| ^ | 其他资金 | 66.60 | 其他资金 | 22.00 |\n";
+    expect_checks(source, "amount.breakdown",
+                  "amount.breakdown pass 816.60 816.60 @0,2\n"
+                  "amount.breakdown fail 272.20 272.00 @0,4\n");
+    expect_findings(source, "error amount.breakdown 年度资金总额 272.20 272.00 @0,4\n");
+}
+
+/* without 其他资金 there may be more */
+static void test_an_open_block_of_funds(void **state) {
+    (void)state;
+    static const char source[] = "| 项目资金（万元） | 年度资金总额 | 272.20 |\n"
+                                 "| ^ | 其中：财政拨款 | 250.00 |\n";
+    expect_checks(source, "amount.breakdown",
+                  "amount.breakdown unverifiable 272.20 list_incomplete @0,2\n");
+    expect_findings(source, "");
+}
+
 /* Funds of three sources: what is left of the last two, and of all, is told. */
 #define SOURCES(city, county)                                            \
     "| 实际到位资金（万元） | 150 | 实际支出（万元） " \
@@ -204,29 +227,6 @@ static void test_a_blank_before_the_figure(void **state) {
     read_end(r);
 }
 
-/* the block is named in a merged cell, the total beside it */
-static void test_a_block_of_funds(void **state) {
-    (void)state;
-    static const char source[] =
-        "| 项目资金（万元） | 中期资金总额 | 816.60 | 年度资金总额 | 272.20 |\n"
-        "| ^ | 其中：财政拨款 | 750.00 | 其中：财政拨款 | 250.00 |\n"
-        "| ^ | 其他资金 | 66.60 | 其他资金 | 22.00 |\n";
-    expect_checks(source, "amount.breakdown",
-                  "amount.breakdown pass 816.60 816.60 @0,2\n"
-                  "amount.breakdown fail 272.20 272.00 @0,4\n");
-    expect_findings(source, "error amount.breakdown 年度资金总额 272.20 272.00 @0,4\n");
-}
-
-/* without 其他资金 there may be more */
-static void test_an_open_block_of_funds(void **state) {
-    (void)state;
-    static const char source[] = "| 项目资金（万元） | 年度资金总额 | 272.20 |\n"
-                                 "| ^ | 其中：财政拨款 | 250.00 |\n";
-    expect_checks(source, "amount.breakdown",
-                  "amount.breakdown unverifiable 272.20 list_incomplete @0,2\n");
-    expect_findings(source, "");
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts_below_their_whole),
@@ -240,13 +240,13 @@ int main(void) {
         cmocka_unit_test(test_balance_within_half_units),
         cmocka_unit_test(test_balance_that_cannot_be_read),
         cmocka_unit_test(test_fields_of_other_rows_do_not_mix),
+        cmocka_unit_test(test_a_block_of_funds),
+        cmocka_unit_test(test_an_open_block_of_funds),
         cmocka_unit_test(test_balance_of_each_source),
         cmocka_unit_test(test_a_source_out_of_balance),
         cmocka_unit_test(test_a_rate_in_the_row),
         cmocka_unit_test(test_a_label_before_the_fields),
         cmocka_unit_test(test_a_blank_before_the_figure),
-        cmocka_unit_test(test_a_block_of_funds),
-        cmocka_unit_test(test_an_open_block_of_funds),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
