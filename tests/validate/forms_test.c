@@ -147,24 +147,58 @@ static void test_an_open_block_of_funds(void **state) {
     expect_findings(source, "");
 }
 
-#define SOURCES(balance)                                                        \
-    "| 实际到位资金（万元） | 100 | 实际支出（万元） | 90 | " \
-    "结余（万元） | 10 |\n"                                               \
-    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 | " balance " |\n"        \
-    "| 县级 | 40 | 县级 | 35 | 县级 | 5 |\n"
+/* Funds of three sources: what is left of the last two, and of all, is told. */
+#define SOURCES(city, county)                                            \
+    "| 实际到位资金（万元） | 150 | 实际支出（万元） " \
+    "| 130 | 结余（万元） | 20 |\n"                                \
+    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 "   \
+    "| 5 |\n"                                                            \
+    "| 市级 | 50 | 市级 | 40 | 市级 | " city " |\n"                      \
+    "| 县级 | 40 | 县级 | 35 | 县级 | " county " |\n"
 
 static void test_balance_of_each_source(void **state) {
     (void)state;
-    expect_checks(SOURCES("5"), "amount.balance",
-                  "amount.balance pass 10 10 @0,5\n"
+    expect_checks(SOURCES("10", "5"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
                   "amount.balance pass 5 5 @1,5\n"
-                  "amount.balance pass 5 5 @2,5\n");
-    /* one source may have paid for another */
-    expect_findings(SOURCES("1"), "warning amount.balance 其中:省级 1 5 @1,5\n");
-    expect_checks(SOURCES("约5"), "amount.balance",
-                  "amount.balance pass 10 10 @0,5\n"
-                  "amount.balance unverifiable 5 approximate_figure @1,5\n"
-                  "amount.balance pass 5 5 @2,5\n");
+                  "amount.balance pass 10 10 @2,5\n"
+                  "amount.balance pass 5 5 @3,5\n");
+    expect_checks(SOURCES("10", "约5"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance pass 10 10 @2,5\n"
+                  "amount.balance unverifiable 5 approximate_figure @3,5\n");
+}
+
+/* One source may have paid for another: a warning, and only where the others
+ * have balances of their own. */
+static void test_a_source_out_of_balance(void **state) {
+    (void)state;
+    expect_checks(SOURCES("10", "1"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance pass 10 10 @2,5\n"
+                  "amount.balance fail 1 5 @3,5\n");
+    expect_findings(SOURCES("10", "1"), "warning amount.balance 县级 1 5 @3,5\n");
+    expect_checks(SOURCES("14", "1"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance unverifiable 14 doubtful_tie @2,5\n"
+                  "amount.balance unverifiable 1 doubtful_tie @3,5\n");
+}
+
+/* A rate behind the spending, with a label and without one. */
+static void test_a_rate_in_the_row(void **state) {
+    (void)state;
+    expect_checks("| 预算数（万元） | 480 | 执行数（万元） | 456 | 95% |\n", "rate",
+                  "rate.ratio pass 95 95 @0,4\n");
+    expect_findings("| 预算数（万元） | 480 | 执行数（万元） | 456 | 59% |\n",
+                    "warning rate.ratio 执行率 59 95 @0,4\n");
+    expect_findings("| 预算数 | 480 | 执行数 | 456 | 执行率 | 59% |\n",
+                    "error rate.ratio 执行率 59 95 @0,5\n");
+    expect_checks("| 预算数（万元） | 480 | 执行数（万元） | 456 | 19 |\n", "rate", "");
+    expect_checks("| 预算数（万元） | 约480 | 执行数（万元） | 456 | 95% |\n", "rate",
+                  "rate.ratio unverifiable 95 approximate_figure @0,4\n");
 }
 
 /* A label over several rows heads the fields beside it. */
@@ -209,6 +243,8 @@ int main(void) {
         cmocka_unit_test(test_a_block_of_funds),
         cmocka_unit_test(test_an_open_block_of_funds),
         cmocka_unit_test(test_balance_of_each_source),
+        cmocka_unit_test(test_a_source_out_of_balance),
+        cmocka_unit_test(test_a_rate_in_the_row),
         cmocka_unit_test(test_a_label_before_the_fields),
         cmocka_unit_test(test_a_blank_before_the_figure),
     };
