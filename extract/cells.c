@@ -71,8 +71,8 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
     }
     assert(head->row); /* what has a column has its row */
     mention->label = head->row->label.len > 0
-                         ? str_printf(&sheet->doc->arena, "%.*s/%.*s", STR_ARGS(head->row->label),
-                                      STR_ARGS(leaf))
+                         ? str_join(&sheet->doc->arena,
+                                    (struct str[]){head->row->label, STR("/"), leaf}, 3)
                          : leaf;
 }
 

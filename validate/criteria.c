@@ -244,7 +244,7 @@ static bool names_weight(struct context *c) {
     struct str text = str_squeeze(&c->doc->arena, c->text);
     struct decimal weight = decimal_trim(&c->indicator->weight.decimal);
     struct str figure = decimal_text(&c->doc->arena, &weight);
-    struct str points = str_printf(&c->doc->arena, "%.*s分", STR_ARGS(figure));
+    struct str points = str_join(&c->doc->arena, (struct str[]){figure, STR("分")}, 2);
     for (size_t at = points.len ? str_find(text, points.ptr, 0) : SIZE_MAX; at != SIZE_MAX;
          at = str_find(text, points.ptr, at + 1)) {
         struct str before = str_slice(text, 0, at);
