@@ -304,11 +304,11 @@ static bool check_points(struct context *c, struct err *err) {
 /* A rule that names the weight of its row agrees with it. What else it names may
  * be points of anything. */
 static bool check_named(struct context *c, struct err *err) {
+    if (!names_weight(c))
+        return true;
     struct relation relation = relation_of(c, "rule.tiers");
     if (!relation.operands)
         return arena_check(&c->doc->arena, err);
-    if (!names_weight(c))
-        return true;
     relation.kind = RELATION_AT_MOST;
     relation.claim = operand_of(c, &c->indicator->weight.decimal);
     relation.operands[relation.count++] = scoreboard_weight(c->doc, c->index);
