@@ -69,9 +69,9 @@ static void settle_amounts(const struct sheet *sheet, struct section *section) {
  * rows beside it: 年度绩效指标（60分）. */
 static bool gives_points(const struct sheet *sheet, uint32_t row) {
     const struct cell *cell = sheet_cell(sheet, row, 0);
-    struct str text = cell ? sheet_fact(sheet, cell)->text : (struct str){0};
-    if (!str_ends(text, "分)"))
+    if (!cell || !str_ends(sheet_fact(sheet, cell)->text, "分)"))
         return false;
+    struct str text = sheet_fact(sheet, cell)->text;
     char last = text.ptr[text.len - strlen("分)") - 1];
     return last >= '0' && last <= '9';
 }
