@@ -151,8 +151,8 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     settle_units(relation, counts);
     relation->exact = counts && all_whole(relation);
     untangle(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit) &&
-        !has_excess(relation) && judge_fails_far(relation, OVERLAP_SHARE))
+    if (counts && relation->open && counts_persons(relation->claim.unit) && !has_excess(relation) &&
+        judge_fails_far(relation, OVERLAP_SHARE))
         relation->fail_reason = REASON_NESTED_LIST;
     return true;
 }
