@@ -219,6 +219,19 @@ static bool is_bare(const struct sheet *sheet, const struct section *section, ui
            (section->kind == TABLE_SCORE && row_contents(sheet, row).texts == 0);
 }
 
+/* Whether the figures stand all as far to the left of their columns: a label
+ * over two columns that is one cell in text. 合计 | 5 | | 300 under
+ * 名称 | 数量 | 单价 | 金额 is no such row: 5 is a remark of the label. */
+static bool is_pushed(const struct section *section, const struct cell *const *figures,
+                      const uint32_t *live, uint32_t count) {
+    uint32_t push = section->columns[live[0]].col - figures[0]->col;
+    for (uint32_t i = 1; i < count; i++) {
+        if (section->columns[live[i]].col - figures[i]->col != push)
+            return false;
+    }
+    return true;
+}
+
 /* A row none of whose figures stands under a column of figures, though it has
  * as many as there are such columns: a lost merged cell has shifted it. Assigns
  * them by order. */
@@ -241,6 +254,8 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
     }
     if (found < (sum ? 1 : 2) || found <= placed ||
         live_columns(sheet, section, row, live) != found)
+        return false;
+    if (placed > 0 && section->kind != TABLE_SCORE && !is_pushed(section, figures, live, found))
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);

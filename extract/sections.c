@@ -77,19 +77,20 @@ static bool gives_points(const struct sheet *sheet, uint32_t row) {
 }
 
 /* How many rows of the section have a bare figure in the grid column; none when
- * one has anything else. */
+ * more than one in five has anything else, words for a score. */
 static uint32_t count_bare(const struct sheet *sheet, const struct section *section, uint32_t col) {
-    uint32_t bare = 0;
+    uint32_t bare = 0, others = 0;
     for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
         const struct cell *cell = sheet_cell(sheet, row, col);
         const struct cell_fact *fact = sheet_fact(sheet, cell);
         if (!sheet_has_content(sheet, cell))
             continue;
-        if (fact->class != CELL_NUMBER || sheet->facts->mentions.items[fact->mention].unit.len > 0)
-            return 0;
-        bare++;
+        bool figure =
+            fact->class == CELL_NUMBER && sheet->facts->mentions.items[fact->mention].unit.len == 0;
+        bare += figure;
+        others += !figure;
     }
-    return bare;
+    return others * 4 > bare ? 0 : bare;
 }
 
 /* Older forms have their scores in a last column without a head, beside a panel

@@ -321,6 +321,16 @@ static bool has_level_sums(const struct doc *doc, const struct section *section)
     return sums > 0 && sums * 2 >= heads;
 }
 
+/* Whether a row of a table without weights was filled in, target and actual
+ * value, and lacks only its score. */
+static bool awaits_score(const struct doc *doc, const struct section *section, uint32_t row,
+                         const struct shape *shape) {
+    const struct cell *score = cell_in(doc, section, row, shape->score);
+    return shape->weight == UINT32_MAX && score && score->row == row &&
+           !is_dash(text_in(doc, section, row, shape->target)) &&
+           !is_dash(text_in(doc, section, row, shape->actual));
+}
+
 /* A row without any figure is template text that nobody filled in, and no
  * indicator. */
 static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry *carry) {
@@ -335,7 +345,8 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     indicator.name = name_of(doc, section, row, &shape, carry);
     take_values(doc, section, row, &shape, &indicator);
     bool named = indicator.name.len > 0;
-    if (!named || (!indicator.weight.number && !indicator.score.number))
+    bool figures = indicator.weight.number || indicator.score.number;
+    if (!named || (!figures && !awaits_score(doc, section, row, &shape)))
         return true;
     memcpy(indicator.groups, carry->group, sizeof indicator.groups);
     struct str *levels[INDICATOR_LEVELS] = {&indicator.level1, &indicator.level2,

@@ -9,10 +9,16 @@ struct walk {
     uint32_t at;         /* the first of them that does not end above the row */
 };
 
-/* The section that holds the row, or NULL; rows ascend. */
+/* 预期目标 | 实际完成情况 are heads as well, but of no points. */
+static bool has_points(const struct section *section) {
+    return section->kind == TABLE_SCORE || section->kind == TABLE_FUND;
+}
+
+/* The section with points that holds the row, or NULL; rows ascend. */
 static const struct section *section_at(const struct doc *doc, struct walk *walk, uint32_t row) {
     const struct section *sections = doc->reading.sections.items;
-    while (walk->at < walk->end && sections[walk->at].end <= row)
+    while (walk->at < walk->end &&
+           (sections[walk->at].end <= row || !has_points(&sections[walk->at])))
         walk->at++;
     bool inside = walk->at < walk->end && row >= sections[walk->at].first;
     return inside ? &sections[walk->at] : NULL;

@@ -112,8 +112,8 @@ static bool put_rules(struct screen *screen, const struct profiles *profiles,
     for (int i = 0; i < options->path_count; i++) {
         const struct rule *rule = find_rule(profiles, str_of(options->paths[i]));
         if (!rule) {
-            console_usage(screen_word(screen, "没有这条规则", "no such rule"), options->paths[i],
-                          options->language);
+            const char *words = screen_word(screen, "没有这条规则", "no such rule");
+            console_usage(words, options->paths[i], options->language);
             return false;
         }
         screen_put(screen, i > 0 ? "\n" : "");

@@ -106,8 +106,12 @@ static bool has_any(struct str text, const char *const *words) {
 
 /* Whether mentions `index` and the next say: execution rate below, total at most. */
 static bool is_cap(const struct doc *doc, size_t index) {
-    static const char *const totals[] = {"总分", "总得分", "综合得分", "评价得分", NULL};
-    static const char *const most[] = {"不得高于", "不高于", "最高", "上限", "封顶", NULL};
+    /* clang-format off */
+    static const char *const totals[] = {"总分", "总得分", "综合得分",
+                                         "评价得分", NULL};
+    static const char *const most[] = {"不得高于", "不高于", "最高", "上限",
+                                       "封顶", NULL};
+    /* clang-format on */
     const struct mention *rate = &doc->reading.mentions.items[index], *score = rate + 1;
     if (rate->kind != MENTION_RATE || index + 1 == doc->reading.mentions.count ||
         score->kind != MENTION_SCORE || score->passage != rate->passage ||
@@ -115,7 +119,8 @@ static bool is_cap(const struct doc *doc, size_t index) {
         return false;
     struct str text = rate->passage->text;
     struct str between = str_slice(text, rate->end, score->end);
-    return str_has(rate->label, "执行率") && !str_has(between, "。") && has_any(between, totals) &&
+    bool told = str_has(rate->label, "执行率") && !str_has(between, "。");
+    return told && has_any(between, totals) &&
            (score->comparator == COMPARE_LE || has_any(between, most));
 }
 

@@ -32,7 +32,7 @@ static const char *const things[] = {
 /* clang-format off */
 static const char *const rivals[] = {
     "优", "良", "一般", "较", "差", "基本", "部分", "不", "未", "否则", "无",
-    "其他", "没", "或", "轻微", "有效", "逾", "延", "仅", "只", "≥", "以上",
+    "其他", "没", "或", "轻微", "逾", "延", "仅", "只", "≥", "以上",
     "完成率", NULL
 };
 /* clang-format on */
@@ -298,12 +298,14 @@ static bool falls_to_nothing(const struct criterion *c) {
 }
 
 static enum criterion_kind kind_of_awards(struct criterion *c) {
-    uint32_t ranges = 0, plain = 0, shares = 0;
+    uint32_t ranges = 0, plain = 0, shares = 0, effective = 0;
     for (uint32_t i = 0; i < c->count; i++) {
         const struct clause *clause = &c->clauses[i];
         ranges += clause->has_range;
         plain += !clause->has_range && !is_zero_or_full(clause);
         shares += clause->share;
+        /* 有效 and 比较有效 are steps of a ladder; one 制度执行有效 is a thing to do */
+        effective += str_has(clause->condition, "有效");
         c->alternatives |=
             is_zero_or_full(clause) || clause->share || wording_has_any(clause->condition, rivals);
     }
@@ -311,7 +313,7 @@ static enum criterion_kind kind_of_awards(struct criterion *c) {
         return CRITERION_UNPARSED; /* what less than full marks takes, it does not say */
     if ((plain == 0 && share_subject(c)) || falls_to_nothing(c))
         return CRITERION_TIERS;
-    c->alternatives |= ranges > 0;
+    c->alternatives |= ranges > 0 || effective > 1;
     return shares > 0 && plain > 0 && plain < c->count ? CRITERION_UNPARSED : CRITERION_POINTS;
 }
 

@@ -118,7 +118,8 @@ static struct str exchanged_claim(const struct cause *cause) {
     if (close)
         return str_of(cause->english ? "two neighbouring digits may have been exchanged"
                                      : "相邻两位数字可能颠倒");
-    return str_of(cause->english ? "two digits may have been exchanged" : "两位数字可能颠倒");
+    const char *apart = "两位数字可能颠倒";
+    return str_of(cause->english ? "two digits may have been exchanged" : apart);
 }
 
 static struct str changed_digit(const struct cause *cause) {
@@ -198,8 +199,7 @@ static struct str tell_change(const struct cause *cause, enum change change,
         [CHANGE_TWICE] = "the difference equals \"%.*s\": perhaps counted twice",
         [CHANGE_SIGN] = "the difference is twice \"%.*s\": perhaps the wrong sign",
         [CHANGE_SLIP] = "the unit or point of \"%.*s\" may have slipped; corrected, the sum holds",
-        [CHANGE_EXCHANGE] = "two neighbouring digits of \"%.*s\" may have been exchanged; "
-                            "corrected, the sum holds",
+        [CHANGE_EXCHANGE] = "digits of \"%.*s\" may have been exchanged; corrected, the sum holds",
     };
     struct str name = name_of(operand);
     return str_printf(cause->arena, (cause->english ? english : chinese)[change], STR_ARGS(name));

@@ -55,11 +55,11 @@ static bool gather(struct doc *doc, struct echoes *echoes) {
     return echoes->triples != NULL;
 }
 
-/* The first triple of the part with that rate and amount; notes `index` if it is
+/* The first triple of the part with that rate and amount; notes `triple` if it is
  * the first. NULL when it is, or memory is out. */
 static const struct triple *first_with(struct doc *doc, struct echoes *echoes, struct tally *tally,
-                                       uint32_t index, uint32_t amount) {
-    const struct triple *triple = &echoes->triples[index];
+                                       const struct triple *triple, uint32_t amount) {
+    const struct triple *triples = echoes->triples;
     struct decimal yuan = decimal_trim(&quantity_at(doc, amount)->yuan);
     struct decimal rate = decimal_trim(&quantity_at(doc, triple->rate)->value.decimal);
     uint64_t key = tally_hash(triple->part + 1, decimal_text(&doc->arena, &yuan));
@@ -68,10 +68,10 @@ static const struct triple *first_with(struct doc *doc, struct echoes *echoes, s
     if (!slot)
         return NULL;
     if (*slot == 0) {
-        *slot = index + 1;
+        *slot = (uint32_t)(triple - triples) + 1;
         return NULL;
     }
-    return &echoes->triples[*slot - 1];
+    return &triples[*slot - 1];
 }
 
 /* The amount told later against the one told first, unless they are plainly two
@@ -101,12 +101,14 @@ bool echo_run(struct doc *doc, const struct config *config, struct err *err) {
     struct echoes echoes;
     if (!gather(doc, &echoes))
         return arena_check(&doc->arena, err);
-    for (uint32_t i = 0; echoes.triples && i < echoes.count; i++) {
-        const struct triple *triple = &echoes.triples[i];
-        const struct triple *same = first_with(doc, &echoes, &echoes.by_budget, i, triple->budget);
+    const struct triple *triples = echoes.triples;
+    for (uint32_t i = 0; triples && i < echoes.count; i++) {
+        const struct triple *triple = &triples[i];
+        const struct triple *same =
+            first_with(doc, &echoes, &echoes.by_budget, triple, triple->budget);
         if (same && !hold(doc, config, triple->spent, same->spent, err))
             return false;
-        same = first_with(doc, &echoes, &echoes.by_spent, i, triple->spent);
+        same = first_with(doc, &echoes, &echoes.by_spent, triple, triple->spent);
         if (same && !hold(doc, config, triple->budget, same->budget, err))
             return false;
     }

@@ -1,5 +1,6 @@
 #include "validate/forms.h"
 
+#include "validate/judge.h"
 #include "validate/relation.h"
 
 /* 单位：某局 is label and value in one cell; everywhere else the value
@@ -82,6 +83,8 @@ static bool has_figure(const struct doc *doc, const struct field *field) {
  * row itself. */
 struct line {
     size_t first, end, head, head_end;
+    bool parts;     /* they are parts of those above */
+    bool borne_out; /* the sources have balances of their own */
 };
 
 /* The field that says what field `index` is: itself, or for a part the one at
@@ -98,12 +101,13 @@ static const struct field *head_of(const struct doc *doc, const struct line *lin
     return found ? &fields[*head] : NULL;
 }
 
-/* 结余 = 实际到位资金 - 实际支出 among the fields of one row; the
- * planned funds stand in where nothing says what arrived. A single source may
- * have been paid from another one: a warning at most. */
-static bool check_balance(struct doc *doc, const struct config *config, const struct line *line,
-                          struct err *err) {
-    const struct field *balance = NULL, *spent = NULL, *arrived = NULL, *planned = NULL;
+/* What the fields of one row are; NULL where there is none. */
+struct funds {
+    const struct field *balance, *spent, *arrived, *planned, *rate;
+};
+
+static struct funds funds_of(const struct doc *doc, const struct line *line) {
+    struct funds funds = {0};
     size_t at = line->head;
     for (size_t i = line->first; i < line->end; i++) {
         const struct field *field = &doc->reading.fields.items[i];
@@ -111,42 +115,127 @@ static bool check_balance(struct doc *doc, const struct config *config, const st
         if (!head || !has_figure(doc, field))
             continue;
         if (head->role == COLUMN_BALANCE)
-            balance = field;
+            funds.balance = field;
         else if (head->role == COLUMN_SPENT)
-            spent = field;
+            funds.spent = field;
+        else if (head->role == COLUMN_RATE)
+            funds.rate = field;
         else if (str_has(head->label, "到位"))
-            arrived = field;
+            funds.arrived = field;
         else if (head->role == COLUMN_BUDGET)
-            planned = field;
+            funds.planned = field;
     }
-    const struct field *income = arrived ? arrived : planned;
-    if (!balance || !spent || !income)
+    return funds;
+}
+
+/* 结余 = 实际到位资金 - 实际支出 among the fields of one row; the
+ * planned funds stand in where nothing says what arrived. False when memory is
+ * out; `count` is 0 where one of them lacks. */
+static bool relate_balance(struct doc *doc, const struct line *line, struct relation *relation) {
+    struct funds funds = funds_of(doc, line);
+    const struct field *income = funds.arrived ? funds.arrived : funds.planned;
+    *relation = (struct relation){.rule = "amount.balance", .kind = RELATION_SUM};
+    if (!funds.balance || !funds.spent || !income)
+        return true;
+    relation->part = funds.balance->part;
+    relation->label = funds.balance->label;
+    relation->claim = operand_of(doc, funds.balance);
+    relation->operands = arena_array(&doc->arena, 2, sizeof *relation->operands);
+    if (!relation->operands)
+        return false;
+    relation->count = 2;
+    relation->operands[0] = operand_of(doc, income);
+    relation->operands[1] = operand_of(doc, funds.spent);
+    relation->operands[1].minus = true;
+    return true;
+}
+
+/* Each source may have its own balance, or have been paid from another one: only
+ * where the other sources bear it out, the one that does not is told, as a
+ * warning. */
+static bool check_balance(struct doc *doc, const struct config *config, const struct line *line,
+                          struct err *err) {
+    struct relation relation;
+    if (!relate_balance(doc, line, &relation))
+        return arena_check(&doc->arena, err);
+    relation.doubtful = line->parts;
+    relation.fail_reason = line->parts && !line->borne_out ? REASON_DOUBTFUL_TIE : NULL;
+    return relation.count == 0 || relation_evaluate(doc, config, &relation, NULL, err);
+}
+
+/* 预算数 | 480 | 执行数 | 456 | 95%: the rate is a field, or stands right
+ * behind the spending; then it is likely, not certain, that it is one. */
+static bool check_rate(struct doc *doc, const struct config *config, const struct line *line,
+                       struct err *err) {
+    struct funds funds = funds_of(doc, line);
+    uint32_t rate = STATEMENT_NO_MENTION;
+    if (!funds.spent || !funds.planned || line->parts)
+        return true;
+    const struct cell *cell = value_cell(doc, funds.spent);
+    const struct table *table = &doc->document.tables.items[funds.spent->table];
+    const struct cell *next = table_cell_at(table, cell->row, cell->col + cell->colspan);
+    if (funds.rate)
+        rate = quantity_of_field(doc, funds.rate);
+    else if (next)
+        rate = reading_mention_of(&doc->reading, table->id, (uint32_t)(next - table->cells));
+    if (rate == STATEMENT_NO_MENTION || !str_is(doc->record.quantities.items[rate].unit, "%"))
         return true;
     struct relation relation = {
-        .rule = "amount.balance",
-        .kind = RELATION_SUM,
-        .part = balance->part,
-        .label = balance->label,
-        .claim = operand_of(doc, balance),
+        .rule = "rate.ratio",
+        .kind = RELATION_RATIO,
+        .part = funds.spent->part,
+        .label = funds.rate ? funds.rate->label : str_of("执行率"),
+        .claim = relation_quantity(doc, rate),
         .count = 2,
         .operands = arena_array(&doc->arena, 2, sizeof *relation.operands),
-        .doubtful = balance->is_part,
+        .doubtful = !funds.rate,
     };
     if (!relation.operands)
         return arena_check(&doc->arena, err);
-    relation.operands[0] = operand_of(doc, income);
-    relation.operands[1] = operand_of(doc, spent);
-    relation.operands[1].minus = true;
+    relation.operands[0] = operand_of(doc, funds.spent);
+    relation.operands[1] = operand_of(doc, funds.planned);
+    if (funds.arrived && !judge_holds(&relation)) {
+        relation.operands[1] = operand_of(doc, funds.arrived);
+        relation.fail_reason = REASON_DOUBTFUL_TIE;
+    }
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 
-/* Whether a part stands among the fields [first, end). */
-static bool has_parts(const struct doc *doc, size_t first, size_t end) {
-    for (size_t i = first; i < end; i++) {
-        if (doc->reading.fields.items[i].is_part)
-            return true;
+/* Moves the line on to the fields of the next row; false behind the last one. */
+static bool next_line(const struct doc *doc, struct line *line) {
+    const struct field *fields = doc->reading.fields.items;
+    if (line->end == doc->reading.fields.count)
+        return false;
+    line->first = line->end;
+    line->parts = false;
+    const struct field *first = &fields[line->first];
+    uint32_t row = value_cell(doc, first)->row;
+    for (; line->end < doc->reading.fields.count; line->end++) {
+        const struct field *field = &fields[line->end];
+        if (field->table != first->table || value_cell(doc, field)->row != row)
+            break;
+        line->parts |= field->is_part;
     }
-    return false;
+    if (!line->parts || fields[line->head].table != first->table) {
+        line->head = line->first;
+        line->head_end = line->end;
+    }
+    return true;
+}
+
+/* Whether the balances of the sources below a row hold, but for one at the most;
+ * two at least must. */
+static bool sources_balance(struct doc *doc, const struct line *head) {
+    struct line line = *head;
+    uint32_t holding = 0, others = 0;
+    while (next_line(doc, &line) && line.parts) {
+        struct relation relation;
+        if (!relate_balance(doc, &line, &relation))
+            return false;
+        holding += relation.count > 0 && judge_holds(&relation);
+        others += relation.count > 0 && !judge_holds(&relation);
+    }
+    return holding >= 2 && others <= 1;
 }
 
 /* Fields of one row belong together (计划 | 到位 | 支出 | 结余); the
@@ -154,25 +243,16 @@ static bool has_parts(const struct doc *doc, size_t first, size_t end) {
 bool forms_run(struct doc *doc, const struct config *config, struct err *err) {
     const struct field *fields = doc->reading.fields.items;
     struct line line = {0};
-    for (size_t i = 0; i < doc->reading.fields.count; i = line.end) {
-        uint32_t row = value_cell(doc, &fields[i])->row;
-        line.first = i;
-        for (line.end = i; line.end < doc->reading.fields.count; line.end++) {
-            if (fields[line.end].table != fields[i].table ||
-                value_cell(doc, &fields[line.end])->row != row)
-                break;
-        }
-        if (!has_parts(doc, i, line.end) || fields[line.head].table != fields[i].table) {
-            line.head = i;
-            line.head_end = line.end;
-        }
-        for (size_t whole = i; whole < line.end; whole++) {
+    while (next_line(doc, &line)) {
+        if (!line.parts)
+            line.borne_out = funds_of(doc, &line).balance && sources_balance(doc, &line);
+        for (size_t whole = line.first; whole < line.end; whole++) {
             if (!fields[whole].is_part && !fields[whole].is_basis &&
                 has_figure(doc, &fields[whole]) && !check_parts(doc, config, whole, err))
                 return false;
         }
-        if (!check_balance(doc, config, &line, err))
+        if (!check_balance(doc, config, &line, err) || !check_rate(doc, config, &line, err))
             return false;
     }
-    return true;
+    return arena_check(&doc->arena, err);
 }

@@ -196,7 +196,7 @@ struct graded {
     struct decimal of, got;
 };
 
-enum { GRADED_ROWS = 3, RATE_DECIMALS = 2 };
+enum { GRADED_ROWS = 3, RATE_DECIMALS = 2, GRADE_BYTES = 24 };
 
 static bool read_figure(struct arena *arena, const struct cell *cell, struct decimal *out) {
     return cell && cell->passage.text.len < 16 &&
@@ -218,7 +218,9 @@ static bool read_graded(struct arena *arena, const struct table *table, const st
         last[2] = cell;
     }
     *out = (struct graded){.weight = last[0], .score = last[1], .grade = last[2]};
-    return last[0] && scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
+    /* few rows end in a word as short as a grade, which is looked at before it is squeezed */
+    return last[0] && last[2]->passage.text.len <= GRADE_BYTES &&
+           scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
            read_figure(arena, out->weight, &out->of) && read_figure(arena, out->score, &out->got) &&
            !decimal_is_zero(&out->of) && !out->got.negative &&
            decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0;

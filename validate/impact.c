@@ -1,5 +1,7 @@
 #include "validate/impact.h"
 
+#include "validate/claims.h"
+#include "validate/ledger.h"
 #include "validate/scale.h"
 
 /* The claims of the document by where they stand. */
@@ -8,7 +10,21 @@ struct totals {
     const struct claim **tables;      /* one a table: the score claimed there, or NULL */
     const struct claim **scores;      /* one a part: the first score, or NULL */
     const struct claim **grades;      /* one a part: the first grade, or NULL */
+    struct tally graded;              /* places of the grades that reports claim */
 };
+
+/* The counter of the place; NULL when memory is out. */
+static uint32_t *graded_at(struct doc *doc, struct totals *totals, const struct place *at) {
+    struct str key = {(const char *)at, sizeof *at};
+    return tally_at(&doc->arena, &totals->graded, tally_hash(0, key));
+}
+
+static void note_grade(struct doc *doc, struct totals *totals, const struct claim *claim) {
+    struct place at = claims_operand(doc, claim, STATEMENT_NO_MENTION).at;
+    uint32_t *known = graded_at(doc, totals, &at);
+    if (known)
+        *known = 1;
+}
 
 static bool prepare(struct doc *doc, struct totals *totals) {
     struct arena *arena = &doc->arena;
@@ -25,6 +41,8 @@ static bool prepare(struct doc *doc, struct totals *totals) {
         const struct claim **first = claim->is_grade ? totals->grades : totals->scores;
         if (!first[claim->part])
             first[claim->part] = claim;
+        if (claim->is_grade)
+            note_grade(doc, totals, claim);
         if (!claim->is_grade && claim->in_table && table >= 0 && (size_t)table + 1 < tables &&
             !totals->tables[table])
             totals->tables[table] = claim;
@@ -112,8 +130,16 @@ static struct str moved(struct doc *doc, const struct config *config, const stru
     return tell(doc, config, decimal_text(&doc->arena, &shift.after), before, after);
 }
 
+/* The grade of a section, in a table that grades each, is not that of the report. */
+static bool is_of_grade(struct doc *doc, struct totals *totals, const struct finding *finding) {
+    const uint32_t *known = str_is(str_of(finding->rule->id), "grade.band")
+                                ? graded_at(doc, totals, &finding->at)
+                                : NULL;
+    return known && *known > 0;
+}
+
 bool impact_run(struct doc *doc, const struct config *config, struct err *err) {
-    struct totals totals;
+    struct totals totals = {0};
     bool english = config->language == LANGUAGE_ENGLISH;
     if (doc->verdict.findings.count == 0 || doc->reading.claims.count == 0)
         return true;
@@ -121,7 +147,7 @@ bool impact_run(struct doc *doc, const struct config *config, struct err *err) {
         return arena_check(&doc->arena, err);
     for (size_t i = 0; i < doc->verdict.findings.count; i++) {
         struct finding *finding = &doc->verdict.findings.items[i];
-        if (str_is(str_of(finding->rule->id), "grade.band"))
+        if (is_of_grade(doc, &totals, finding))
             finding->impact = str_printf(&doc->arena,
                                          english ? "the grade changes from %.*s to %.*s"
                                                  : "等级由“%.*s”变为“%.*s”",

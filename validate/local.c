@@ -4,6 +4,11 @@
 
 #include "base/limits.h"
 
+/* Of a rule that brings no message of its own. */
+#define MESSAGE_ZH                                                          \
+    "{label}：写明 {claimed}，按所列数据应为（或界限为） " \
+    "{computed}，不一致，相差 {difference}"
+
 static const char *const sources[] = {"constant", "figure", "column", "indicator", "claim", NULL};
 
 /* In the order of enum quantity_kind. */
@@ -167,9 +172,7 @@ static bool read_words(const struct json_at *at, struct rule *rule, struct err *
         return false;
     rule->chinese = zh.ptr;
     rule->english = en.ptr;
-    rule->message_zh = message_zh.len > 0 ? message_zh.ptr
-                                          : "{label}：写明 {claimed}，按所列数据应为（或界限为）"
-                                            " {computed}，不一致，相差 {difference}";
+    rule->message_zh = message_zh.len > 0 ? message_zh.ptr : MESSAGE_ZH;
     rule->message_en = message_en.len > 0 ? message_en.ptr
                                           : "{label}: stated {claimed}, the figures give, or "
                                             "bound it by, {computed}; they differ by {difference}";

@@ -23,8 +23,9 @@
  *     indicator   weight or score; by `level1`, `level2`, `name`, `table`
  *     claim       score: what the report claims as its total
  *
- * Where `each` is row, only constant, column and indicator can be used. `table` is score, fund, breakdown, item, target or other. Labels are compared without white space;
- * * at their beginning or end stands for any text. */
+ * Where `each` is row, only constant, column and indicator can be used. `table` is score, fund,
+ * breakdown, item, target or other. Labels are compared without white space; * at their beginning
+ * or end stands for any text. */
 #ifndef HEJI_VALIDATE_LOCAL_H
 #define HEJI_VALIDATE_LOCAL_H
 

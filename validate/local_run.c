@@ -200,7 +200,7 @@ static struct operand constant_of(const struct local_term *term) {
 static struct operand operand_of(struct local *local, const struct local_term *term,
                                  const struct hit *hit) {
     struct doc *doc = local->doc;
-    struct operand operand = {0};
+    struct operand operand;
     if (term->source == LOCAL_FIGURE)
         operand = relation_quantity(doc, hit->index);
     else if (term->source == LOCAL_COLUMN)

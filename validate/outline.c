@@ -156,17 +156,36 @@ static void survey(struct outline *outline) {
     }
 }
 
-/* A heading against those below it, its weights first. */
+/* Whether the headings below may be some of several: those only of which
+ * something was deducted. One alone, or a shortfall that little else of the
+ * tree speaks against. */
+static bool may_lack(const struct relation *relation, uint32_t holding) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    return relation->count == 1 ||
+           (holding < 2 && judgement.has_figures && !judgement.difference.negative);
+}
+
+/* A heading against those below it, its weights first: where these hold, the
+ * headings are all there are; where they fail, what the score covers is not
+ * certain. */
 static bool check_below(struct outline *outline, uint32_t index, struct err *err) {
     const struct node *node = &outline->nodes[index];
+    uint32_t holding = outline->holding[node->part];
     struct relation relation;
+    enum outcome outcome = OUTCOME_PASS;
+    bool whole = false;
     for (uint32_t scores = 0; scores < 2 && node->first != NONE; scores++) {
         if (!relate(outline, index, scores, &relation))
             continue;
-        if (outline->holding[node->part] == 0)
+        relation.doubtful = outcome == OUTCOME_FAIL;
+        if (!whole && (holding == 0 || outcome == OUTCOME_UNVERIFIABLE))
             relation.fail_reason = REASON_DOUBTFUL_TIE;
-        if (!relation_evaluate(outline->doc, outline->config, &relation, NULL, err))
+        else if (!whole && may_lack(&relation, holding))
+            relation.fail_reason = REASON_LIST_INCOMPLETE;
+        if (!relation_evaluate(outline->doc, outline->config, &relation, &outcome, err))
             return false;
+        whole = outcome == OUTCOME_PASS;
     }
     return true;
 }

@@ -89,6 +89,9 @@ static bool check_coefficient(struct doc *doc, const struct config *config, uint
     settle_fraction(&relation);
     if (indicator->bonus)
         relation.fail_reason = REASON_BONUS_ROW;
+    /* a score above its weight has been told */
+    relation.has_ceiling = decimal_cmp(&indicator->score.decimal, &indicator->weight.decimal) > 0;
+    relation.ceiling = SEVERITY_INFO;
     return relation_evaluate(doc, config, &relation, NULL, err);
 }
 

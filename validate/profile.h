@@ -1,22 +1,23 @@
-/* What differs by place and year, as data: grade bands, the words for grades, caps of the score, and
- * checks that a bureau adds.
+/* What differs by place and year, as data: grade bands, the words for grades, caps of the
+ * score, and checks that a bureau adds.
  *
- *   validate/profiles/NAME.json, or a file of the user's own; every field but `name` may be missing
+ *   validate/profiles/NAME.json, or a file of the user's own; all fields but `name` may be missing
  *     name      letters, digits and _
  *     source    zh, en: the regulation or form that it comes from
- *     basis     "stated": a text at hand says so; "general_knowledge": it is known of the regulation
- *               but no text was at hand
- *     extends   the profile that gives what is missing here; "national" where it says nothing
- *     applies   documents: numbers of which a report that cites one is meant; regions: words in the
- *               name of its unit or its title; from, to: years of the report
+ *     basis     "stated": a text at hand says so; "general_knowledge": it is known of the
+ *               regulation but no text was at hand
+ *     extends   for a file of the user's own, the profile that gives what is missing here;
+ *               "national" where it says nothing
+ *     applies   documents: numbers of which a report that cites one is meant; regions: words in
+ *               the name of its unit or its title; from, to: years of the report
  *     full      the full score
- *     margin    within so many points of the claimed grade's band a contradiction is a warning only,
- *               because places draw their own bands
+ *     margin    within so many points of the claimed grade's band a contradiction is a warning
+ *               only, because places draw their own bands
  *     severity  the most that a grade outside the bands may be: "warning" or "error"
  *     bands     grade, low (included), high (excluded); best first; a missing bound is open
  *     words     each word for a grade, and the bands that it may stand for
- *     caps      from, below (execution rate in per cent), most (points): the total of a report whose
- *               rate lies there is at most that
+ *     caps      from, below (execution rate in per cent), most (points): the total of a report
+ *               whose rate lies there is at most that
  *     rules     checks of one's own: validate/local.h
  *
  * A word whose meaning differs by place (合格) stands for all bands that it has somewhere, so

@@ -23,8 +23,8 @@ struct scale scale_of(const struct doc *doc, const struct config *config,
                       const struct statement **printed, uint32_t part) {
     const struct statement *any = printed[doc->reading.parts.count];
     struct choice choice = profiles_choice(doc, part);
-    if (!choice.profile) /* of a part that claims nothing, no profile was looked for */
-        choice.profile = config->profiles ? profiles_national(config->profiles) : NULL;
+    if (!choice.profile && config->profiles) /* it claims nothing, but a table of it grades */
+        choice = (struct choice){profiles_national(config->profiles), true};
     struct scale scale = {.statement = printed[part] ? printed[part] : any,
                           .profile = choice.profile};
     if (scale.statement) {

@@ -1,6 +1,7 @@
 #include "validate/scores.h"
 
 #include "validate/judge.h"
+#include "validate/points.h"
 #include "validate/scoreboard.h"
 #include "validate/shares.h"
 
@@ -81,15 +82,6 @@ static struct panels panels_of(const struct doc *doc, const struct scoreboard *b
     return panels;
 }
 
-static struct operand panel_score(const struct panel *panel) {
-    return (struct operand){.known = panel->score.number,
-                            .value = panel->score.decimal,
-                            .text = panel->score.text,
-                            .raw = panel->score.text,
-                            .label = panel->label,
-                            .at = panel->score_at};
-}
-
 /* Older forms give 20 points for the funds, 20 for the aims and only 60 to
  * indicators, all scored in one column. Appends the scores of panels without
  * indicators to the relation. */
@@ -103,7 +95,7 @@ static bool add_panels(struct doc *doc, const struct panels *panels, struct rela
     for (size_t i = panels->first; operands && i < panels->end; i++) {
         const struct panel *panel = &doc->record.panels.items[i];
         if (panel->section == UINT32_MAX && panel->score.number)
-            relation->operands[relation->count++] = panel_score(panel);
+            relation->operands[relation->count++] = points_of_panel(panel);
     }
     return operands != NULL;
 }
@@ -226,21 +218,6 @@ static void add_to(struct operand *sum, struct operand other) {
     sum->known = sum->known && other.known && decimal_add(&sum->value, &other.value, &sum->value);
 }
 
-/* The sum of the scores of a panel's indicators, which have no weights of their
- * own; false where they have. */
-static bool sum_scores(struct doc *doc, const struct panel *panel, struct operand *sum) {
-    *sum = (struct operand){.known = panel->end > panel->first, .at = panel->at};
-    for (uint32_t i = panel->first; i < panel->end; i++) {
-        if (doc->record.indicators.items[i].weight.number)
-            return false;
-        if (!doc->record.indicators.items[i].shares_score)
-            add_to(sum, scoreboard_score(doc, i));
-    }
-    if (sum->known)
-        sum->text = sum->raw = decimal_text(&doc->arena, &sum->value);
-    return true;
-}
-
 /* One score, or the sum of those that share a weight cell, within its weight,
  * or within the sum of those that share a score cell. Returns how many
  * indicators these are. */
@@ -336,33 +313,6 @@ static struct str tell_implied(struct doc *doc, const struct config *config,
                       STR_ARGS(decimal_text(&doc->arena, &implied.value)));
 }
 
-/* The score of each panel within its figure: its own, or that of its indicators
- * where these have no weights. */
-static bool check_panels(struct doc *doc, const struct config *config, struct err *err) {
-    for (size_t i = 0; i < doc->record.panels.count; i++) {
-        const struct panel *panel = &doc->record.panels.items[i];
-        struct operand weight = {.known = true,
-                                 .value = panel->weight.decimal,
-                                 .text = panel->weight.text,
-                                 .raw = panel->weight.text,
-                                 .label = panel->label,
-                                 .at = panel->at};
-        struct relation relation = {.rule = "score.over_weight",
-                                    .kind = RELATION_AT_MOST,
-                                    .part = panel->part,
-                                    .label = panel->label,
-                                    .claim = panel_score(panel),
-                                    .exact = true,
-                                    .operands = &weight,
-                                    .count = 1};
-        if (panel->section != UINT32_MAX && !sum_scores(doc, panel, &relation.claim))
-            continue;
-        if (relation.claim.known && !relation_evaluate(doc, config, &relation, NULL, err))
-            return false;
-    }
-    return true;
-}
-
 /* Weighted rows without a readable score, in a table that has been scored. */
 static bool check_missing(struct doc *doc, const struct config *config,
                           const struct scoreboard *board, struct err *err) {
@@ -373,11 +323,14 @@ static bool check_missing(struct doc *doc, const struct config *config,
         weighted += indicator->weight.number && !decimal_is_zero(&indicator->weight.decimal);
         scored += indicator->score.number;
     }
+    /* without weights, a row that was filled in is due where two thirds are scored */
+    bool bare = weighted == 0 && scored * 3 >= (board->end - board->first) * 2;
     for (uint32_t i = board->first; i < board->end && scored * 2 >= weighted; i++) {
         const struct indicator *indicator = &doc->record.indicators.items[i];
         bool shared_on = i + 1 < board->end && indicator[1].shares_weight;
+        bool due = indicator->weight.number ? !decimal_is_zero(&indicator->weight.decimal) : bare;
         if (indicator->score.number || indicator->shares_score || indicator->bonus || shared_on ||
-            !indicator->weight.number || decimal_is_zero(&indicator->weight.decimal))
+            !due)
             continue;
         struct notice notice = {
             .rule = "score.missing",
@@ -419,7 +372,7 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         bool done =
             check_sums(doc, config, board, err) &&
             (!is_alone(doc, boards, i, count) || check_field(doc, config, board, &cursor, err)) &&
-            check_groups(doc, config, board, err) &&
+            check_groups(doc, config, board, err) && points_check(doc, config, board, err) &&
             check_weights(doc, config, board->part, board->first, board->end, err) &&
             check_missing(doc, config, board, err);
         if (done && board->fund != UINT32_MAX)
@@ -427,5 +380,5 @@ bool scores_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!done)
             return false;
     }
-    return check_panels(doc, config, err) && arena_check(&doc->arena, err);
+    return points_check_panels(doc, config, err) && arena_check(&doc->arena, err);
 }

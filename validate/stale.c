@@ -24,18 +24,17 @@ static uint32_t count_significant(struct str text) {
     return digits - zeros;
 }
 
-/* The counter of the value, in units of 10^power; NULL where it has too few digits, or
- * memory is out. */
+/* The counter of the value, in units of 10^power; NULL when memory is out. */
 static uint32_t *find(struct doc *doc, struct tally *tally, uint32_t part,
-                      const struct decimal *value, int power, uint32_t least) {
+                      const struct decimal *value, int power) {
     struct decimal base;
     if (!decimal_shift(value, power, &base))
         return NULL;
     base = decimal_trim(&base);
-    struct str text = decimal_text(&doc->arena, &base);
-    if (count_significant(text) < least)
-        return NULL;
-    return tally_at(&doc->arena, tally, tally_hash(part, text));
+    uint64_t key = part;
+    for (size_t i = 0; i < DECIMAL_LIMBS; i++)
+        key = tally_hash(key, (struct str){(const char *)&base.limb[i], sizeof base.limb[i]});
+    return tally_at(&doc->arena, tally, key * 2 + base.negative + 31 * (uint64_t)base.scale);
 }
 
 /* Only the first of each value: that is where a reader begins. */
@@ -43,10 +42,11 @@ static struct stale *gather(struct doc *doc) {
     struct stale *stale = arena_alloc(&doc->arena, sizeof *stale);
     for (uint32_t i = 0; stale && i < doc->record.quantities.count; i++) {
         const struct quantity *quantity = &doc->record.quantities.items[i];
-        if (!quantity->is_quantity || quantity->kind != QUANTITY_AMOUNT || !quantity->readable)
+        if (!quantity->is_quantity || quantity->kind != QUANTITY_AMOUNT || !quantity->readable ||
+            count_significant(quantity->value.text) < SIGNIFICANT)
             continue;
         uint32_t *known = find(doc, &stale->amounts, quantity->part, &quantity->value.decimal,
-                               measure_power(quantity->unit), SIGNIFICANT);
+                               measure_power(quantity->unit));
         if (known && *known == 0)
             *known = i + 1;
     }
@@ -55,7 +55,7 @@ static struct stale *gather(struct doc *doc) {
         struct decimal value;
         if (claim->is_grade || !decimal_parse(claim->value, &value))
             continue;
-        uint32_t *known = find(doc, &stale->scores, claim->part, &value, 0, 1);
+        uint32_t *known = find(doc, &stale->scores, claim->part, &value, 0);
         if (known && *known == 0)
             *known = i + 1;
     }
@@ -75,7 +75,8 @@ static bool is_operand(struct doc *doc, const struct relation *relation, uint32_
 static struct str tell(struct doc *doc, struct str raw, struct str label, enum language language) {
     bool english = language == LANGUAGE_ENGLISH;
     const char *format = english ? "what they add to is stated elsewhere: %.*s%s%.*s"
-                                 : "重算结果在另处写明：%.*s%s%.*s，此处可能未更新";
+                                 : "重算结果在另处写明：%.*s%s%.*s，"
+                                   "此处可能未更新";
     return str_printf(&doc->arena, format, STR_ARGS(label), label.len > 0 ? " " : "",
                       STR_ARGS(raw));
 }
@@ -94,10 +95,9 @@ struct str stale_find(struct doc *doc, const struct relation *relation,
     if (!stale)
         return (struct str){0};
     if (amount)
-        known = find(doc, &stale->amounts, relation->part, computed, relation->claim.power,
-                     SIGNIFICANT);
+        known = find(doc, &stale->amounts, relation->part, computed, relation->claim.power);
     else
-        known = find(doc, &stale->scores, relation->part, computed, 0, 1);
+        known = find(doc, &stale->scores, relation->part, computed, 0);
     if (!known || *known == 0)
         return (struct str){0};
     uint32_t index = *known - 1;

@@ -207,7 +207,8 @@ static bool gather_group(struct doc *doc, const struct scoreboard *board, uint32
         ++*at;
     *relation = (struct relation){
         .rule = "weight.section", .kind = RELATION_SUM, .part = board->part, .exact = true};
-    if (index == 0 || !doc->record.groups.items[index - 1].weight.number)
+    if (index == 0 || !doc->record.groups.items[index - 1].weight.number ||
+        !has_weights(doc, first, *at))
         return true;
     const struct group *group = &doc->record.groups.items[index - 1];
     bool unsure;

@@ -32,6 +32,18 @@ static void test_panels_with_and_without_indicators(void **state) {
                   "年度绩效指标 60 - 0-2\n");
 }
 
+/* 预期目标 | 实际完成情况 head the aims, which are a panel all the same. */
+static void test_aims_under_heads_of_their_own(void **state) {
+    (void)state;
+    expect_panels("| 年度目标（40分） | 预期目标 | < | 实际完成情况 |  |\n"
+                  "| ^ | 建成文化室 | < | 已建成 | 19 |\n"
+                  "| 绩效指标（60分） | 一级指标 | 三级指标 | 完成值 | 得分 |\n"
+                  "| ^ | 产出 | 文化室 | 32个 | 30 |\n"
+                  "| ^ | 效益 | 读者 | 2万人 | 26 |\n",
+                  "年度目标 40 19 0-0\n"
+                  "绩效指标 60 - 0-2\n");
+}
+
 /* Two bare figures in the column of scores: which of them is the panel's cannot
  * be told. */
 static void test_two_figures_are_no_score(void **state) {
@@ -97,6 +109,7 @@ static void test_a_form_without_scores_has_none(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_panels_with_and_without_indicators),
+        cmocka_unit_test(test_aims_under_heads_of_their_own),
         cmocka_unit_test(test_two_figures_are_no_score),
         cmocka_unit_test(test_a_measure_is_no_score),
         cmocka_unit_test(test_the_funds_have_a_panel),

@@ -22,6 +22,8 @@ static void walk_open(struct walk *walk) {
     *walk = (struct walk){.matcher = matcher_new()};
     assert_non_null(walk->matcher);
     assert_true(pipeline_open(&walk->config, LANGUAGE_CHINESE, &err));
+    walk->config.profiles = pipeline_profiles(NULL, &err);
+    assert_non_null(walk->config.profiles);
 }
 
 static const int standard_input = STDIN_FILENO;

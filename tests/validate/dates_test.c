@@ -41,6 +41,9 @@ static void test_terms(void **state) {
         {"工程于2022年5月开工，并于2021年4月竣工。",
          "warning date.order 2022年5月开工,并于2021年4月 2021-04 2022-05 @0\n",
          "date.order fail 2021-04 2022-05 @0\n"},
+        {"项目2023年5月启动，2022年12月全部完成。",
+         "warning date.order 2023年5月启动,2022年12月 2022-12 2023-05 @0\n",
+         "date.order fail 2022-12 2023-05 @0\n"},
         {"工程于2021年5月开工，2022年4月竣工。", "", "date.order pass 2022-04 2022-04 @0\n"},
     };
     (void)state;

@@ -124,24 +124,81 @@ static void test_fields_of_other_rows_do_not_mix(void **state) {
     expect_findings(source, "");
 }
 
-#define SOURCES(balance)                                                        \
-    "| 实际到位资金（万元） | 100 | 实际支出（万元） | 90 | " \
-    "结余（万元） | 10 |\n"                                               \
-    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 | " balance " |\n"                                                           \
-    "| 县级 | 40 | 县级 | 35 | 县级 | 5 |\n"
+/* the block is named in a merged cell, the total beside it */
+static void test_a_block_of_funds(void **state) {
+    (void)state;
+    static const char source[] =
+        "| 项目资金（万元） | 中期资金总额 | 816.60 | 年度资金总额 | 272.20 |\n"
+        "| ^ | 其中：财政拨款 | 750.00 | 其中：财政拨款 | 250.00 |\n"
+        "| ^ | 其他资金 | 66.60 | 其他资金 | 22.00 |\n";
+    expect_checks(source, "amount.breakdown",
+                  "amount.breakdown pass 816.60 816.60 @0,2\n"
+                  "amount.breakdown fail 272.20 272.00 @0,4\n");
+    expect_findings(source, "error amount.breakdown 年度资金总额 272.20 272.00 @0,4\n");
+}
+
+/* without 其他资金 there may be more */
+static void test_an_open_block_of_funds(void **state) {
+    (void)state;
+    static const char source[] = "| 项目资金（万元） | 年度资金总额 | 272.20 |\n"
+                                 "| ^ | 其中：财政拨款 | 250.00 |\n";
+    expect_checks(source, "amount.breakdown",
+                  "amount.breakdown unverifiable 272.20 list_incomplete @0,2\n");
+    expect_findings(source, "");
+}
+
+/* Funds of three sources: what is left of the last two, and of all, is told. */
+#define SOURCES(city, county)                                            \
+    "| 实际到位资金（万元） | 150 | 实际支出（万元） " \
+    "| 130 | 结余（万元） | 20 |\n"                                \
+    "| 其中：省级 | 60 | 其中：省级 | 55 | 其中：省级 "   \
+    "| 5 |\n"                                                            \
+    "| 市级 | 50 | 市级 | 40 | 市级 | " city " |\n"                      \
+    "| 县级 | 40 | 县级 | 35 | 县级 | " county " |\n"
 
 static void test_balance_of_each_source(void **state) {
     (void)state;
-    expect_checks(SOURCES("5"), "amount.balance",
-                  "amount.balance pass 10 10 @0,5\n"
+    expect_checks(SOURCES("10", "5"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
                   "amount.balance pass 5 5 @1,5\n"
-                  "amount.balance pass 5 5 @2,5\n");
-    /* one source may have paid for another */
-    expect_findings(SOURCES("1"), "warning amount.balance 其中:省级 1 5 @1,5\n");
-    expect_checks(SOURCES("约5"), "amount.balance",
-                  "amount.balance pass 10 10 @0,5\n"
-                  "amount.balance unverifiable 5 approximate_figure @1,5\n"
-                  "amount.balance pass 5 5 @2,5\n");
+                  "amount.balance pass 10 10 @2,5\n"
+                  "amount.balance pass 5 5 @3,5\n");
+    expect_checks(SOURCES("10", "约5"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance pass 10 10 @2,5\n"
+                  "amount.balance unverifiable 5 approximate_figure @3,5\n");
+}
+
+/* One source may have paid for another: a warning, and only where the others
+ * have balances of their own. */
+static void test_a_source_out_of_balance(void **state) {
+    (void)state;
+    expect_checks(SOURCES("10", "1"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance pass 10 10 @2,5\n"
+                  "amount.balance fail 1 5 @3,5\n");
+    expect_findings(SOURCES("10", "1"), "warning amount.balance 县级 1 5 @3,5\n");
+    expect_checks(SOURCES("14", "1"), "amount.balance",
+                  "amount.balance pass 20 20 @0,5\n"
+                  "amount.balance pass 5 5 @1,5\n"
+                  "amount.balance unverifiable 14 doubtful_tie @2,5\n"
+                  "amount.balance unverifiable 1 doubtful_tie @3,5\n");
+}
+
+/* A rate behind the spending, with a label and without one. */
+static void test_a_rate_in_the_row(void **state) {
+    (void)state;
+    expect_checks("| 预算数（万元） | 480 | 执行数（万元） | 456 | 95% |\n", "rate",
+                  "rate.ratio pass 95 95 @0,4\n");
+    expect_findings("| 预算数（万元） | 480 | 执行数（万元） | 456 | 59% |\n",
+                    "warning rate.ratio 执行率 59 95 @0,4\n");
+    expect_findings("| 预算数 | 480 | 执行数 | 456 | 执行率 | 59% |\n",
+                    "error rate.ratio 执行率 59 95 @0,5\n");
+    expect_checks("| 预算数（万元） | 480 | 执行数（万元） | 456 | 19 |\n", "rate", "");
+    expect_checks("| 预算数（万元） | 约480 | 执行数（万元） | 456 | 95% |\n", "rate",
+                  "rate.ratio unverifiable 95 approximate_figure @0,4\n");
 }
 
 /* A label over several rows heads the fields beside it. */
@@ -170,29 +227,6 @@ static void test_a_blank_before_the_figure(void **state) {
     read_end(r);
 }
 
-/* the block is named in a merged cell, the total beside it */
-static void test_a_block_of_funds(void **state) {
-    (void)state;
-    static const char source[] =
-        "| 项目资金（万元） | 中期资金总额 | 816.60 | 年度资金总额 | 272.20 |\n"
-        "| ^ | 其中：财政拨款 | 750.00 | 其中：财政拨款 | 250.00 |\n"
-        "| ^ | 其他资金 | 66.60 | 其他资金 | 22.00 |\n";
-    expect_checks(source, "amount.breakdown",
-                  "amount.breakdown pass 816.60 816.60 @0,2\n"
-                  "amount.breakdown fail 272.20 272.00 @0,4\n");
-    expect_findings(source, "error amount.breakdown 年度资金总额 272.20 272.00 @0,4\n");
-}
-
-/* without 其他资金 there may be more */
-static void test_an_open_block_of_funds(void **state) {
-    (void)state;
-    static const char source[] = "| 项目资金（万元） | 年度资金总额 | 272.20 |\n"
-                                 "| ^ | 其中：财政拨款 | 250.00 |\n";
-    expect_checks(source, "amount.breakdown",
-                  "amount.breakdown unverifiable 272.20 list_incomplete @0,2\n");
-    expect_findings(source, "");
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts_below_their_whole),
@@ -206,11 +240,13 @@ int main(void) {
         cmocka_unit_test(test_balance_within_half_units),
         cmocka_unit_test(test_balance_that_cannot_be_read),
         cmocka_unit_test(test_fields_of_other_rows_do_not_mix),
-        cmocka_unit_test(test_balance_of_each_source),
-        cmocka_unit_test(test_a_label_before_the_fields),
-        cmocka_unit_test(test_a_blank_before_the_figure),
         cmocka_unit_test(test_a_block_of_funds),
         cmocka_unit_test(test_an_open_block_of_funds),
+        cmocka_unit_test(test_balance_of_each_source),
+        cmocka_unit_test(test_a_source_out_of_balance),
+        cmocka_unit_test(test_a_rate_in_the_row),
+        cmocka_unit_test(test_a_label_before_the_fields),
+        cmocka_unit_test(test_a_blank_before_the_figure),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

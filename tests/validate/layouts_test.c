@@ -407,6 +407,33 @@ static void test_a_department_in_prose(void **state) {
                  "自评得分94.5分，评价等级为“优”。\n");
 }
 
+/* a total over two columns that is one cell in text pushes its figures left;
+ * a figure that belongs to the label does not */
+static void test_pushed_totals(void **state) {
+    (void)state;
+    expect_text("单位：万元\n"
+                "序号\t名称\t计划金额\t拨付金额\t备注\n"
+                "1\t石桥镇\t120\t100\t\n"
+                "2\t白塔乡\t80\t60\t\n"
+                "总计\t200\t160\t\t\n",
+                "amount",
+                "amount.total pass 200 200 @3,1\n"
+                "amount.total pass 160 160 @3,2\n",
+                "");
+    expect_text("单位：万元\n"
+                "序号\t名称\t金额\t备注\n"
+                "1\t石桥镇\t120\t\n"
+                "2\t白塔乡\t80\t\n"
+                "总计\t201\t\t\n",
+                "amount", "amount.total rounding 201 200 @3,1\n", "");
+    expect_text("单位：万元\n"
+                "序号\t名称\t数量\t单价\t金额\n"
+                "1\t课桌\t120\t\t60\n"
+                "2\t书柜\t80\t\t40\n"
+                "总计\t2\t\t\t100\n",
+                "amount", "amount.total pass 100 100 @3,4\n", "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sources_in_two_depths),
@@ -435,6 +462,7 @@ int main(void) {
         cmocka_unit_test(test_changes_told_from_the_former_year),
         cmocka_unit_test(test_a_change_of_this_year_contradicts),
         cmocka_unit_test(test_a_department_in_prose),
+        cmocka_unit_test(test_pushed_totals),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -199,8 +199,17 @@ static void test_a_ledger_without_memory(void **state) {
     assert_true(b->doc.arena.exhausted);
 }
 
+/* Seeds are small, because parts are numbered from 0: they must not cancel a digit. */
+static void test_hashes_of_two_parts(void **state) {
+    (void)state;
+    assert_true(tally_hash(1, (struct str)STR("92")) != tally_hash(0, (struct str)STR("82")));
+    assert_true(tally_hash(1, (struct str)STR("92")) != tally_hash(0, (struct str)STR("93")));
+    assert_true(tally_hash(0, (struct str){0}) != tally_hash(1, (struct str){0}));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        BUILD_TEST(test_hashes_of_two_parts),
         BUILD_TEST(test_counters_keep_their_values),
         BUILD_TEST(test_keys_that_collide),
         BUILD_TEST(test_a_tally_without_memory),

@@ -109,6 +109,55 @@ static void test_more_than_the_whole(void **state) {
     expect_findings(source, "");
 }
 
+/* only what lost points is told: one heading alone, and two that fall short of
+ * a whole that hardly anything else bears out */
+static void test_headings_that_are_some_of_several(void **state) {
+    (void)state;
+    static const char alone[] = "（一）项目决策（20分，得19分）\n"
+                                "1.项目立项（10分，得9分）\n"
+                                "（二）项目过程（20分，得20分）\n"
+                                "1.资金管理（10分，得10分）\n"
+                                "2.组织实施（10分，得10分）\n";
+    expect_checks(alone, "score.subtotal",
+                  "score.subtotal unverifiable 19 doubtful_tie @0\n"
+                  "score.subtotal pass 20 20 @2\n");
+    expect_checks(alone, "weight.section",
+                  "weight.section unverifiable 20 list_incomplete @0\n"
+                  "weight.section pass 20 20 @2\n");
+    expect_findings(alone, "");
+    static const char shortfall[] = "（一）项目决策（得分19分）\n"
+                                    "1.项目立项（得分9分）\n"
+                                    "2.绩效目标（得分8分）\n"
+                                    "（二）项目过程（得分20分）\n"
+                                    "1.资金管理（得分10分）\n"
+                                    "2.组织实施（得分10分）\n";
+    expect_checks(shortfall, "score.subtotal",
+                  "score.subtotal unverifiable 19 list_incomplete @0\n"
+                  "score.subtotal pass 20 20 @3\n");
+    expect_findings(shortfall, "");
+}
+
+/* where the weights do not hold, neither need the scores: a warning */
+static void test_weights_and_scores_that_fail_together(void **state) {
+    (void)state;
+    static const char source[] = "（一）项目决策（20分，得19分）\n"
+                                 "1.项目立项（10分，得9分）\n"
+                                 "2.绩效目标（12分，得12分）\n"
+                                 "（二）项目过程（20分，得20分）\n"
+                                 "1.资金管理（10分，得10分）\n"
+                                 "2.组织实施（10分，得10分）\n";
+    expect_findings(source, "error weight.section 项目决策 20 22 @0\n"
+                            "warning score.subtotal 项目决策 19 21 @0\n");
+}
+
+/* one heading of the whole weight is all there is */
+static void test_one_heading_of_the_whole_weight(void **state) {
+    (void)state;
+    static const char source[] = "（一）项目效果（25分，得22.8分）\n"
+                                 "1.满意度（25分，得23.8分）\n";
+    expect_findings(source, "error score.subtotal 项目效果 22.8 23.8 @0\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_headings_add_up),
@@ -120,6 +169,9 @@ int main(void) {
         cmocka_unit_test(test_ways_to_write_points),
         cmocka_unit_test(test_claims_of_headings),
         cmocka_unit_test(test_more_than_the_whole),
+        cmocka_unit_test(test_headings_that_are_some_of_several),
+        cmocka_unit_test(test_weights_and_scores_that_fail_together),
+        cmocka_unit_test(test_one_heading_of_the_whole_weight),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -39,6 +39,15 @@ static void test_a_coefficient_that_gives_another_score(void **state) {
                             "error score.coefficient 完工率 9.8 8.8 @2,5\n");
 }
 
+/* A score above its weight is told as such; what only follows is an info. */
+static void test_a_score_above_its_weight_is_told_once(void **state) {
+    (void)state;
+    expect_findings(COEFFICIENT_HEAD "| 完工率 | 95 | 95 | 100 | 10 | 85 |\n"
+                                     "| 合格率 | 95 | 83.6 | 88 | 90 | 79.2 |\n",
+                    "error score.over_weight 完工率 85 10 @1,5\n"
+                    "info score.coefficient 完工率 85 10 @1,5\n");
+}
+
 /* 100 in a column of two decimals is 100.00: 14.95 is no rounding of 15 */
 static void test_a_plain_hundred_is_exact(void **state) {
     (void)state;
@@ -180,6 +189,7 @@ int main(void) {
         cmocka_unit_test(test_a_coefficient_times_the_weight),
         cmocka_unit_test(test_a_coefficient_rounded),
         cmocka_unit_test(test_a_coefficient_that_gives_another_score),
+        cmocka_unit_test(test_a_score_above_its_weight_is_told_once),
         cmocka_unit_test(test_a_plain_hundred_is_exact),
         cmocka_unit_test(test_a_coefficient_as_a_fraction),
         cmocka_unit_test(test_rows_without_a_coefficient),

@@ -455,6 +455,35 @@ static void test_indicators_over_their_panel(void **state) {
     expect_findings(source, "error score.over_weight 绩效指标 56 50 @0,0\n");
 }
 
+/* 产出（35分） over indicators without weights */
+static void test_points_of_a_group_without_weights(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 三级指标 | 指标值 | 完成值 | 得分 |\n"
+                                 "| 产出（35分） | 文化室 | 32个 | 32个 | 20 |\n"
+                                 "| ^ | 图书 | 9千册 | 9千册 | 15 |\n"
+                                 "| 效益（15分） | 读者 | 2万人 | 2万人 | 16 |\n";
+    expect_checks(source, "score",
+                  "score.over_weight pass 35 35 @1,0\n"
+                  "score.over_weight fail 16 15 @3,0\n");
+}
+
+/* Filled in, target and actual, among rows that are scored. */
+static void test_missing_scores_without_weights(void **state) {
+    (void)state;
+    expect_findings("| 一级指标 | 三级指标 | 指标值 | 完成值 | 得分 |\n"
+                    "| 产出 | 文化室 | 32个 | 32个 | 20 |\n"
+                    "| ^ | 图书 | 9千册 | 9千册 | — |\n"
+                    "| ^ | 报刊 | 20种 |  |  |\n"
+                    "| 效益 | 读者 | 2万人 | 2万人 | 16 |\n",
+                    "warning score.missing 图书   @2,4\n");
+    /* most of the table is not scored: nobody has yet */
+    expect_findings("| 一级指标 | 三级指标 | 指标值 | 完成值 | 得分 |\n"
+                    "| 产出 | 文化室 | 32个 | 32个 | 20 |\n"
+                    "| ^ | 图书 | 9千册 | 9千册 |  |\n"
+                    "| 效益 | 读者 | 2万人 | 2万人 |  |\n",
+                    "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds),
@@ -485,6 +514,8 @@ int main(void) {
         cmocka_unit_test(test_panels_miss_the_claim),
         cmocka_unit_test(test_a_panel_without_a_score),
         cmocka_unit_test(test_indicators_over_their_panel),
+        cmocka_unit_test(test_points_of_a_group_without_weights),
+        cmocka_unit_test(test_missing_scores_without_weights),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

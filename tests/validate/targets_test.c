@@ -105,6 +105,8 @@ static void test_a_rate_stated_in_money_or_counts(void **state) {
          "warning rate.unit 灭火设备配备率 1000  @1,4\n", ""},
         {UNSCORED("资金到位率（%） | 100% | 500万元"),
          "warning rate.unit 资金到位率(%) 500  @1,4\n", ""},
+        {UNSCORED("受训人员满意度 | ≥95% | 41个"), "warning rate.unit 受训人员满意度 41  @1,4\n",
+         ""},
         {UNSCORED("培训覆盖率 | ≥30户 | 30户"), "warning rate.unit 培训覆盖率 30  @1,4\n", ""},
         {UNSCORED("培训覆盖率 | ≥30户 | 100%"), "warning rate.unit 培训覆盖率 30  @1,3\n", ""},
         {UNSCORED("补植完成率 | 120亩 |"), "warning rate.unit 补植完成率 120  @1,3\n", ""},
