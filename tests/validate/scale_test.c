@@ -70,6 +70,20 @@ static void test_whose_bands_hold(void **state) {
     assert_int_equal(scale_of(&b->doc, &b->config, printed, 2).count, BANDS);
 }
 
+/* Two units in one file have two scales; a part that names no unit may share
+ * either. */
+static void test_bands_of_another_unit(void **state) {
+    struct build *b = *state;
+    add_part(b);
+    print_bands(b, 0, printed_bands, BANDS);
+    const struct statement **printed = scale_printed(&b->doc);
+    assert_int_equal(scale_of(&b->doc, &b->config, printed, 1).count, BANDS);
+    b->doc.reading.parts.items[1].unit = str_of("乙县林业局");
+    assert_int_equal(scale_of(&b->doc, &b->config, printed, 1).count, 0);
+    b->doc.reading.parts.items[1].unit = str_of("甲县林业局");
+    assert_int_equal(scale_of(&b->doc, &b->config, printed, 1).count, BANDS);
+}
+
 static void test_no_bands_at_all(void **state) {
     struct build *b = *state;
     print_bands(b, 0, NULL, 0); /* nothing could be read of them */
@@ -193,6 +207,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_ends_of_bands),
         BUILD_TEST(test_whose_bands_hold),
+        BUILD_TEST(test_bands_of_another_unit),
         BUILD_TEST(test_no_bands_at_all),
         BUILD_TEST(test_words_of_printed_bands),
         BUILD_TEST(test_words_that_fit),
