@@ -205,18 +205,12 @@ static void test_no_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        BUILD_TEST(test_ends_of_bands),
-        BUILD_TEST(test_whose_bands_hold),
-        BUILD_TEST(test_bands_of_another_unit),
-        BUILD_TEST(test_no_bands_at_all),
-        BUILD_TEST(test_words_of_printed_bands),
-        BUILD_TEST(test_words_that_fit),
-        BUILD_TEST(test_bands_that_touch),
-        BUILD_TEST(test_bounds_that_cannot_be_read),
-        BUILD_TEST(test_the_national_bands),
-        BUILD_TEST(test_scores_beyond_the_scale),
-        BUILD_TEST(test_scores_close_to_a_band),
-        BUILD_TEST(test_no_memory),
+        BUILD_TEST(test_ends_of_bands),          BUILD_TEST(test_whose_bands_hold),
+        BUILD_TEST(test_bands_of_another_unit),  BUILD_TEST(test_no_bands_at_all),
+        BUILD_TEST(test_words_of_printed_bands), BUILD_TEST(test_words_that_fit),
+        BUILD_TEST(test_bands_that_touch),       BUILD_TEST(test_bounds_that_cannot_be_read),
+        BUILD_TEST(test_the_national_bands),     BUILD_TEST(test_scores_beyond_the_scale),
+        BUILD_TEST(test_scores_close_to_a_band), BUILD_TEST(test_no_memory),
     };
     return cmocka_run_group_tests_name("scale", tests, NULL, NULL);
 }
