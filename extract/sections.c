@@ -251,17 +251,20 @@ static bool heads_figure(const struct sheet *sheet, const struct cell *label,
 }
 
 /* Whether the blank behind a label is what a lost merge left in a text between
- * it and its figure: 自评得分 || 93.5, and in a text 执行数（万元） ||
- * 456. */
+ * it and its value: 自评得分 || 93.5, 评价等次 || 优, and in a text
+ * 执行数（万元） || 456. */
 static bool has_lost_merge(const struct sheet *sheet, const struct cell *label,
                            const struct cell *blank) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     const struct cell_fact *next = sheet_fact(sheet, sheet_cell(sheet, blank->row, blank->col + 1));
     struct str text = sheet_fact(sheet, label)->text;
     uint32_t level;
-    if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next || next->class != CELL_NUMBER ||
+    if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next ||
         blank->col != label->col + label->colspan)
         return false;
+    if (next->class != CELL_NUMBER)
+        return lexicon_is(lexicon, WORDS_GRADE_CLAIMS, lexicon_bare(text)) &&
+               lexicon_is(lexicon, WORDS_GRADES, next->text);
     if (lexicon_is(lexicon, WORDS_SCORE_CLAIMS, lexicon_bare(text)) || inline_field_is_basis(text))
         return true;
     return blank->passage.at.line != PLACE_NONE &&
