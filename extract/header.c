@@ -67,9 +67,11 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
 }
 
 /* Two thirds, not all: every province has a column of its own that no lexicon
- * knows (是否核心指标, 佐证材料). */
+ * knows (是否核心指标, 佐证材料). Where three are heads of no other
+ * use (分值, 评分标准, 自评得分), half of them are enough. */
 static bool names_columns(const struct tally *tally) {
-    return tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2;
+    return (tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2) ||
+           (tally->strong >= 3 && tally->heads * 2 >= tally->cells);
 }
 
 /* The end of the rows below a header in which its first figures must stand: the
