@@ -74,11 +74,15 @@ static bool names_columns(const struct tally *tally) {
            (tally->strong >= 3 && tally->heads * 2 >= tally->cells);
 }
 
+static bool continues_header(const struct sheet *sheet, uint32_t row);
+
 /* The end of the rows below a header in which its first figures must stand: the
- * next header, if there is one. */
+ * next header, if there is one. The lower rows of this one are none. */
 static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
     uint32_t end = row + 1;
     struct tally tally;
+    while (end < row + LOOK_AHEAD && end < sheet->table->rows && continues_header(sheet, end))
+        end++;
     while (end <= row + LOOK_AHEAD + 1 && end < sheet->table->rows &&
            !(count_row(sheet, end, &tally) && names_columns(&tally) && tally.strong > 0))
         end++;
