@@ -63,7 +63,7 @@ static void test_values_under_a_merged_head_are_no_heads(void **state) {
                                  "| 一级指标 | 二级指标 | 年度指标值 | 分值 | "
                                  "得分 |\n"
                                  "| 产出 | 修渠长度 | 5公里 | 100 | 95 |\n";
-    expect_sections(source, "target 0-2 1: other target actual\n"
+    expect_sections(source, "target 0-2 1: target target actual\n"
                             "score 2-4 1: level1 level2 target weight score\n");
     expect_rows(source, "header\n"
                         "item 修渠5公里\n"
