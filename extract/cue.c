@@ -133,10 +133,11 @@ static const char SCORE[] =
 /* Names of sections and single things near the cue word: their scores are
  * shares. */
 static const char PARTIAL[] =
-    "(?:指标(?!体系) | 决策 | 过程 | 产出 | 效益 | 效果 | 满意度 | 管理 |"
+    "(?:指标(?!体系) | 决策 | 过程 | 产出 | 效益 | 效果 | 满意度 |"
+    " 管理(?![局处站所办段委]|中心|服务|大队|总队|学校) |"
     " 投入 | 履职 | 执行率? |"
     "   该项(?!目) | 此项(?!目) | 本项(?!目) | 每项 | 各项 | 单项 | 部分 |"
-    " 方面 | 企业 | 每个 | 平均 | 村 )"
+    " 方面 | 企业(?!局|服务|发展) | 每个 | 平均 | 村 )"
     "[^，,。；;：:]{0,9}\\z";
 
 /* Words that name the report as a whole. */
@@ -151,7 +152,7 @@ static const char SCORE_TAIL[] =
 /* 相应, 效应 and the like promise nothing; a weight is one only right
  * before the figure. */
 static const char PLAN[] =
-    "力争|争取|确保|预计|拟|(?<![效适响相])应(?![用]) |"
+    "力争|争取|确保|预计|拟|(?<![效适响相])应(?=[得达为在当]|不|控制) |"
     " 目标(?:得分|值) | 如果 |"
     " 若 | 凡 | 扣 | (?:满分|分值|权重)(?:为|是|:|：)?\\z";
 

@@ -113,6 +113,17 @@ static void untangle(struct relation *relation) {
 
 /* ---- */
 
+/* Whether one part alone exceeds the whole: no overlap of marks explains that. */
+static bool has_excess(const struct relation *relation) {
+    for (uint32_t i = 0; i < relation->count; i++) {
+        const struct operand *operand = &relation->operands[i];
+        if (operand->known && relation->claim.known && operand->power == relation->claim.power &&
+            decimal_cmp(&operand->value, &relation->claim.value) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* A plain 其中 leaves the list open (contract, Precision): 36 of 50 told is
  * no error, 52 of 50 is one. 分别为, 共计 and the like close it. */
 static bool make_relation(struct doc *doc, const struct statement *statement,
@@ -140,7 +151,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     settle_units(relation, counts);
     relation->exact = counts && all_whole(relation);
     untangle(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit) &&
+    if (counts && relation->open && counts_persons(relation->claim.unit) && !has_excess(relation) &&
         judge_fails_far(relation, OVERLAP_SHARE))
         relation->fail_reason = REASON_NESTED_LIST;
     return true;
