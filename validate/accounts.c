@@ -129,10 +129,10 @@ static bool check_row(struct doc *doc, const struct config *config, const struct
     };
     if (!operands[0].known || !operands[1].known)
         return true;
-    operands[1].minus = true;
+    relation.operands[1].minus = true;
     if (!find_balance(doc, expense, rows[1], &relation)) {
-        operands[1].minus = false;
         relation.claim = operands[1];
+        relation.claim.minus = false;
         relation.count = 1;
         relation.fail_reason = REASON_MISSING_OPERAND;
     } else if (is_blamed(doc, accounts->blamed, &relation) ||
