@@ -117,7 +117,9 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
         if (!can_be_whole(list, i - 1, sample))
             continue;
         enum role_group own = member_group(figure->role);
-        bool fits = own == group || group == GROUP_NONE;
+        /* 支出 9 万元，结余 1 万元。按机构分：… divides what was spent */
+        bool left = list->cross && own == GROUP_BALANCE;
+        bool fits = own == group || (group == GROUP_NONE && !left);
         bool near = own == GROUP_NONE && (!strict || group == GROUP_BUDGET);
         if (strict && !fits && !near)
             continue;

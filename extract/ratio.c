@@ -336,14 +336,22 @@ static bool all_have_shares(const struct prose *prose, uint32_t part) {
     return shares == figure_at(prose, part)->siblings;
 }
 
+/* 甲预算 5 万元，支出 4 万元，占 80%: the item has what it may be a share
+ * of. */
+static bool is_second(const struct prose *prose, uint32_t part) {
+    const struct figure *figure = figure_at(prose, part);
+    return part > 0 && part - 1 != figure->whole && prose_is_same_kind(prose, part - 1, part) &&
+           figure_at(prose, part - 1)->segment == figure->segment;
+}
+
 /* 其中甲 4 万元，占 40%；乙 6 万元（占 60%）: of the whole that the list
  * divides, when the part stands right before. */
 static bool part_share(struct rate *rate, struct err *err) {
     struct prose *prose = rate->prose;
     uint32_t part = rate->figure - 1;
     const struct figure *figure = figure_at(prose, part);
-    if (!figure->list || figure->siblings < 2 || !figure->exact || !operand_is(prose, part) ||
-        figure->segment != figure_at(prose, rate->figure)->segment)
+    if (!figure->list || figure->siblings < 2 || !operand_is(prose, part) ||
+        figure->segment != figure_at(prose, rate->figure)->segment || is_second(prose, part))
         return true;
     rate->members[0] = part;
     rate->members[1] = figure->whole;
@@ -355,7 +363,8 @@ static bool part_share(struct rate *rate, struct err *err) {
 }
 
 /* 完成投资 4 万元，占总投资 6 万元的 67%: the figure right before the
- * base. Behind a list it may be the list that is compared. */
+ * base. Behind a list it may be the list that is compared, and 达到 6 万元的
+ * 67% may reckon with more than the sentence tells. */
 static bool base_rate(struct rate *rate, struct err *err) {
     struct prose *prose = rate->prose;
     uint32_t base = rate->figure - 1;
@@ -368,7 +377,8 @@ static bool base_rate(struct rate *rate, struct err *err) {
     rate->members[1] = base;
     rate->count = 2;
     rate->name = figure_at(prose, base)->lead;
-    rate->doubtful = figure_at(prose, base - 1)->list && figure_at(prose, base - 1)->siblings > 1;
+    rate->doubtful = !str_starts(rate->name, "占") ||
+                     (figure_at(prose, base - 1)->list && figure_at(prose, base - 1)->siblings > 1);
     return state_rate(rate, err);
 }
 
