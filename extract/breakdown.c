@@ -100,9 +100,8 @@ static bool is_added(const struct listing *list, uint32_t index) {
 static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sample) {
     const struct figure *figure = figure_at(list->prose, index);
     return prose_is_same_kind(list->prose, index, sample) &&
-           (figure->role != ROLE_CHANGE || is_added(list, index)) &&
-           !figure->unit_price && !figure->bracketed && !member_is_aside(figure) &&
-           figure->depth <= list->depth;
+           (figure->role != ROLE_CHANGE || is_added(list, index)) && !figure->unit_price &&
+           !figure->bracketed && !member_is_aside(figure) && figure->depth <= list->depth;
 }
 
 /* The whole: the nearest figure of the kind before the cue word, of the group

@@ -330,8 +330,7 @@ static bool all_have_shares(const struct prose *prose, uint32_t part) {
     uint32_t list = figure_at(prose, part)->list, shares = 0;
     uint32_t from = part > PART_FIGURES ? part - PART_FIGURES : 0;
     for (uint32_t i = from; i + 1 < prose->figures.count && i <= part + PART_FIGURES; i++)
-        shares += figure_at(prose, i)->list == list &&
-                  operand_kind(prose, i + 1) == MENTION_RATE &&
+        shares += figure_at(prose, i)->list == list && operand_kind(prose, i + 1) == MENTION_RATE &&
                   is_plain_share(figure_at(prose, i + 1)->lead);
     return shares == figure_at(prose, part)->siblings;
 }

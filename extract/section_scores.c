@@ -16,10 +16,10 @@ struct sections {
     uint32_t seen_count;
     uint32_t scores[SECTIONS];
     uint32_t count;
-    uint32_t weights;        /* figures that are none of the scores */
-    struct decimal full;     /* what the weights add to */
-    uint32_t depth;          /* of the scores: 投入（10 分）9 分 has the weight in brackets */
-    bool deducted;           /* points are taken off beside a score */
+    uint32_t weights;    /* figures that are none of the scores */
+    struct decimal full; /* what the weights add to */
+    uint32_t depth;      /* of the scores: 投入（10 分）9 分 has the weight in brackets */
+    bool deducted;       /* points are taken off beside a score */
     bool unclear;
 };
 
@@ -44,8 +44,7 @@ static void see(struct sections *sections, uint32_t index) {
     }
     if (!sections->seen_count || figure->depth < sections->depth)
         sections->depth = figure->depth;
-    sections->unclear |=
-        !figure->exact || figure->prior || sections->seen_count == 2 * SECTIONS;
+    sections->unclear |= !figure->exact || figure->prior || sections->seen_count == 2 * SECTIONS;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         sections->unclear |= str_has(figure->lead, others[i]);
     if (!sections->unclear)
@@ -95,8 +94,8 @@ static uint32_t find_list(const struct sections *sections) {
         const struct token *token = prose_token(prose, at);
         if (token->kind == TOKEN_AMONG || token->kind == TOKEN_NAMELY)
             return at + 1;
-        bool scale = token->kind == TOKEN_FIGURE &&
-                     str_is(prose_mention(prose, token->next)->number, "100");
+        bool scale =
+            token->kind == TOKEN_FIGURE && str_is(prose_mention(prose, token->next)->number, "100");
         if (!scale && token->kind != TOKEN_OPEN && token->kind != TOKEN_CLOSE &&
             token->kind != TOKEN_COMMA && token->kind != TOKEN_STOP)
             return 0;

@@ -61,7 +61,7 @@ static void test_none(void **state) {
     struct bench *bench = *state;
     static const char *const texts[] = {
         "上年结转1万元，收入9万元，其他收入1万元，支出8万元，结余2万元。", /* three sources */
-        "上年结转1万元，收入9万元，支出8万元，结余1万元。", /* of this year alone */
+        "上年结转1万元，收入9万元，支出8万元，结余1万元。",                /* of this year alone */
         "结余1万元。",
         "预算10万元，支出9万元，上年结余1万元。",        /* another year's */
         "预算10万元，支出9万元，累计结余3万元。",        /* of several years */
@@ -90,8 +90,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_balance),       cmocka_unit_test(test_arrived),
         cmocka_unit_test(test_behind_a_list), cmocka_unit_test(test_opening),
-        cmocka_unit_test(test_none),
-        cmocka_unit_test(test_memory_out),
+        cmocka_unit_test(test_none),          cmocka_unit_test(test_memory_out),
     };
     return cmocka_run_group_tests(tests, bench_setup, bench_teardown);
 }
