@@ -263,13 +263,30 @@ static bool is_break(const struct narrative_patterns *patterns, struct str text,
     return true;
 }
 
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* A digit only begins a mark such as 1、 or 12.: three of four tries would be at
+ * the digits of years and figures. */
+static bool may_begin(struct str text, size_t at) {
+    size_t end = at;
+    while (end < text.len && end - at <= 2 && is_digit(text.ptr[end]))
+        end++;
+    if (end == at)
+        return true;
+    return end - at <= 2 && end < text.len &&
+           (text.ptr[end] == '.' || (unsigned char)text.ptr[end] >= 0x80) &&
+           (at == 0 || !is_digit(text.ptr[at - 1]));
+}
+
 bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
                size_t from, struct match *match) {
     size_t at = from, size;
     while ((at = points_next(&patterns->starts, text, at)) < text.len) {
         utf8_decode(text, at, &size);
         if (is_break(patterns, text, at, size, match) ||
-            cue_find(doc, patterns, CUE_TOKEN, text, at, match))
+            (may_begin(text, at) && cue_find(doc, patterns, CUE_TOKEN, text, at, match)))
             return true;
         at += size;
     }

@@ -67,16 +67,22 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
 }
 
 /* Two thirds, not all: every province has a column of its own that no lexicon
- * knows (是否核心指标, 佐证材料). */
+ * knows (是否核心指标, 佐证材料). Where three are heads of no other
+ * use (分值, 评分标准, 自评得分), half of them are enough. */
 static bool names_columns(const struct tally *tally) {
-    return tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2;
+    return (tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2) ||
+           (tally->strong >= 3 && tally->heads * 2 >= tally->cells);
 }
 
+static bool continues_header(const struct sheet *sheet, uint32_t row);
+
 /* The end of the rows below a header in which its first figures must stand: the
- * next header, if there is one. */
+ * next header, if there is one. The lower rows of this one are none. */
 static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
     uint32_t end = row + 1;
     struct tally tally;
+    while (end < row + LOOK_AHEAD && end < sheet->table->rows && continues_header(sheet, end))
+        end++;
     while (end <= row + LOOK_AHEAD + 1 && end < sheet->table->rows &&
            !(count_row(sheet, end, &tally) && names_columns(&tally) && tally.strong > 0))
         end++;

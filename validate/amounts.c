@@ -527,6 +527,26 @@ static bool count_sums(struct tally *tally) {
     return sums > 0 && sums <= MOST_SUMS;
 }
 
+/* Shares of a whole (占比, 比重) add to 100; how far each item has come or grown
+ * (完成预算%, 增减幅度) does not add at all. */
+static bool is_share(struct str name) {
+    return str_has(name, "占") || str_has(name, "比重") || str_has(name, "构成") ||
+           str_starts(name, "比例");
+}
+
+/* Whether the column holds percentages: its head says so, or its first figure. */
+static bool is_percent(const struct tally *tally) {
+    const struct column *column = &tally->section->columns[tally->column];
+    if (str_is(column->unit, "%") || str_ends(column->name, "%"))
+        return true;
+    for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
+        uint32_t index = grid_quantity(tally->doc, tally->section, row, tally->column);
+        if (index != GRID_NONE)
+            return tally->doc->record.quantities.items[index].kind == QUANTITY_RATE;
+    }
+    return false;
+}
+
 /* Score tables have rules of their own (exact, weights), and targets of several
  * units do not add at all. */
 bool amounts_run(struct doc *doc, const struct config *config, struct err *err) {
@@ -541,7 +561,10 @@ bool amounts_run(struct doc *doc, const struct config *config, struct err *err) 
         if (!tally.marks || !tally.operands)
             return arena_check(&doc->arena, err);
         for (tally.column = 0; tally.column < section->column_count; tally.column++) {
-            if (grid_adds(&section->columns[tally.column]) && !check_column(&tally, err))
+            const struct column *column = &section->columns[tally.column];
+            bool adds = grid_adds(column) &&
+                        (is_share(reading_leaf(column->name)) || !is_percent(&tally));
+            if (adds && !check_column(&tally, err))
                 return false;
         }
     }
