@@ -29,13 +29,13 @@ static void test_pass(void **state) {
 /* The last of several shares takes what is missing to 100. */
 static void test_share_forced_to_a_hundred(void **state) {
     struct build *b = *state;
-    rate(b, STATEMENT_RATE, "33.34", "%", FIGURES("100", "300"))->share = true;
+    rate(b, STATEMENT_RATE, "33.34", "%", FIGURES("10000.00", "30000.00"))->share = true;
     assert_str(run(b)->reason, "doubtful_tie");
 }
 
 static void test_share_fail(void **state) {
     struct build *b = *state;
-    rate(b, STATEMENT_RATE, "33.36", "%", FIGURES("100", "300"))->share = true;
+    rate(b, STATEMENT_RATE, "33.36", "%", FIGURES("10000.00", "30000.00"))->share = true;
     run(b);
     assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
 }
