@@ -150,6 +150,10 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
         return false;
     if (is_weighed(scan, index))
         return true;
+    /* 效果得 19 分（满分 20 分），综合评分 94 分: the bracket is the
+     * other's */
+    if (figure_at(scan, index - 1)->depth > figure->depth)
+        return false;
     struct str before = figure_at(scan, index - 1)->lead;
     bool share = str_has(before, "满分") || str_has(before, "分值");
     share |= str_has(before, "权重");
@@ -159,7 +163,8 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
 /* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion,
  * which need not agree with the table. */
 static bool is_of_others(struct str lead) {
-    static const char *const words[] = {"第三方", "复核", "复评", "抽查", "再评价"};
+    static const char *const words[] = {"第三方",   "复核",     "复评",     "抽查",    "再评价",
+                                        "上级考核", "年终考核", "考核中得", "财政局评"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(lead, words[i]))
             return true;
