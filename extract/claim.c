@@ -163,8 +163,12 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
 /* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion,
  * which need not agree with the table. */
 static bool is_of_others(struct str lead) {
-    static const char *const words[] = {"第三方",   "复核",     "复评",     "抽查",    "再评价",
-                                        "上级考核", "年终考核", "考核中得", "财政局评"};
+    /* clang-format off */
+    static const char *const words[] = {
+        "第三方", "复核", "复评", "抽查", "再评价",
+        "上级考核", "年终考核", "考核中得", "财政局评",
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(lead, words[i]))
             return true;
@@ -179,7 +183,11 @@ static bool is_term(struct str lead) {
 
 /* 该项目, 本单位: what the report is about. */
 static bool names_itself(struct str lead) {
-    static const char *const words[] = {"该项目", "本项目", "该单位", "本单位", "该部门", "本部门"};
+    /* clang-format off */
+    static const char *const words[] = {
+        "该项目", "本项目", "该单位", "本单位", "该部门", "本部门",
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(lead, words[i]))
             return true;

@@ -317,7 +317,11 @@ static bool share_rate(struct rate *rate, struct str base, struct err *err) {
 /* Whether the words before a rate name nothing that it is a share of: 占,
  * 占比. */
 static bool is_plain_share(struct str lead) {
-    static const char *const words[] = {"占", "占比", "占比为", "占比：", "约占", "所占比例为"};
+    /* clang-format off */
+    static const char *const words[] = {
+        "占", "占比", "占比为", "占比：", "约占", "所占比例为",
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_is(lead, words[i]))
             return true;

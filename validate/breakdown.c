@@ -103,9 +103,9 @@ static void keep_last_run(struct relation *relation) {
     }
 }
 
-/* 基本支出 9 万元，其中工资 6 万元，公用 2 万元；项目支出 7 万元: where the whole
- * list exceeds by far and only one run from its beginning comes near, that run is
- * the list. */
+/* 基本支出 9 万元，其中工资 6 万元，公用 2 万元；项目支出 7
+ * 万元: where the whole list exceeds by far and only one run from its
+ * beginning comes near, that run is the list. */
 static bool keep_near_run(struct relation *relation) {
     struct relation run = *relation;
     uint32_t near = 0, found = 0;
