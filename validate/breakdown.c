@@ -7,7 +7,7 @@
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a
  * doubtful one that misses by more than a quarter is no list of these parts. */
-enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
+enum { OPEN_SHARE = 10, FAR_SHARE = 4, NEAR_SHARE = 50 };
 
 /* Persons told by overlapping marks exceed their whole by far; a slip does
  * not. */
@@ -122,6 +122,28 @@ static void keep_last_run(struct relation *relation) {
     }
 }
 
+/* 基本支出 9 万元，其中工资 6 万元，公用 2 万元；项目支出 7
+ * 万元: where the whole list exceeds by far and only one run from its
+ * beginning comes near, that run is the list. */
+static bool keep_near_run(struct relation *relation) {
+    struct relation run = *relation;
+    uint32_t near = 0, found = 0;
+    run.open = false; /* a run too short is as far as one too long */
+    if (relation->doubtful || !judge_fails_far(&run, OPEN_SHARE))
+        return false;
+    for (run.count = 2; run.count < relation->count; run.count++) {
+        if (judge_fails_far(&run, NEAR_SHARE))
+            continue;
+        near = run.count;
+        found++;
+    }
+    if (found != 1)
+        return false;
+    relation->count = near;
+    relation->doubtful = true;
+    return true;
+}
+
 /* Lists that exceed their whole: the first operands may add to it, and another
  * list follow; some may be parts of others; or another list may stand before
  * them. */
@@ -133,7 +155,7 @@ static void untangle(struct relation *relation) {
         relation->count = length;
     else if (nesting_drop(relation))
         relation->fail_reason = REASON_NESTED_LIST;
-    else
+    else if (!keep_near_run(relation))
         keep_last_run(relation);
 }
 
