@@ -232,7 +232,13 @@ static bool name_column(const struct sheet *sheet, uint32_t first, uint32_t heig
         enum column_role role = lexicon_column(lexicon, text, &level);
         struct str unit = header_unit(text);
         before = cell;
-        if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
+        /* 项目 under 预算数 is an amount and names no rows */
+        if (role == COLUMN_LABEL && rows_is_figure(column->role))
+            role = COLUMN_AMOUNT;
+        /* nor is 小计 under 执行率 a sum; whose rate it is, its own head tells */
+        if (column->role == COLUMN_RATE)
+            column->level = 2;
+        else if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
             column->role = role;
             column->level = level;
         }
