@@ -314,6 +314,25 @@ static void settle_roles(struct column *columns, uint32_t count) {
     }
 }
 
+/* 评价内容 over three columns of names: the levels of one tree, the deepest
+ * behind. Only where the first row below has a cell of its own in the column. */
+static bool is_sublevel(const struct sheet *sheet, const struct cell *head, uint32_t body,
+                        struct column *column) {
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    uint32_t level, col = column->col;
+    if (body >= sheet->table->rows || !sheet_has_content(sheet, head) ||
+        lexicon_column(lexicon, sheet_fact(sheet, head)->text, &level) != COLUMN_LEVEL ||
+        level + col - head->col > 3)
+        return false;
+    const struct cell *below = table_cell_at(sheet->table, body, col);
+    if (!below || below->col != col || sheet_fact(sheet, below)->class != CELL_TEXT)
+        return false;
+    column->role = COLUMN_LEVEL;
+    column->level = level + col - head->col;
+    column->name = sheet_fact(sheet, head)->text;
+    return true;
+}
+
 struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_t height,
                               uint32_t *count) {
     struct column *columns = arena_array(&sheet->doc->arena, sheet->table->cols, sizeof *columns);
@@ -326,7 +345,8 @@ struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_
         struct column column = {.col = col, .parent = -1};
         const struct cell *last = table_cell_at(sheet->table, first + height - 1, col);
         bool spanned = last && last->col < col; /* a merged head names its first column only */
-        if (!spanned && name_column(sheet, first, height, &column))
+        if (spanned ? is_sublevel(sheet, last, end, &column)
+                    : name_column(sheet, first, height, &column))
             columns[(*count)++] = column;
     }
     for (uint32_t i = 0; i < *count; i++)

@@ -72,13 +72,26 @@ static bool is_item(const struct tally *tally, uint32_t row) {
            tally->marks[row - tally->section->first] == MARK_FREE;
 }
 
+enum { ENDING = 6 }; /* bytes: two characters */
+
+/* Whether a row without figures names a part all the same: 地方财政资金, left
+ * blank between 其中：中央财政资金 and 其他资金. */
+static bool names_part(const struct tally *tally, uint32_t row, uint32_t first) {
+    struct str name = row_of(tally, row)->label, other = row_of(tally, first)->label;
+    enum row_role role = row_of(tally, row)->role;
+    return (role == ROW_OTHER || role == ROW_CAPTION) && name.len > ENDING && other.len > ENDING &&
+           str_eq(str_slice(name, name.len - ENDING, name.len),
+                  str_slice(other, other.len - ENDING, other.len));
+}
+
 /* The first row from `from` on that ends the rule of a 其中 row: a total, a
  * header, or a row whose mark is of the whole's depth or above. */
 static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t from) {
     uint32_t depth = row_of(tally, whole)->depth, row = from;
     for (; row < tally->section->end; row++) {
         const struct row *facts = row_of(tally, row);
-        if (facts->role != ROW_PART && facts->role != ROW_ITEM && facts->role != ROW_FILLER)
+        if (facts->role != ROW_PART && facts->role != ROW_ITEM && facts->role != ROW_FILLER &&
+            !names_part(tally, row, from))
             break;
         if (row > from && facts->depth > 0 && facts->depth <= depth)
             break;
