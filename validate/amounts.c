@@ -554,8 +554,7 @@ static bool adds_percents(const struct tally *tally) {
     bool whole = false;
     for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
         enum row_role role = row_of(tally, row)->role;
-        struct operand operand =
-            grid_operand(tally->doc, tally->section, row, tally->column);
+        struct operand operand = grid_operand(tally->doc, tally->section, row, tally->column);
         if (!operand.known)
             continue;
         whole |= role == ROW_TOTAL && is_between(&operand.value, 99, 101);
