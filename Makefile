@@ -87,6 +87,10 @@ bench: all
 measure: all
 	sh tools/measure.sh $(BUILD)/heji $(BUILD)/measure $(or $(COUNT),2000) $(or $(SEED),1)
 
+# libFuzzer, SECONDS a target; not part of check
+fuzz:
+	sh tests/fuzz/fuzz.sh $(or $(SECONDS),60)
+
 install: all
 	install -D -m 755 $(BUILD)/heji $(DESTDIR)$(PREFIX)/bin/heji
 	install -D -m 644 tools/heji.1 $(DESTDIR)$(PREFIX)/share/man/man1/heji.1
@@ -111,9 +115,10 @@ help:
 	@echo "make gold        hold the records against hand-made ones: GOLD=DIR"
 	@echo "make bench       speed and memory on generated documents"
 	@echo "make measure     recall and precision on planted errors: COUNT=2000 SEED=1"
+	@echo "make fuzz        run the fuzz targets with clang: SECONDS=60 a target"
 	@echo "make install     program, man page, completions: PREFIX=$(PREFIX) DESTDIR="
 	@echo "make uninstall   remove them"
 	@echo "make clean       remove what was built"
 
-.PHONY: all tests check asan valgrind lint gold bench measure install uninstall clean help
+.PHONY: all tests check asan valgrind lint gold bench measure fuzz install uninstall clean help
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

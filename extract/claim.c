@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "extract/heading.h"
+#include "extract/section_scores.h"
 
 /* Most scores of a report are shares: of an indicator, a project, a criterion.
  * A claim needs words for the whole (strong), or must at least not be
@@ -358,7 +359,8 @@ static bool state_score(struct scan *scan, const struct candidate *candidate, st
     }
     return (VEC_PUSH(&prose->doc->arena, &prose->doc->reading.statements, statement) ||
             fail(scan->err)) &&
-           push_claim(scan, mention, false, statement.label);
+           push_claim(scan, mention, false, statement.label) &&
+           section_scores_state(prose, candidate->figure, scan->err);
 }
 
 /* A grade beside it makes a score strong: nobody grades a single indicator. */

@@ -80,12 +80,14 @@ struct figure {
     bool prior;      /* 上年, 去年 ...: of another year */
     bool cumulative; /* 累计 */
     bool bracketed;  /* glued to an open bracket: 〔2020 12 万元 */
+    bool base;       /* 占总投资 9 万元的 75%: what the rate behind it divides by */
     struct str lead; /* words from the break or figure before it */
     struct str tail; /* words up to the next break or figure */
     /* set when a breakdown takes it as a part */
     uint32_t list;     /* ordinal of the list + 1, else 0 */
     uint32_t item;     /* item of the list, 0-based */
     uint32_t siblings; /* parts of that list */
+    uint32_t whole;    /* the figure that the list divides */
     bool total;        /* stated behind its parts */
     bool rated;        /* a rate has it as numerator */
 };

@@ -15,9 +15,16 @@ enum { OVERLAP_SHARE = 20 };
 
 /* ---- what the list is */
 
-/* Shares in per cent are often forced to 100, and scores belong to tables. */
+/* Shares in per cent are often forced to 100. */
 static bool is_countable(const struct quantity *quantity) {
-    return quantity->kind != QUANTITY_RATE && quantity->kind != QUANTITY_SCORE;
+    return quantity->kind != QUANTITY_RATE;
+}
+
+/* A score is of its sections: 自评得分 95 分，其中投入 15 分 .... */
+static const char *rule_of(const struct quantity *whole) {
+    return whole->kind == QUANTITY_SCORE   ? "score.total"
+           : whole->kind == QUANTITY_COUNT ? "count.breakdown"
+                                           : "amount.breakdown";
 }
 
 /* Plain whole things: 43 个, not 1.2 万人. */
@@ -113,6 +120,17 @@ static void untangle(struct relation *relation) {
 
 /* ---- */
 
+/* Whether one part alone exceeds the whole: no overlap of marks explains that. */
+static bool has_excess(const struct relation *relation) {
+    for (uint32_t i = 0; i < relation->count; i++) {
+        const struct operand *operand = &relation->operands[i];
+        if (operand->known && relation->claim.known && operand->power == relation->claim.power &&
+            decimal_cmp(&operand->value, &relation->claim.value) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* A plain 其中 leaves the list open (contract, Precision): 36 of 50 told is
  * no error, 52 of 50 is one. 分别为, 共计 and the like close it. */
 static bool make_relation(struct doc *doc, const struct statement *statement,
@@ -120,7 +138,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     const struct quantity *whole = &doc->record.quantities.items[statement->figure];
     bool counts = whole->kind == QUANTITY_COUNT;
     *relation = (struct relation){
-        .rule = counts ? "count.breakdown" : "amount.breakdown",
+        .rule = rule_of(whole),
         .kind = RELATION_SUM,
         .part = statement->part,
         .label = statement->label,
@@ -138,9 +156,9 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     for (uint32_t i = 0; i < relation->count; i++)
         relation->operands[i] = relation_quantity(doc, statement->members[i]);
     settle_units(relation, counts);
-    relation->exact = counts && all_whole(relation);
+    relation->exact = whole->kind == QUANTITY_SCORE || (counts && all_whole(relation));
     untangle(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit) &&
+    if (counts && relation->open && counts_persons(relation->claim.unit) && !has_excess(relation) &&
         judge_fails_far(relation, OVERLAP_SHARE))
         relation->fail_reason = REASON_NESTED_LIST;
     return true;
@@ -149,14 +167,15 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
 /* An excess beyond any slip tells more about the list than about its author. */
 static void weigh_doubt(struct relation *relation) {
     bool doubted = relation->doubtful;
+    bool scores = str_is(str_of(relation->rule), "score.total");
     if (relation->open && judge_fails_far(relation, OPEN_SHARE))
         relation->doubtful = true;
-    if (doubted && judge_fails_far(relation, FAR_SHARE))
+    if ((doubted && judge_fails_far(relation, FAR_SHARE)) ||
+        (scores && relation->open && judge_fails_far(relation, OPEN_SHARE)))
         relation->fail_reason = REASON_DOUBTFUL_TIE;
 }
 
-/* Percentages that are shares of 100 are forced to it by hand, and scores are
- * held against their own table. */
+/* Percentages that are shares of 100 are forced to it by hand. */
 bool breakdown_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.statements.count; i++) {
         const struct statement *statement = &doc->reading.statements.items[i];

@@ -36,6 +36,26 @@ static void test_a_form_above_a_header(void **state) {
                           "主管部门 = 青泷县水利局\n");
 }
 
+/* one head over the names of three levels */
+static void test_levels_under_one_head(void **state) {
+    (void)state;
+    static const char source[] = "| 评价内容 | < | < | 分值 | 自评分 |\n"
+                                 "| 产出 | 数量 | 修渠长度 | 60 | 58 |\n"
+                                 "| ^ | 质量 | 合格率 | 40 | 40 |\n";
+    expect_sections(source, "score 0-3 1: level1 level2 level3 weight score\n");
+    expect_indicators(source, "产出/数量/修渠长度 60 58\n"
+                              "产出/质量/合格率 40 40\n");
+}
+
+/* what is merged below as above it is one column */
+static void test_a_level_merged_below_its_head(void **state) {
+    (void)state;
+    static const char source[] = "| 评价内容 | < | 分值 | 自评分 |\n"
+                                 "| 修渠长度 | < | 60 | 58 |\n"
+                                 "| 合格率 | < | 40 | 40 |\n";
+    expect_sections(source, "score 0-3 1: level1 weight score\n");
+}
+
 static void test_values_under_a_merged_head_are_no_heads(void **state) {
     (void)state;
     static const char source[] = "| 年度目标 | 预期目标 | < | 实际完成情况 | < |\n"
@@ -131,6 +151,8 @@ int main(void) {
         cmocka_unit_test(test_heads_that_have_lost_their_merge),
         cmocka_unit_test(test_words_of_no_lexicon_over_figures),
         cmocka_unit_test(test_a_form_above_a_header),
+        cmocka_unit_test(test_levels_under_one_head),
+        cmocka_unit_test(test_a_level_merged_below_its_head),
         cmocka_unit_test(test_values_under_a_merged_head_are_no_heads),
         cmocka_unit_test(test_one_score_the_next_is_a_second_opinion),
         cmocka_unit_test(test_a_name_without_level_beside_levels),

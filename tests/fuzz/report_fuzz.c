@@ -13,21 +13,25 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct config config;
+static struct matcher *matcher;
 
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     struct err err;
     (void)argc, (void)argv;
-    return pipeline_open(&config, LANGUAGE_CHINESE, &err) ? 0 : 1;
+    matcher = matcher_new();
+    return matcher && pipeline_open(&config, LANGUAGE_CHINESE, &err) &&
+                   (config.profiles = pipeline_profiles(NULL, &err))
+               ? 0
+               : 1;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct doc doc = {.matcher = matcher_new()};
+    struct doc doc = {.matcher = matcher};
     struct err err;
     arena_init(&doc.arena, LIMIT_ARENA_BYTES);
-    if (doc.matcher && text_read(&doc, (struct str){(const char *)data, size}, &err) &&
+    if (text_read(&doc, (struct str){(const char *)data, size}, &err) &&
         extract_run(&doc, &config, &err) && normalize_run(&doc, &config, &err))
         validate_run(&doc, &config, &err);
     arena_clear(&doc.arena);
-    matcher_free(doc.matcher);
     return 0;
 }

@@ -519,6 +519,19 @@ static void test_measures_are_not_exact(void **state) {
                   "amount.total pass 80 80 @4,2\n");
 }
 
+/* A source without funds does not end the list of sources. */
+static void test_a_blank_source_between_sources(void **state) {
+    (void)state;
+    static const char source[] = "| 资金（万元） | 全年预算数 | 全年执行数 |\n"
+                                 "| 年度资金总额 | 767.91 | 100.78 |\n"
+                                 "| 其中：中央财政资金 | 410.00 | 406.38 |\n"
+                                 "| 地方财政资金 |  |  |\n"
+                                 "| 其他资金 | 357.91 | 294.40 |\n";
+    expect_checks(source, "amount",
+                  "amount.breakdown pass 767.91 767.91 @1,1\n"
+                  "amount.breakdown fail 100.78 700.78 @1,2\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds_in_every_column),
@@ -553,6 +566,7 @@ int main(void) {
         cmocka_unit_test(test_parts_without_a_total),
         cmocka_unit_test(test_counts_are_exact),
         cmocka_unit_test(test_measures_are_not_exact),
+        cmocka_unit_test(test_a_blank_source_between_sources),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

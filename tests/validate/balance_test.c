@@ -3,7 +3,10 @@
 #include "validate/balance.h"
 
 static const struct check *balance(struct build *b, const char *label, const char *const *numbers) {
-    build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", numbers)->label = str_of(label);
+    struct statement *statement =
+        build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", numbers);
+    statement->label = str_of(label);
+    statement->minus = 1u << 1;
     assert_true(balance_run(&b->doc, &b->config, &b->err));
     return build_check(b);
 }

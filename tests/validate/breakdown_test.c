@@ -202,6 +202,8 @@ static void test_persons_overlap(void **state) {
     struct build *b = *state;
     assert_int_equal(counts(b, "人", FIGURES("141", "100", "41"))->outcome, OUTCOME_PASS);
     assert_str(counts(b, "人", FIGURES("50", "30", "25"))->reason, "nested_list");
+    /* marks that overlap do not make one of them more than all */
+    assert_int_equal(counts(b, "人", FIGURES("50", "60", "25"))->outcome, OUTCOME_FAIL);
     assert_int_equal(counts(b, "名", FIGURES("1286", "742", "554"))->outcome, OUTCOME_FAIL);
 }
 
