@@ -107,8 +107,7 @@ static void test_cells(void **state) {
     (void)state;
     struct traced traced;
     trace(&traced,
-          (struct word){.body = TBL(TR(TCP(RESTART, "产出")
-                                                    "<w:tc>" PT("一") PT("二") "</w:tc>")
+          (struct word){.body = TBL(TR(TCP(RESTART, "产出") "<w:tc>" PT("一") PT("二") "</w:tc>")
                                         TR(TCP("<w:vMerge/>", "") TC("9.5") TC("")))});
     const struct table *table = &traced.doc.document.tables.items[0];
     assert_int_equal(table->cell_count, 4);
