@@ -309,12 +309,12 @@ static size_t find_number(struct str text) {
     size_t at = 0, size;
     for (; at < text.len; at += size) {
         uint32_t point = utf8_decode(text, at, &size);
-        uint32_t next = at + size < text.len ? glyph_at(text, at + size) : 0;
         if (glyph_digit(point) >= 0 || glyph_is_foreign_digit(point) || glyph_is_turning(point) ||
             numeral_digit(point) >= 0 || point == TEN || point == HUNDRED)
             break;
         bool sign = point == '-' || point == '+' || point == '.' || point == 0xFF0D ||
                     point == 0x2212 || point == 0x2013 || point == 0x25B3 || point == 0x25B2;
+        uint32_t next = sign && at + size < text.len ? glyph_at(text, at + size) : 0;
         if (sign && (glyph_digit(next) >= 0 || next == '.' || next == '-'))
             break;
     }

@@ -114,12 +114,23 @@ bool docx_run_text(struct docx_story *story, struct str piece) {
             docx_story_exhausted(story));
 }
 
+/* Whether a character of U+F000 to U+F0FF (EF 80 to EF 83) may be there: the
+ * marks ，：； begin with EF, too. */
+static bool may_hold_symbols(const char *text, size_t len) {
+    const char *end = text + len;
+    for (const char *at = text; (at = memchr(at, 0xEF, (size_t)(end - at))); at++) {
+        if (at + 1 < end && (unsigned char)at[1] <= 0x83)
+            return true;
+    }
+    return false;
+}
+
 /* Signs of a symbol font that stand as text at U+F020 to U+F0FF (EF 80 A0 to EF
  * 83 BF); what they become is never longer. */
 static void map_symbols(const struct docx_run *run, char *text, size_t *len) {
     struct str whole = {text, *len};
     size_t out = 0, size;
-    if (!memchr(text, 0xEF, *len))
+    if (!may_hold_symbols(text, *len))
         return;
     for (size_t at = 0; at < *len; at += size) {
         uint32_t point = utf8_decode(whole, at, &size);
