@@ -232,7 +232,13 @@ static bool name_column(const struct sheet *sheet, uint32_t first, uint32_t heig
         enum column_role role = lexicon_column(lexicon, text, &level);
         struct str unit = header_unit(text);
         before = cell;
-        if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
+        /* 项目 under 预算数 is an amount and names no rows */
+        if (role == COLUMN_LABEL && rows_is_figure(column->role))
+            role = COLUMN_AMOUNT;
+        /* nor is 小计 under 执行率 a sum; whose rate it is, its own head tells */
+        if (column->role == COLUMN_RATE)
+            column->level = 2;
+        else if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
             column->role = role;
             column->level = level;
         }
@@ -271,9 +277,13 @@ static int32_t parent_of(const struct sheet *sheet, uint32_t first, uint32_t hei
 static void settle_roles(struct column *columns, uint32_t count) {
     bool named_third = false, has_score = false;
     uint32_t deepest = 0, last_level = UINT32_MAX;
-    for (uint32_t i = 0; i < count; i++)
+    uint32_t last_score = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (columns[i].role == COLUMN_SCORE)
+            last_score = i;
         named_third |= str_starts(columns[i].name, "三级") ||
                        str_starts(columns[i].name, "二级"); /* 三级指标 */
+    }
     for (uint32_t i = 0; i < count; i++) {
         struct column *column = &columns[i];
         if (column->role == COLUMN_LEVEL && named_third && column->level != 4 &&
@@ -284,7 +294,8 @@ static void settle_roles(struct column *columns, uint32_t count) {
         /* 县级评分｜市级评分, 自评分｜复核分: the first is the
          * unit's own, the second another's opinion, which sums to another
          * total */
-        if (column->role == COLUMN_SCORE && has_score)
+        bool upper = i < last_score && i + 1 < count && columns[i + 1].role == COLUMN_LEVEL;
+        if (column->role == COLUMN_SCORE && (has_score || upper)) /* 一级得分｜二级指标 */
             column->role = COLUMN_SECOND;
         has_score |= column->role == COLUMN_SCORE;
         if (column->role == COLUMN_WEIGHT)

@@ -360,6 +360,9 @@ static bool push_each(struct doc *doc, const struct shape *shape, const struct i
     for (uint32_t i = 0; i < count; i++) {
         struct indicator each = *row;
         struct str own = str_squeeze(&doc->arena, lines_piece(name, count, i));
+        struct str *levels[INDICATOR_LEVELS] = {&each.level1, &each.level2, &each.level3};
+        if (own.len > 0 && shape->level_count <= INDICATOR_LEVELS)
+            *levels[shape->level_count - 1] = own;
         if (own.len > 0)
             each.name = own;
         each.target = lines_piece(row->target, count, i);

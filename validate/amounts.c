@@ -527,13 +527,6 @@ static bool count_sums(struct tally *tally) {
     return sums > 0 && sums <= MOST_SUMS;
 }
 
-/* Shares of a whole (占比, 比重) add to 100; how far each item has come or grown
- * (完成预算%, 增减幅度) does not add at all. */
-static bool is_share(struct str name) {
-    return str_has(name, "占") || str_has(name, "比重") || str_has(name, "构成") ||
-           str_starts(name, "比例");
-}
-
 /* Whether the column holds percentages: its head says so, or its first figure. */
 static bool is_percent(const struct tally *tally) {
     const struct column *column = &tally->section->columns[tally->column];
@@ -545,6 +538,31 @@ static bool is_percent(const struct tally *tally) {
             return tally->doc->record.quantities.items[index].kind == QUANTITY_RATE;
     }
     return false;
+}
+
+static bool is_between(const struct decimal *value, int64_t low, int64_t high) {
+    struct decimal least = decimal_of(low), most = decimal_of(high);
+    return decimal_cmp(value, &least) >= 0 && decimal_cmp(value, &most) <= 0;
+}
+
+/* Shares of a whole (占比, 比重) add to 100; how far each item has come or grown
+ * (完成预算%, 增减幅度, 决算占预算) does not add at all, so that a column of
+ * percentages is summed only where its figures look like shares. */
+static bool adds_percents(const struct tally *tally) {
+    struct str name = reading_leaf(tally->section->columns[tally->column].name);
+    struct decimal sum = decimal_of(0);
+    bool whole = false;
+    for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
+        enum row_role role = row_of(tally, row)->role;
+        struct operand operand = grid_operand(tally->doc, tally->section, row, tally->column);
+        if (!operand.known)
+            continue;
+        whole |= role == ROW_TOTAL && is_between(&operand.value, 99, 101);
+        if (role == ROW_ITEM && !decimal_add(&sum, &operand.value, &sum))
+            return false;
+    }
+    bool share = str_has(name, "占") || str_has(name, "比重") || str_starts(name, "比例");
+    return (whole && is_between(&sum, 50, 150)) || (share && is_between(&sum, 99, 101));
 }
 
 /* Score tables have rules of their own (exact, weights), and targets of several
@@ -562,8 +580,7 @@ bool amounts_run(struct doc *doc, const struct config *config, struct err *err) 
             return arena_check(&doc->arena, err);
         for (tally.column = 0; tally.column < section->column_count; tally.column++) {
             const struct column *column = &section->columns[tally.column];
-            bool adds = grid_adds(column) &&
-                        (is_share(reading_leaf(column->name)) || !is_percent(&tally));
+            bool adds = grid_adds(column) && (!is_percent(&tally) || adds_percents(&tally));
             if (adds && !check_column(&tally, err))
                 return false;
         }

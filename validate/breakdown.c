@@ -52,6 +52,25 @@ static bool counts_persons(struct str unit) {
     return false;
 }
 
+/* Whether the two parts of a list bear names that exclude each other: no mark
+ * overlaps there. */
+static bool are_opposites(const struct relation *relation) {
+    static const char *const pairs[][2] = {
+        {"成人", "儿童"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"在职", "退休"},
+    };
+    if (relation->count != 2)
+        return false;
+    struct str a = relation->operands[0].label, b = relation->operands[1].label;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *x = pairs[i][0], *y = pairs[i][1];
+        bool one = str_has(a, x) && str_has(b, y) && !str_has(a, y) && !str_has(b, x);
+        bool other = str_has(a, y) && str_has(b, x) && !str_has(a, x) && !str_has(b, y);
+        if (one || other)
+            return true;
+    }
+    return false;
+}
+
 /* A figure without a unit of its own is taken in the unit of the other side;
  * that is good enough for a match, not for a contradiction. */
 static void share_unit(struct relation *relation, struct operand *operand, int power) {
@@ -181,7 +200,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     relation->exact = whole->kind == QUANTITY_SCORE || (counts && all_whole(relation));
     untangle(relation);
     if (counts && relation->open && counts_persons(relation->claim.unit) && !has_excess(relation) &&
-        judge_fails_far(relation, OVERLAP_SHARE))
+        !are_opposites(relation) && judge_fails_far(relation, OVERLAP_SHARE))
         relation->fail_reason = REASON_NESTED_LIST;
     return true;
 }

@@ -32,8 +32,7 @@ static void weigh(struct doc *doc, const struct sum_row *sum, struct relation *r
         return;
     struct relation weighed = *relation;
     weighed.exact = !shares_weigh(doc, sum->first, sum->end, &weighed);
-    if (!shares_are_weights(doc, sum->first, sum->end) &&
-        (weighed.exact || !judge_holds(&weighed)))
+    if (!shares_are_weights(doc, sum->first, sum->end) && (weighed.exact || !judge_holds(&weighed)))
         return;
     *relation = weighed;
     relation->doubtful = true;

@@ -532,6 +532,31 @@ static void test_a_blank_source_between_sources(void **state) {
                   "amount.breakdown fail 100.78 700.78 @1,2\n");
 }
 
+static void test_shares_add_and_progress_does_not(void **state) {
+    (void)state;
+    static const char shares[] = "| 类别 | 占比（%） | 完成预算% | 增减幅度（%） |\n"
+                                 "| 人员 | 60.5 | 99.2 | 4.17 |\n"
+                                 "| 公用 | 39.5 | 97.5 | -4.76 |\n"
+                                 "| 合计 | 100 | 98.5 | 3.09 |\n";
+    expect_checks(shares, "amount.total", "amount.total pass 100 100 @3,1\n");
+    expect_findings(shares, "");
+    expect_findings("| 类别 | 占比（%） |\n"
+                    "| 人员 | 60.5 |\n"
+                    "| 公用 | 29.5 |\n"
+                    "| 合计 | 100 |\n",
+                    "error amount.total 合计/占比(%) 100 90 @3,1\n");
+}
+
+/* Each row's own share of its budget, though the head says 占. */
+static void test_shares_of_different_wholes(void **state) {
+    (void)state;
+    expect_findings("| 项目 | 决算占预算比例 |\n"
+                    "| 接待 | 85.83% |\n"
+                    "| 车辆 | 98.75% |\n"
+                    "| 合计 | 99.95% |\n",
+                    "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds_in_every_column),
@@ -567,6 +592,8 @@ int main(void) {
         cmocka_unit_test(test_counts_are_exact),
         cmocka_unit_test(test_measures_are_not_exact),
         cmocka_unit_test(test_a_blank_source_between_sources),
+        cmocka_unit_test(test_shares_add_and_progress_does_not),
+        cmocka_unit_test(test_shares_of_different_wholes),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

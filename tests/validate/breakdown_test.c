@@ -207,6 +207,17 @@ static void test_persons_overlap(void **state) {
     assert_int_equal(counts(b, "名", FIGURES("1286", "742", "554"))->outcome, OUTCOME_FAIL);
 }
 
+/* Nobody is both: the excess is no overlap. */
+static void test_persons_that_exclude_each_other(void **state) {
+    struct build *b = *state;
+    const struct statement *statement =
+        build_figures(b, STATEMENT_BREAKDOWN, MENTION_COUNT, "名", FIGURES("105", "46", "95"));
+    build_mention(b, statement->members[0])->label = str_of("成人康复");
+    build_mention(b, statement->members[1])->label = str_of("儿童康复");
+    assert_int_equal(run(b)->outcome, OUTCOME_FAIL);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+}
+
 static void test_other_counters_need_a_match(void **state) {
     struct build *b = *state;
     const char *const last[] = {"4", "5"};
@@ -311,6 +322,7 @@ int main(void) {
         BUILD_TEST(test_count_in_ten_thousands_is_rounded),
         BUILD_TEST(test_count_open_list_is_unverifiable),
         BUILD_TEST(test_persons_overlap),
+        BUILD_TEST(test_persons_that_exclude_each_other),
         BUILD_TEST(test_other_counters_need_a_match),
         BUILD_TEST(test_near_run_of_a_list_that_goes_too_far),
         BUILD_TEST(test_two_near_runs_decide_nothing),
