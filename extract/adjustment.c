@@ -28,6 +28,13 @@ static bool is_change(const struct figure *figure, bool *minus) {
            (*minus || has_one_of(figure->lead, more));
 }
 
+/* 全年预算 10 万元（含上年结转 1 万元）: the changes are not all. */
+static bool has_more(const struct prose *prose, uint32_t adjusted) {
+    return adjusted + 1 < prose->figures.count &&
+           figure_at(prose, adjusted + 1)->sentence == figure_at(prose, adjusted)->sentence &&
+           figure_at(prose, adjusted + 1)->depth > 0;
+}
+
 /* The nearest original budget before the adjusted one; `adjusted` when another
  * amount than a change stands between. */
 static uint32_t find_original(const struct prose *prose, uint32_t adjusted) {
@@ -69,7 +76,8 @@ static bool state_adjusted(struct prose *prose, uint32_t adjusted, struct err *e
 bool adjustment_scan(struct prose *prose, struct err *err) {
     for (uint32_t i = 0; i < prose->figures.count; i++)
         if (figure_at(prose, i)->role == ROLE_ADJUSTED && operand_is_amount(prose, i) &&
-            figure_at(prose, i)->depth == 0 && !state_adjusted(prose, i, err))
+            figure_at(prose, i)->depth == 0 && !has_more(prose, i) &&
+            !state_adjusted(prose, i, err))
             return false;
     return true;
 }

@@ -96,6 +96,11 @@ static bool state_balance(struct prose *prose, uint32_t balance, struct err *err
     uint32_t members[] = {budget, spent, opening};
     uint32_t sentence = figure_at(prose, balance)->sentence;
     bool opened = opening != STATEMENT_NO_MENTION;
+    /* 上年结转 1 万元，预算 9 万元，支出 8 万元，结余 1 万元: of the
+     * budget alone */
+    if (opened && !str_has(figure_at(prose, balance)->lead, "年末") &&
+        !str_has(figure_at(prose, balance)->lead, "结转"))
+        return true;
     struct statement statement = {
         .kind = STATEMENT_BALANCE,
         .figure = figure_at(prose, balance)->mention,

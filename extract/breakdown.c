@@ -100,9 +100,8 @@ static bool is_added(const struct listing *list, uint32_t index) {
 static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sample) {
     const struct figure *figure = figure_at(list->prose, index);
     return prose_is_same_kind(list->prose, index, sample) &&
-           (figure->role != ROLE_CHANGE || is_added(list, index)) &&
-           !figure->unit_price && !figure->bracketed && !member_is_aside(figure) &&
-           figure->depth <= list->depth;
+           (figure->role != ROLE_CHANGE || is_added(list, index)) && !figure->unit_price &&
+           !figure->bracketed && !member_is_aside(figure) && figure->depth <= list->depth;
 }
 
 /* The whole: the nearest figure of the kind before the cue word, of the group
@@ -117,7 +116,9 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
         if (!can_be_whole(list, i - 1, sample))
             continue;
         enum role_group own = member_group(figure->role);
-        bool fits = own == group || group == GROUP_NONE;
+        /* 支出 9 万元，结余 1 万元。按机构分：… divides what was spent */
+        bool left = list->cross && own == GROUP_BALANCE;
+        bool fits = own == group || (group == GROUP_NONE && !left);
         bool near = own == GROUP_NONE && (!strict || group == GROUP_BUDGET);
         if (strict && !fits && !near)
             continue;

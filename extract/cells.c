@@ -71,10 +71,10 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
         mention->scored = true;
     }
     assert(head->row); /* what has a column has its row */
-    mention->label = head->row->label.len > 0
-                         ? str_join(&sheet->doc->arena,
-                                    (struct str[]){head->row->label, STR("/"), leaf}, 3)
-                         : leaf;
+    mention->label =
+        head->row->label.len > 0
+            ? str_join(&sheet->doc->arena, (struct str[]){head->row->label, STR("/"), leaf}, 3)
+            : leaf;
 }
 
 /* The unit of money in the bracket behind a form's label:

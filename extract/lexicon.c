@@ -230,6 +230,10 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     return head ? head->role : COLUMN_OTHER;
 }
 
+bool lexicon_is_head(const struct lexicon *lexicon, struct str name) {
+    return find_head(lexicon, name) != NULL;
+}
+
 size_t lexicon_rank(const struct lexicon *lexicon, enum word_list list, struct str word) {
     for (size_t i = 0; i < lexicon->words[list].count; i++) {
         if (str_eq(lexicon->words[list].items[i].text, word))

@@ -167,7 +167,8 @@ static bool push_cue(struct reader *reader, const struct match *match) {
     if (group == TOKEN_GROUP_ITEM)
         return push_inner_item(reader, token, match);
     token.kind = kinds[group];
-    token.loose = str_starts(raw, "主要");
+    token.loose = str_starts(raw, "主要") || str_starts(raw, "按");
+    token.loose |= str_starts(raw, "资金来源");
     if (token.kind == TOKEN_TOTAL || token.kind == TOKEN_TURN)
         if (!opens_clause(reader, token.start, token.kind == TOKEN_TOTAL))
             return true;

@@ -46,7 +46,7 @@ struct token {
     uint32_t next;       /* index into prose.figures of the first figure at or after it */
     enum item_style style;
     uint32_t number; /* ITEM: 1-based */
-    bool loose;      /* AMONG: 主要用于 ...: examples may follow instead of parts */
+    bool loose; /* AMONG: 主要用于, 资金来源：...: examples may follow instead of parts */
     /* set while the list around a nested cue word is read */
     enum nesting { NESTED_NO, NESTED_SURE, NESTED_DOUBTFUL, NESTED_UNCLEAR } nesting;
     uint32_t until; /* token before which the nested list ends */

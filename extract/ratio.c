@@ -317,7 +317,11 @@ static bool share_rate(struct rate *rate, struct str base, struct err *err) {
 /* Whether the words before a rate name nothing that it is a share of: 占,
  * 占比. */
 static bool is_plain_share(struct str lead) {
-    static const char *const words[] = {"占", "占比", "占比为", "占比：", "约占", "所占比例为"};
+    /* clang-format off */
+    static const char *const words[] = {
+        "占", "占比", "占比为", "占比：", "约占", "所占比例为",
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_is(lead, words[i]))
             return true;
@@ -330,10 +334,17 @@ static bool all_have_shares(const struct prose *prose, uint32_t part) {
     uint32_t list = figure_at(prose, part)->list, shares = 0;
     uint32_t from = part > PART_FIGURES ? part - PART_FIGURES : 0;
     for (uint32_t i = from; i + 1 < prose->figures.count && i <= part + PART_FIGURES; i++)
-        shares += figure_at(prose, i)->list == list &&
-                  operand_kind(prose, i + 1) == MENTION_RATE &&
+        shares += figure_at(prose, i)->list == list && operand_kind(prose, i + 1) == MENTION_RATE &&
                   is_plain_share(figure_at(prose, i + 1)->lead);
     return shares == figure_at(prose, part)->siblings;
+}
+
+/* 甲预算 5 万元，支出 4 万元，占 80%: the item has what it may be a share
+ * of. */
+static bool is_second(const struct prose *prose, uint32_t part) {
+    const struct figure *figure = figure_at(prose, part);
+    return part > 0 && part - 1 != figure->whole && prose_is_same_kind(prose, part - 1, part) &&
+           figure_at(prose, part - 1)->segment == figure->segment;
 }
 
 /* 其中甲 4 万元，占 40%；乙 6 万元（占 60%）: of the whole that the list
@@ -342,8 +353,8 @@ static bool part_share(struct rate *rate, struct err *err) {
     struct prose *prose = rate->prose;
     uint32_t part = rate->figure - 1;
     const struct figure *figure = figure_at(prose, part);
-    if (!figure->list || figure->siblings < 2 || !figure->exact || !operand_is(prose, part) ||
-        figure->segment != figure_at(prose, rate->figure)->segment)
+    if (!figure->list || figure->siblings < 2 || !operand_is(prose, part) ||
+        figure->segment != figure_at(prose, rate->figure)->segment || is_second(prose, part))
         return true;
     rate->members[0] = part;
     rate->members[1] = figure->whole;
@@ -355,7 +366,8 @@ static bool part_share(struct rate *rate, struct err *err) {
 }
 
 /* 完成投资 4 万元，占总投资 6 万元的 67%: the figure right before the
- * base. Behind a list it may be the list that is compared. */
+ * base. Behind a list it may be the list that is compared, and 达到 6 万元的
+ * 67% may reckon with more than the sentence tells. */
 static bool base_rate(struct rate *rate, struct err *err) {
     struct prose *prose = rate->prose;
     uint32_t base = rate->figure - 1;
@@ -368,7 +380,8 @@ static bool base_rate(struct rate *rate, struct err *err) {
     rate->members[1] = base;
     rate->count = 2;
     rate->name = figure_at(prose, base)->lead;
-    rate->doubtful = figure_at(prose, base - 1)->list && figure_at(prose, base - 1)->siblings > 1;
+    rate->doubtful = !str_starts(rate->name, "占") ||
+                     (figure_at(prose, base - 1)->list && figure_at(prose, base - 1)->siblings > 1);
     return state_rate(rate, err);
 }
 

@@ -16,8 +16,10 @@ struct sections {
     uint32_t seen_count;
     uint32_t scores[SECTIONS];
     uint32_t count;
-    uint32_t weights;        /* figures that are none of the scores */
-    struct decimal full;     /* what the weights add to */
+    uint32_t weights;    /* figures that are none of the scores */
+    struct decimal full; /* what the weights add to */
+    uint32_t depth;      /* of the scores: 投入（10 分）9 分 has the weight in brackets */
+    bool deducted;       /* points are taken off beside a score */
     bool unclear;
 };
 
@@ -29,14 +31,20 @@ static bool is_points(const struct sections *sections, uint32_t index) {
     return prose_mention(sections->prose, index)->kind == MENTION_SCORE;
 }
 
-/* 扣 2 分, 每项 2 分 and 90 分以上 are no shares of the total. */
+/* 每项 2 分 and 90 分以上 are no shares of the total; 扣 2 分 is told beside
+ * one. */
 static void see(struct sections *sections, uint32_t index) {
-    static const char *const others[] = {"扣", "每", "平均", "加分", "目标"};
+    static const char *const others[] = {"每", "平均", "加分", "目标"};
     const struct figure *figure = figure_at(sections, index);
     if (!is_points(sections, index))
         return;
-    sections->unclear |=
-        !figure->exact || figure->prior || sections->seen_count == 2 * SECTIONS;
+    if (str_has(figure->lead, "扣")) {
+        sections->deducted = true;
+        return;
+    }
+    if (!sections->seen_count || figure->depth < sections->depth)
+        sections->depth = figure->depth;
+    sections->unclear |= !figure->exact || figure->prior || sections->seen_count == 2 * SECTIONS;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         sections->unclear |= str_has(figure->lead, others[i]);
     if (!sections->unclear)
@@ -49,26 +57,31 @@ static bool is_earned(const struct figure *figure) {
     return str_has(figure->lead, "得") && !str_ends(figure->lead, "满分");
 }
 
+static void take_weight(struct sections *sections, uint32_t index) {
+    struct decimal value, sum;
+    if (decimal_parse(prose_mention(sections->prose, index)->number, &value) &&
+        decimal_add(&sections->full, &value, &sum))
+        sections->full = sum;
+    else
+        sections->unclear = true;
+    sections->weights++;
+}
+
 /* Tells the scores from their weights. */
 static void sort(struct sections *sections) {
     bool earned = false;
     for (uint32_t i = 0; i < sections->seen_count; i++)
         earned |= is_earned(figure_at(sections, sections->seen[i]));
-    for (uint32_t i = 0; i < sections->seen_count; i++) {
-        const struct figure *figure = figure_at(sections, sections->seen[i]);
-        struct decimal value, sum;
-        if (!earned || is_earned(figure)) {
-            sections->unclear |= sections->count == SECTIONS || !figure->lead.len;
-            if (!sections->unclear)
-                sections->scores[sections->count++] = sections->seen[i];
-            continue;
-        }
-        struct str number = prose_mention(sections->prose, sections->seen[i])->number;
-        sections->unclear |= !decimal_parse(number, &value) ||
-                             !decimal_add(&sections->full, &value, &sum);
-        if (!sections->unclear)
-            sections->full = sum;
-        sections->weights++;
+    sections->unclear |= sections->deducted && !earned;
+    for (uint32_t i = 0; i < sections->seen_count && !sections->unclear; i++) {
+        uint32_t index = sections->seen[i];
+        const struct figure *figure = figure_at(sections, index);
+        if (earned ? !is_earned(figure) : figure->depth > sections->depth)
+            take_weight(sections, index);
+        else if (sections->count < SECTIONS)
+            sections->scores[sections->count++] = index;
+        else
+            sections->unclear = true;
     }
 }
 
@@ -81,8 +94,8 @@ static uint32_t find_list(const struct sections *sections) {
         const struct token *token = prose_token(prose, at);
         if (token->kind == TOKEN_AMONG || token->kind == TOKEN_NAMELY)
             return at + 1;
-        bool scale = token->kind == TOKEN_FIGURE &&
-                     str_is(prose_mention(prose, token->next)->number, "100");
+        bool scale =
+            token->kind == TOKEN_FIGURE && str_is(prose_mention(prose, token->next)->number, "100");
         if (!scale && token->kind != TOKEN_OPEN && token->kind != TOKEN_CLOSE &&
             token->kind != TOKEN_COMMA && token->kind != TOKEN_STOP)
             return 0;

@@ -129,8 +129,7 @@ struct str decimal_text(struct arena *arena, const struct decimal *a) {
     if (scale == 0)
         return str_join(arena, (struct str[]){sign, digits}, 2);
     if (count <= scale)
-        return str_join(arena,
-                        (struct str[]){sign, STR("0."), {zeros, scale - count}, digits}, 4);
+        return str_join(arena, (struct str[]){sign, STR("0."), {zeros, scale - count}, digits}, 4);
     struct str whole = str_slice(digits, 0, count - scale);
     struct str decimals = str_slice(digits, count - scale, count);
     return str_join(arena, (struct str[]){sign, whole, STR("."), decimals}, 4);

@@ -17,6 +17,12 @@
 
 enum { SLOTS_PER_WORKER = 4 };
 
+/* A worker that is to end has so long for it; most need less than one step. */
+enum { GRACE_MS = 2000, STEP_NS = 200000 };
+
+/* The longest that is waited at once, and so the most that a wait counts. */
+enum { TICK_MS = 250 };
+
 struct slot {
     struct result result;
     bool ready;
@@ -28,7 +34,7 @@ struct hand {
     int socket;
     bool busy;
     size_t index;         /* of the file that it reads */
-    int64_t deadline;     /* of that, in milliseconds */
+    int64_t deadline;     /* of that, on the clock of the run */
     struct result result; /* `got` bytes of which have come, and then of its text */
     char *text;           /* owned; not result.text, which is whatever came over the socket */
     size_t got;
@@ -43,6 +49,8 @@ struct run {
     size_t next;      /* first file that no worker has taken */
     size_t delivered; /* files handed over */
     bool stopped;     /* deliver wants no more */
+    int64_t waited;   /* milliseconds spent waiting for workers: the clock of the run. It stands
+                       * while results are taken slowly, or the whole run is stopped (Ctrl-Z) */
 };
 
 static uint32_t seconds(const struct batch *batch) {
@@ -79,11 +87,19 @@ static void deliver_ready(struct run *run) {
 
 /* ---- workers */
 
-/* Ends the worker and returns how it ended, as waitpid tells it. */
+/* Ends the worker and returns how it ended, as waitpid tells it. Its channel is
+ * closed, which ends it; what its document made of it may not care, and is
+ * killed. */
 static int bury(struct hand *hand) {
+    const struct timespec step = {0, STEP_NS};
+    int64_t end = now() + GRACE_MS;
     int status = 0;
+    pid_t gone;
     close(hand->socket);
-    while (waitpid(hand->pid, &status, 0) < 0 && errno == EINTR) {
+    while ((gone = waitpid(hand->pid, &status, WNOHANG)) == 0 || (gone < 0 && errno == EINTR)) {
+        if (now() >= end)
+            kill(hand->pid, SIGKILL);
+        nanosleep(&step, NULL);
     }
     free(hand->text);
     *hand = (struct hand){0};
@@ -91,10 +107,11 @@ static int bury(struct hand *hand) {
 }
 
 /* The sockets of the others are closed in a new worker: while one were open
- * there, its owner would not see that the parent is gone. */
-static bool hire(struct run *run, struct hand *hand) {
-    int others[LIMIT_JOBS];
-    size_t count = 0;
+ * there, its owner would not see that the parent is gone. So is `file`, which
+ * comes over the channel. */
+static bool hire(struct run *run, struct hand *hand, int file) {
+    int others[LIMIT_JOBS + 1] = {file};
+    size_t count = 1;
     for (uint32_t i = 0; i < run->batch->jobs; i++) {
         if (run->hands[i].pid > 0)
             others[count++] = run->hands[i].socket;
@@ -134,13 +151,22 @@ static int open_input(const struct input *input, struct err *err) {
     return file;
 }
 
+/* A worker that has nothing to do has nothing to say: one that does would be
+ * taken to speak of the next document. */
+static void dismiss_if_odd(struct hand *hand) {
+    char byte;
+    if (hand->pid > 0 && channel_take(hand->socket, &byte, 1) >= 0)
+        bury(hand);
+}
+
 /* Gives the worker a file; a new one takes the place of one that died idle. */
 static bool hand_over(struct run *run, struct hand *hand, int file) {
     struct job job;
     memset(&job, 0, sizeof job);
     job.index = run->next;
+    dismiss_if_odd(hand);
     for (int attempt = 0; attempt < 2; attempt++) {
-        if (hand->pid == 0 && !hire(run, hand))
+        if (hand->pid == 0 && !hire(run, hand, file))
             return false;
         if (channel_send(hand->socket, &job, sizeof job, file))
             return true;
@@ -168,10 +194,17 @@ static bool employ(struct run *run, struct hand *hand) {
         hand->busy = true;
         hand->got = 0;
         hand->index = run->next++;
-        hand->deadline = now() + (int64_t)seconds(run->batch) * 1000;
+        hand->deadline = run->waited + (int64_t)seconds(run->batch) * 1000;
         return true;
     }
     return true;
+}
+
+/* Any byte may come for a bool, but only two of them may be looked at. */
+static bool is_flag(const bool *flag) {
+    unsigned char byte;
+    memcpy(&byte, flag, sizeof byte);
+    return byte <= 1;
 }
 
 /* A worker may be worked upon by its document: nothing it says is taken on
@@ -180,7 +213,8 @@ static bool accept_head(struct hand *hand) {
     struct result *result = &hand->result;
     result->error.words[sizeof result->error.words - 1] = '\0';
     if (result->len > LIMIT_RESULT_BYTES || (unsigned)result->status > SOURCE_FAILED ||
-        (unsigned)result->error.code > ERR_USAGE)
+        (unsigned)result->error.code > ERR_USAGE || !is_flag(&result->lost) ||
+        !is_flag(&result->exposed))
         return false;
     hand->text = malloc(result->len + 1);
     return hand->text != NULL;
@@ -207,25 +241,38 @@ static void listen_to(struct run *run, struct hand *hand) {
     hand->busy = false;
 }
 
-/* Waits until a worker has something to say, or too long. */
+/* Polls for at most a tick. One that took longer, because the whole run was
+ * stopped meanwhile, counts as one tick. */
+static bool poll_workers(struct run *run, nfds_t count, int64_t most) {
+    int64_t start = now();
+    if (most < 0 || most > TICK_MS)
+        most = most < 0 ? 0 : TICK_MS;
+    bool done = poll(run->polls, count, (int)most) >= 0;
+    int64_t took = now() - start;
+    run->waited += took < TICK_MS ? took : TICK_MS;
+    return done;
+}
+
+/* Waits until a worker has something to say, or too long. A byte now and then
+ * does not lengthen its time. */
 static void wait_for_workers(struct run *run) {
-    int64_t first = INT64_MAX, time = now();
+    int64_t first = INT64_MAX;
+    nfds_t count = 0; /* only of the busy: poll refuses more than may be open (RLIMIT_NOFILE) */
     for (uint32_t i = 0; i < run->batch->jobs; i++) {
-        struct hand *hand = &run->hands[i];
-        run->polls[i] = (struct pollfd){hand->busy ? hand->socket : -1, POLLIN, 0};
-        if (hand->busy && hand->deadline < first)
-            first = hand->deadline;
+        const struct hand *hand = &run->hands[i];
+        if (!hand->busy)
+            continue;
+        run->polls[count++] = (struct pollfd){hand->socket, POLLIN, 0};
+        first = hand->deadline < first ? hand->deadline : first;
     }
-    if (first == INT64_MAX)
+    if (count == 0 || !poll_workers(run, count, first - run->waited))
         return;
-    if (poll(run->polls, run->batch->jobs, first > time ? (int)(first - time) : 0) < 0)
-        return;
-    time = now();
+    const struct pollfd *polled = run->polls;
     for (uint32_t i = 0; i < run->batch->jobs; i++) {
         struct hand *hand = &run->hands[i];
-        if (run->polls[i].revents != 0)
+        if (hand->busy && (polled++)->revents != 0)
             listen_to(run, hand);
-        else if (hand->busy && time >= hand->deadline)
+        if (hand->busy && run->waited >= hand->deadline)
             lose(run, hand, ERR_TIME);
     }
 }

@@ -1,6 +1,8 @@
 /* heji: the program. Each subcommand is a file of its own. */
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -39,10 +41,22 @@ static void keep_memory(void) {
 #endif
 }
 
+/* A file or socket that is opened where a standard stream is closed would be
+ * taken for it. What stands there fails as before: it is open the wrong way
+ * round. */
+static void hold_streams(void) {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        if (fcntl(stream, F_GETFD) < 0)
+            (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 int main(int argc, char **argv) {
     keep_memory();
+    hold_streams();
     /* a reader that goes away is a failed write, not the end of the process */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* who started us may have left it ignored: workers are waited for */
     if (argc < 2)
         return console_usage("需要一个子命令：check、dump、rules 或 schema", NULL,
                              LANGUAGE_CHINESE);

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* prctl, SOCK_CLOEXEC */
+#define _GNU_SOURCE /* syscall, SOCK_CLOEXEC */
 #include "tools/worker.h"
 
 #include <signal.h>
@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/limits.h"
@@ -98,13 +99,33 @@ static void serve(const struct batch *batch, int socket, bool exposed) {
 }
 
 /* Standard input and output are the parent's: nothing may be read from the one
- * or put between the results in the other. exit, not _exit: what checks for
- * leaks or counts lines does so then. */
+ * or put between the results in the other. Without /dev/null, as in a bare
+ * chroot, both are closed, which serves as well. */
+static void leave_streams(void) {
+    const FILE *in = freopen("/dev/null", "r", stdin), *out = freopen("/dev/null", "w", stdout);
+    (void)in, (void)out;
+}
+
+/* Whatever else the program was started with, a file of the shell's say, is not
+ * the documents' business. */
+static void close_others(int socket) {
+#ifdef SYS_close_range
+    if (socket > STDERR_FILENO + 1)
+        (void)syscall(SYS_close_range, STDERR_FILENO + 1, socket - 1, 0);
+    (void)syscall(SYS_close_range, socket + 1, ~0u, 0);
+#else
+    (void)socket;
+#endif
+}
+
+/* exit, not _exit: what checks for leaks or counts lines does so then. */
 static void run(const struct batch *batch, int socket) {
     struct charsets charsets = charsets_open();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (freopen("/dev/null", "r", stdin) && freopen("/dev/null", "w", stdout))
-        serve(batch, socket, batch->isolate && !sandbox_enter());
+    leave_streams();
+    if (batch->isolate)
+        close_others(socket);
+    serve(batch, socket, batch->isolate && !sandbox_enter());
     charsets_close(&charsets);
     close(socket);
     exit(EXIT_SUCCESS);

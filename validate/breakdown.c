@@ -7,7 +7,7 @@
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a
  * doubtful one that misses by more than a quarter is no list of these parts. */
-enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
+enum { OPEN_SHARE = 10, FAR_SHARE = 4, NEAR_SHARE = 50 };
 
 /* Persons told by overlapping marks exceed their whole by far; a slip does
  * not. */
@@ -47,6 +47,25 @@ static bool counts_persons(struct str unit) {
     static const char *const words[] = {"人", "名", "位", "户", "人次"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_is(unit, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the two parts of a list bear names that exclude each other: no mark
+ * overlaps there. */
+static bool are_opposites(const struct relation *relation) {
+    static const char *const pairs[][2] = {
+        {"成人", "儿童"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"在职", "退休"},
+    };
+    if (relation->count != 2)
+        return false;
+    struct str a = relation->operands[0].label, b = relation->operands[1].label;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *x = pairs[i][0], *y = pairs[i][1];
+        bool one = str_has(a, x) && str_has(b, y) && !str_has(a, y) && !str_has(b, x);
+        bool other = str_has(a, y) && str_has(b, x) && !str_has(a, x) && !str_has(b, y);
+        if (one || other)
             return true;
     }
     return false;
@@ -103,6 +122,28 @@ static void keep_last_run(struct relation *relation) {
     }
 }
 
+/* 基本支出 9 万元，其中工资 6 万元，公用 2 万元；项目支出 7
+ * 万元: where the whole list exceeds by far and only one run from its
+ * beginning comes near, that run is the list. */
+static bool keep_near_run(struct relation *relation) {
+    struct relation run = *relation;
+    uint32_t near = 0, found = 0;
+    run.open = false; /* a run too short is as far as one too long */
+    if (relation->doubtful || !judge_fails_far(&run, OPEN_SHARE))
+        return false;
+    for (run.count = 2; run.count < relation->count; run.count++) {
+        if (judge_fails_far(&run, NEAR_SHARE))
+            continue;
+        near = run.count;
+        found++;
+    }
+    if (found != 1)
+        return false;
+    relation->count = near;
+    relation->doubtful = true;
+    return true;
+}
+
 /* Lists that exceed their whole: the first operands may add to it, and another
  * list follow; some may be parts of others; or another list may stand before
  * them. */
@@ -114,7 +155,7 @@ static void untangle(struct relation *relation) {
         relation->count = length;
     else if (nesting_drop(relation))
         relation->fail_reason = REASON_NESTED_LIST;
-    else
+    else if (!keep_near_run(relation))
         keep_last_run(relation);
 }
 
@@ -159,7 +200,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     relation->exact = whole->kind == QUANTITY_SCORE || (counts && all_whole(relation));
     untangle(relation);
     if (counts && relation->open && counts_persons(relation->claim.unit) && !has_excess(relation) &&
-        judge_fails_far(relation, OVERLAP_SHARE))
+        !are_opposites(relation) && judge_fails_far(relation, OVERLAP_SHARE))
         relation->fail_reason = REASON_NESTED_LIST;
     return true;
 }

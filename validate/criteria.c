@@ -324,7 +324,7 @@ static bool check_top(struct context *c, struct err *err) {
     for (uint32_t i = 0; i < c->criterion.count; i++) {
         const struct clause *clause = &c->criterion.clauses[i];
         if (clause->kind == CLAUSE_AWARD && !clause->pure && !decimal_is_zero(&clause->amount))
-            return true; /* 无调整得3分: a ladder of words */
+            return check_named(c, err); /* 无调整得3分: a ladder of words */
         if (clause->kind == CLAUSE_AWARD && clause->worded && clause->pure && !clause->share &&
             (!top || decimal_cmp(&clause->amount, &top->amount) > 0))
             top = clause;

@@ -5,7 +5,9 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tests/tools/folder.h"
@@ -136,6 +138,90 @@ static void test_nothing_is_taken_on_trust(void **state) {
     assert_int_equal(scene->seen[EVIL].error.code, ERR_NONE);
 }
 
+static void claim_odd_flags(struct result *result) {
+    memset(&result->lost, 0xA5, sizeof result->lost);
+}
+
+/* The worker's end of the channel. */
+static int find_channel(void) {
+    struct stat info;
+    for (int file = 3; file < 1024; file++) {
+        if (fstat(file, &info) == 0 && S_ISSOCK(info.st_mode))
+            return file;
+    }
+    return -1;
+}
+
+/* A result of its own, and one byte more, which would become the next document's. */
+static void forge(struct result *result) {
+    char bytes[sizeof *result + 1] = {0};
+    send(find_channel(), bytes, sizeof bytes, MSG_NOSIGNAL);
+    hang(result);
+}
+
+static void dribble(struct result *result) {
+    const struct timespec tenth = {0, 100000000};
+    for (int channel = find_channel(); send(channel, "", 1, MSG_NOSIGNAL) == 1;)
+        nanosleep(&tenth, NULL);
+    hang(result);
+}
+
+static void fall_silent(struct result *result) {
+    close(find_channel());
+    hang(result);
+}
+
+static void test_a_flag_is_yes_or_no(void **state) {
+    play(*state, claim_odd_flags, false);
+    assert_int_equal(((struct scene *)*state)->seen[EVIL].error.code, ERR_WORKER);
+    expect_lost(*state, ERR_WORKER, "status 0");
+}
+
+static void test_a_forged_result_stays_with_its_document(void **state) {
+    struct scene *scene = *state;
+    play(scene, forge, true);
+    for (int i = 0; i < DOCUMENTS; i++) {
+        assert_int_equal(scene->seen[i].status, SOURCE_OK);
+        assert_string_equal(scene->text[i], i == EVIL ? "" : "1");
+    }
+}
+
+static void test_a_byte_now_and_then_does_not_lengthen_the_time(void **state) {
+    play(*state, dribble, false);
+    expect_lost(*state, ERR_TIME, "more than 1 seconds");
+}
+
+/* It neither answers nor ends by itself. */
+static void test_a_worker_without_channel_is_killed(void **state) {
+    play(*state, fall_silent, true);
+    expect_lost(*state, ERR_WORKER, "signal 9");
+}
+
+static void think(struct result *result) {
+    const struct timespec while_ = {0, 600000000};
+    (void)result;
+    nanosleep(&while_, NULL);
+}
+
+/* Ctrl-Z and fg: the time that all of them stood still is nobody's. */
+static void test_a_stopped_run_loses_nothing(void **state) {
+    struct scene *scene = *state;
+    const struct timespec start = {0, 200000000}, stop = {1, 500000000};
+    int status = -1;
+    pid_t run = fork();
+    if (run == 0) {
+        setpgid(0, 0);
+        play(scene, think, false);
+        _exit(scene->seen[EVIL].status == SOURCE_OK ? 0 : 1);
+    }
+    nanosleep(&start, NULL);
+    assert_int_equal(kill(-run, SIGSTOP), 0);
+    nanosleep(&stop, NULL);
+    assert_int_equal(kill(-run, SIGCONT), 0);
+    assert_int_equal(waitpid(run, &status, 0), run);
+    assert_int_equal(status, 0);
+}
+
 /* ---- what the sandbox denies */
 
 /* Appends a letter for each thing that could be done. */
@@ -198,6 +284,13 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_a_document_without_end_costs_one_document, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_is_taken_on_trust, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_flag_is_yes_or_no, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_forged_result_stays_with_its_document, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_a_byte_now_and_then_does_not_lengthen_the_time, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_a_worker_without_channel_is_killed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_stopped_run_loses_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_the_sandbox_denies, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_encodings_in_the_sandbox, set_up, tear_down),
     };

@@ -18,6 +18,15 @@ static void test_pass(void **state) {
     assert_str(check->formula, "9799.20 - 9109.54 = 689.66");
 }
 
+/* Which members are taken away is the statement's to say. */
+static void test_signs(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", FIGURES("12", "10", "3", "1"))
+        ->minus = 1u << 2;
+    assert_true(balance_run(&b->doc, &b->config, &b->err));
+    assert_str(build_check(b)->formula, "10 + 3 - 1 = 12");
+}
+
 static void test_fail(void **state) {
     struct build *b = *state;
     balance(b, "结余", FIGURES("10.00", "100.00", "92.00"));
@@ -56,6 +65,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_pass),
         BUILD_TEST(test_fail),
+        BUILD_TEST(test_signs),
         BUILD_TEST(test_rounding),
         BUILD_TEST(test_carried_balance_is_unverifiable),
         BUILD_TEST(test_missing_spending),
