@@ -354,15 +354,15 @@ static bool push_each(struct doc *doc, const struct shape *shape, const struct i
     const struct section *section = &doc->reading.sections.items[row->section];
     struct str weight = text_in(doc, section, row->row, shape->weight);
     struct str score = text_in(doc, section, row->row, shape->score);
-    struct str name = shape->level_count == 0
-                          ? (struct str){0}
-                          : text_in(doc, section, row->row, shape->level[shape->level_count - 1]);
+    uint32_t levels = shape->level_count;
+    struct str name =
+        text_in(doc, section, row->row, levels > 0 ? shape->level[levels - 1] : UINT32_MAX);
     for (uint32_t i = 0; i < count; i++) {
         struct indicator each = *row;
         struct str own = str_squeeze(&doc->arena, lines_piece(name, count, i));
-        struct str *levels[INDICATOR_LEVELS] = {&each.level1, &each.level2, &each.level3};
-        if (own.len > 0 && shape->level_count <= INDICATOR_LEVELS)
-            *levels[shape->level_count - 1] = own;
+        struct str *slots[INDICATOR_LEVELS] = {&each.level1, &each.level2, &each.level3};
+        if (own.len > 0 && levels > 0 && levels <= INDICATOR_LEVELS)
+            *slots[levels - 1] = own;
         if (own.len > 0)
             each.name = own;
         each.target = lines_piece(row->target, count, i);

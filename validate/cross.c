@@ -12,6 +12,18 @@ struct components {
     bool assumed; /* 合计 beside its components, without a 其中: the figures must bear it out */
 };
 
+/* 得分率 below 权重 and 得分: the rate of the whole is no sum of those of its parts. */
+static bool is_rate(const struct doc *doc, uint32_t quantity, struct str label) {
+    return doc->record.quantities.items[quantity].kind == QUANTITY_RATE || str_has(label, "率");
+}
+
+/* Shares of a whole are rates that add, to 100. */
+static bool is_hundred(const struct operand *operand) {
+    struct decimal low = decimal_of(99), high = decimal_of(101);
+    return operand->known && decimal_cmp(&operand->value, &low) >= 0 &&
+           decimal_cmp(&operand->value, &high) <= 0;
+}
+
 /* Relates one row's whole to its components; false when a figure of the whole
  * or all components lack. */
 static bool relate(struct doc *doc, const struct section *section, uint32_t row,
@@ -24,6 +36,8 @@ static bool relate(struct doc *doc, const struct section *section, uint32_t row,
         return false;
     relation->label = facts->label;
     relation->claim = relation_quantity(doc, claim);
+    if (is_rate(doc, claim, facts->label) && !is_hundred(&relation->claim))
+        return false;
     for (uint32_t i = 0; i < components->count; i++) {
         uint32_t index = grid_quantity(doc, section, row, components->parts[i]);
         if (index == GRID_NONE)

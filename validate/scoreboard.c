@@ -134,7 +134,25 @@ struct standing {
     bool last;                   /* it is the last total */
     bool leads;                  /* the subtotals of this table stand over their rows */
     bool trails;                 /* they stand under them */
+    bool alone;                  /* nothing else of the form is scored and without a total */
 };
+
+/* Whether the form scores nothing above the board that no total has summed: 产出（60分）
+ * and 效益（30分）under heads of their own, with one total below the last. */
+static bool is_alone(const struct doc *doc, const struct scoreboard *board) {
+    const struct section *sections = doc->reading.sections.items;
+    uint32_t table = sections[board->section].table;
+    for (uint32_t i = board->section; i-- > 0 && sections[i].table == table;) {
+        if (sections[i].kind != TABLE_SCORE)
+            continue;
+        for (uint32_t row = 0; row < sections[i].end - sections[i].first; row++) {
+            if (sections[i].rows[row].role == ROW_TOTAL)
+                return true;
+        }
+        return false;
+    }
+    return true;
+}
 
 /* Chooses which indicators of the board a sum row covers. */
 static void cover(const struct doc *doc, const struct scoreboard *board,
@@ -154,7 +172,7 @@ static void cover(const struct doc *doc, const struct scoreboard *board,
     choose(doc, sum, sum->subtotal ? subtotals : totals, 4);
     /* a total that stands last covers the whole table, whatever its figures
      * say */
-    if (!sum->subtotal && standing->last)
+    if (!sum->subtotal && standing->last && standing->alone)
         sum->certain = true;
 }
 
@@ -235,7 +253,7 @@ static bool do_trail(const struct doc *doc, const struct scoreboard *board) {
  * because a table is filled in one way. */
 static void cover_all(const struct doc *doc, struct scoreboard *board) {
     uint32_t totals = 0, seen = 0;
-    struct standing standing = {.since = board->first};
+    struct standing standing = {.since = board->first, .alone = is_alone(doc, board)};
     for (uint32_t i = 0; i < board->sum_count; i++)
         totals += !board->sums[i].subtotal;
     standing.trails = do_trail(doc, board);

@@ -220,6 +220,24 @@ static void test_sources_that_nothing_closes(void **state) {
                   "amount", "");
 }
 
+/* The rate of the whole is no sum of those of its parts; shares add to 100. */
+static void test_rates_of_parts_do_not_add(void **state) {
+    (void)state;
+    expect_findings("| 评价维度 | 决策 | 产出 | 效益 | 合计 |\n"
+                    "| 权重 | 20 | 40 | 40 | 100 |\n"
+                    "| 得分 | 19 | 36 | 38 | 93 |\n"
+                    "| 得分率 | 95% | 90% | 95% | 93% |\n",
+                    "");
+    expect_checks("| 资金 | 中央 | 省级 | 合计 |\n"
+                  "| 金额 | 60 | 40 | 100 |\n"
+                  "| 支出 | 30 | 20 | 50 |\n"
+                  "| 占比 | 60% | 40% | 100% |\n",
+                  "amount.cross",
+                  "amount.cross pass 100 100 @1,3\n"
+                  "amount.cross pass 50 50 @2,3\n"
+                  "amount.cross pass 100 100 @3,3\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_components_add_up),
@@ -237,6 +255,7 @@ int main(void) {
         cmocka_unit_test(test_rows_that_hold_by_zeros),
         cmocka_unit_test(test_sources_in_one_row),
         cmocka_unit_test(test_sources_that_nothing_closes),
+        cmocka_unit_test(test_rates_of_parts_do_not_add),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -495,6 +495,21 @@ static void test_scores_out_of_ten(void **state) {
     expect_findings(source, "");
 }
 
+/* Each group of points under a head of its own: the total below the last one covers
+ * more than its rows. */
+static void test_a_total_below_the_last_of_several_heads(void **state) {
+    (void)state;
+    static const char source[] = "| 产出（60分） | 指标 | 分值 | 得分 |\n"
+                                 "| 数量 | 户数 | 30 | 30 |\n"
+                                 "| 质量 | 合格率 | 30 | 29 |\n"
+                                 "| 效益（40分） | 指标 | 分值 | 得分 |\n"
+                                 "| 社会 | 知晓率 | 20 | 20 |\n"
+                                 "| 满意度 | 满意度 | 20 | 20 |\n"
+                                 "| 合计 | < | 100 | 99 |\n";
+    expect_findings(source, "");
+    expect_checks(source, "score.total", "score.total unverifiable 99 doubtful_tie @6,3\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds),
@@ -528,6 +543,7 @@ int main(void) {
         cmocka_unit_test(test_points_of_a_group_without_weights),
         cmocka_unit_test(test_missing_scores_without_weights),
         cmocka_unit_test(test_scores_out_of_ten),
+        cmocka_unit_test(test_a_total_below_the_last_of_several_heads),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
