@@ -137,6 +137,24 @@ static bool is_odd_separator(struct str text, size_t at, size_t size, uint32_t p
     return is_unit_of(text, end, MENTION_AMOUNT, MENTION_RATE);
 }
 
+/* 1 260.50万元: groups of three behind blanks, with money behind them. Read as
+ * 260.50 it would be silently wrong; whether it is one figure or two only its
+ * author knows. */
+static bool is_spaced_grouping(struct str text, size_t at) {
+    for (int groups = 0; groups < MOST_GROUPS; groups++) {
+        size_t end = skip_digits(text, at, 3), more = skip_digits(text, end, 1);
+        if (end == at || more != end || skip_digits(text, at, 2) == end)
+            return false;
+        at = glyph_skip(text, end);
+        if (at == end || !is_digit_at(text, at)) {
+            if (is_point(glyph_at(text, end)))
+                end = skip_digits(text, end + 1, 12);
+            return is_unit_of(text, end, MENTION_AMOUNT, MENTION_AMOUNT);
+        }
+    }
+    return false;
+}
+
 /* One character of the run; false where it ends. */
 static bool take(struct run *run, struct str text, enum number_place place) {
     size_t size;
@@ -184,6 +202,14 @@ static bool take(struct run *run, struct str text, enum number_place place) {
         run->bad = true;
         run->plain = false;
         run->at = next;
+        return true;
+    }
+    size_t behind = glyph_skip(text, run->at);
+    if (behind > run->at && run->commas == 0 && run->points == 0 && run->digits > 0 &&
+        (run->digits <= 3 || run->bad) && is_spaced_grouping(text, behind)) {
+        run->bad = true;
+        run->plain = false;
+        run->at = behind;
         return true;
     }
     if (glyph_is_turning(point) && (is_digit_at(text, next) || is_point(glyph_at(text, next)))) {
