@@ -1,6 +1,7 @@
 #include "extract/enumeration.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "extract/breakdown.h"
 #include "extract/member.h"
@@ -117,17 +118,33 @@ static bool is_only_one(const struct enumeration *list, uint32_t whole) {
     return true;
 }
 
+/* Whether the name holds one of the last two characters of the whole's: 县道 of
+ * 道路, 公务员 of 人员. */
+static bool is_of_kind(struct str whole, struct str name) {
+    for (size_t back = 3; back <= 6 && back <= whole.len; back += 3) {
+        char one[4] = {0};
+        memcpy(one, whole.ptr + whole.len - back, 3);
+        if (str_has(name, one))
+            return true;
+    }
+    return false;
+}
+
 /* 一是县道 21 条，二是乡道 13 条，三是村道 16 条。: three items or more that
- * are a name and its figure, nothing else, in the counter of the whole. */
+ * are a name and its figure, nothing else, in the counter of the whole, most of
+ * them of its kind. */
 static bool is_bare(const struct enumeration *list, uint32_t whole, const uint32_t *figures) {
     const struct prose *prose = list->prose;
     struct str unit = prose_mention(prose, whole)->unit;
+    struct str name = prose_mention(prose, whole)->label;
+    uint32_t alike = 0;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct mention *part = prose_mention(prose, figures[i]);
         uint32_t at = list->items[i] + 1;
         if (at + 1 >= prose->tokens.count || prose->tokens.items[at].kind != TOKEN_FIGURE ||
             prose->tokens.items[at].next != figures[i] || !str_eq(part->unit, unit))
             return false;
+        alike += is_of_kind(name, part->label);
         enum token_kind after = prose->tokens.items[at + 1].kind;
         bool last = i + 1 == list->count;
         if (last ? after != TOKEN_STOP && after != TOKEN_PARAGRAPH
@@ -136,7 +153,8 @@ static bool is_bare(const struct enumeration *list, uint32_t whole, const uint32
         if (!last && list->items[i + 1] != at + 2)
             return false;
     }
-    return list->count > 2 && prose_mention(prose, whole)->kind == MENTION_COUNT && unit.len > 0 &&
+    return list->count > 2 && alike > 1 && prose_mention(prose, whole)->kind == MENTION_COUNT &&
+           unit.len > 0 &&
            prose->figures.items[whole].sentence == prose->figures.items[figures[0]].sentence;
 }
 
