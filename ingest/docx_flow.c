@@ -176,18 +176,23 @@ bool docx_flow_note_deleted(struct docx_flow *flow, struct str text) {
     return revision.deleted.ptr && VEC_PUSH(flow->arena, &flow->revisions, revision);
 }
 
+/* Whether the newest mark goes on to `byte` where the text ends now. */
+static bool goes_on(const struct docx_flow *flow, uint32_t byte) {
+    if (flow->marks.count == 0)
+        return false;
+    struct line_mark last = flow->marks.items[flow->marks.count - 1];
+    return last.byte + ((uint32_t)flow->text.len - last.offset) == byte;
+}
+
 bool docx_flow_mark(struct docx_flow *flow, uint32_t byte) {
-    uint32_t offset = (uint32_t)flow->text.len;
-    const struct line_mark *last =
-        flow->marks.count > 0 ? &flow->marks.items[flow->marks.count - 1] : NULL;
-    if (last && last->byte + (offset - last->offset) == byte)
-        return true;
-    return VEC_PUSH(flow->arena, &flow->marks, ((struct line_mark){offset, 0, byte}));
+    struct line_mark mark = {(uint32_t)flow->text.len, 0, byte};
+    return goes_on(flow, byte) || VEC_PUSH(flow->arena, &flow->marks, mark);
 }
 
 void docx_flow_shift_marks(struct docx_flow *flow, size_t start, size_t cut) {
-    for (size_t i = flow->marks.count; i > 0 && flow->marks.items[i - 1].offset >= start; i--) {
-        struct line_mark *mark = &flow->marks.items[i - 1];
+    struct line_mark *marks = flow->marks.items;
+    for (size_t i = flow->marks.count; marks && i > 0 && marks[i - 1].offset >= start; i--) {
+        struct line_mark *mark = &marks[i - 1];
         size_t gone = mark->offset - start < cut ? cut - (mark->offset - start) : 0;
         mark->byte += (uint32_t)gone;
         mark->offset -= (uint32_t)(cut - gone);

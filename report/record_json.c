@@ -271,6 +271,8 @@ static void put_quantity(struct doc *doc, uint32_t index, struct json_writer *w)
     json_string_or_null(w, "label", mention->label);
     json_string_or_null(w, "raw", mention->raw);
     json_string_or_null(w, "value", quantity->value.text);
+    if (mention->malformed && mention->number.len > 0)
+        json_boolean(w, "malformed", true);
     if (quantity->upper.text.len > 0)
         json_string(w, "upper", quantity->upper.text);
     json_string_or_null(w, "unit", quantity->unit);

@@ -347,6 +347,8 @@ def texts(c):
     c.either("n28_digits_again.txt", ("1" * 200000 + "万元\n").encode())
     c.either("n29_groups.txt", ("1,111" * 200000 + "元\n").encode())
     c.either("n30_open_brackets.txt", ("（" * 200000 + "50分\n").encode())
+    bait = "1," * 200000 + "x" + "(" * 100000 + "[" * 100000 + "!" + "0." * 100000 + "%" * 1000 + "（" * 50000
+    c.good("n30_bait.txt", (bait + "\n自评得分95.5分\n").encode(), "95.5")
     c.either("n31_of_which.txt", ("其中" * 200000 + "1万元\n").encode())
     c.either("n32_shares.txt", ("支出100万元，其中" + "甲1万元、" * 100000).encode())
     c.either("n33_headings.txt", "".join(f"（{'一' * 3}）x\n" for _ in range(100000)).encode())
