@@ -103,18 +103,28 @@ struct str str_copy(struct arena *arena, struct str s) {
     return (struct str){copy, s.len};
 }
 
+/* Whether a white space or a full-width form beyond ASCII may begin with the
+ * byte: C2, E2, E3 and EF. All else is copied as it stands. */
+static bool may_squeeze(unsigned char byte) {
+    return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
 struct str str_squeeze(struct arena *arena, struct str s) {
     char *copy = arena_alloc(arena, s.len + 1);
     size_t len = 0;
     if (!copy)
         return (struct str){0};
     for (size_t at = 0, size; at < s.len; at += size) {
-        uint32_t point = utf8_decode(s, at, &size);
-        if (utf8_is_space(point))
+        unsigned char byte = (unsigned char)s.ptr[at];
+        size = 1;
+        uint32_t point = may_squeeze(byte) ? utf8_decode(s, at, &size) : byte;
+        if (size == 1 && byte > ' ') {
+            copy[len++] = (char)byte;
+        } else if (utf8_is_space(point)) {
             continue;
-        /* Full-width forms stand exactly 0xFEE0 above ASCII: （ is U+FF08, (
-         * is U+0028. A label may have either, even within one table. */
-        if (point >= 0xFF01 && point <= 0xFF5E) {
+        } else if (point >= 0xFF01 && point <= 0xFF5E) {
+            /* Full-width forms stand exactly 0xFEE0 above ASCII: （ is U+FF08, (
+             * is U+0028. A label may have either, even within one table. */
             copy[len++] = (char)(point - 0xFEE0);
         } else {
             memcpy(copy + len, s.ptr + at, size);
@@ -122,6 +132,32 @@ struct str str_squeeze(struct arena *arena, struct str s) {
         }
     }
     return (struct str){copy, len};
+}
+
+struct str str_join(struct arena *arena, const struct str *parts, size_t count) {
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++)
+        len += parts[i].len;
+    char *text = arena_alloc(arena, len + 1);
+    if (!text)
+        return (struct str){0};
+    char *end = text;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].len > 0)
+            memcpy(end, parts[i].ptr, parts[i].len);
+        end += parts[i].len;
+    }
+    return (struct str){text, len};
+}
+
+struct str str_numbered(struct arena *arena, char mark, uint32_t number) {
+    char text[1 + 10]; /* of 32 bits */
+    size_t at = sizeof text;
+    do
+        text[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    text[--at] = mark;
+    return str_copy(arena, (struct str){text + at, sizeof text - at});
 }
 
 struct str str_printf(struct arena *arena, const char *format, ...) {

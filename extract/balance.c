@@ -53,16 +53,31 @@ static bool is_alone(const struct prose *prose, uint32_t balance) {
            prose_mention(prose, balance - 1)->passage == prose_mention(prose, balance)->passage;
 }
 
-/* 上年结转 1 万元，收入 9 万元: more than the one figure is spent
- * from. */
-static bool has_other_source(const struct prose *prose, uint32_t budget) {
+/* Whether the budget is a sum already: 可用资金合计 9 万元. */
+static bool is_sum(const struct figure *figure) {
+    return str_has(figure->lead, "合计") || str_has(figure->lead, "可用") ||
+           str_has(figure->lead, "可支配") || str_has(figure->lead, "总计");
+}
+
+/* Money of this year that stands before the budget in its sentence: what the
+ * year before left, once; anything else leaves the sources open. */
+static bool read_sources(const struct prose *prose, uint32_t budget, uint32_t *opening) {
+    *opening = STATEMENT_NO_MENTION;
+    if (is_sum(figure_at(prose, budget)))
+        return true;
     for (uint32_t i = budget, low = operand_horizon(prose, budget, 0); i > low; i--) {
+        const struct figure *figure = figure_at(prose, i - 1);
         enum role_group group = operand_group(prose, i - 1);
-        if (operand_kind(prose, i - 1) == MENTION_AMOUNT &&
-            (group == GROUP_BALANCE || group == GROUP_INCOME))
-            return true;
+        if (operand_kind(prose, i - 1) != MENTION_AMOUNT ||
+            (group != GROUP_BALANCE && group != GROUP_INCOME))
+            continue;
+        bool left = str_has(figure->lead, "年初结") || str_has(figure->lead, "上年结");
+        if (!left || *opening != STATEMENT_NO_MENTION || !operand_is(prose, i - 1) ||
+            figure->depth > 0)
+            return false;
+        *opening = i - 1;
     }
-    return false;
+    return true;
 }
 
 /* 预算 10 万元，支出 9 万元，结余 1 万元. */
@@ -71,24 +86,31 @@ static bool state_balance(struct prose *prose, uint32_t balance, struct err *err
      * the balance stands alone; else the figures of the sentence before are
      * another item's. */
     bool only = true;
-    uint32_t low = operand_horizon(prose, balance, is_alone(prose, balance) ? 1 : 0);
+    uint32_t low = operand_horizon(prose, balance, is_alone(prose, balance) ? 1 : 0), opening;
     uint32_t spent = find_operand(prose, balance, low, true, &only);
     if (spent == STATEMENT_NO_MENTION)
         return true;
     uint32_t budget = find_operand(prose, spent, operand_horizon(prose, spent, 1), false, &only);
-    if (budget == STATEMENT_NO_MENTION || !only || has_other_source(prose, budget))
+    if (budget == STATEMENT_NO_MENTION || !only || !read_sources(prose, budget, &opening))
         return true;
-    uint32_t members[] = {budget, spent};
+    uint32_t members[] = {budget, spent, opening};
     uint32_t sentence = figure_at(prose, balance)->sentence;
+    bool opened = opening != STATEMENT_NO_MENTION;
+    /* 上年结转 1 万元，预算 9 万元，支出 8 万元，结余 1 万元: of the
+     * budget alone */
+    if (opened && !str_has(figure_at(prose, balance)->lead, "年末") &&
+        !str_has(figure_at(prose, balance)->lead, "结转"))
+        return true;
     struct statement statement = {
         .kind = STATEMENT_BALANCE,
         .figure = figure_at(prose, balance)->mention,
-        .doubtful = figure_at(prose, budget)->sentence != sentence ||
+        .minus = 1u << 1,
+        .doubtful = figure_at(prose, budget)->sentence != sentence || opened ||
                     figure_at(prose, budget)->role == ROLE_NONE ||
                     figure_at(prose, budget)->role == ROLE_ARRIVED,
         .label = prose_label(prose, balance),
     };
-    return prose_state(prose, statement, members, 2, err);
+    return prose_state(prose, statement, members, opened ? 3 : 2, err);
 }
 
 bool balance_scan(struct prose *prose, struct err *err) {

@@ -13,16 +13,15 @@ enum { REQUEST_BYTES = 150, NOTE_BYTES = 40 };
 /* 填 is E5 A1 AB and 请 E8 AF B7; × is C3 97, Ｘ EF BC B8 and ＿ EF BC BF. */
 static bool may_hold(struct str text) {
     const unsigned char *bytes = (const unsigned char *)text.ptr;
-    unsigned found = 0;
+    unsigned char found = 0;
     for (size_t i = 0; i < text.len; i++)
-        found |= (unsigned)(bytes[i] == 'X') | (unsigned)(bytes[i] == 'x') |
-                 (unsigned)(bytes[i] == '_') | (unsigned)(bytes[i] == '#') |
-                 (unsigned)(bytes[i] == 0xC3);
-    for (size_t i = 0; i + 2 < text.len && !found; i++)
-        found |= (unsigned)((bytes[i] == 0xE5) & (bytes[i + 1] == 0xA1) & (bytes[i + 2] == 0xAB)) |
-                 (unsigned)((bytes[i] == 0xE8) & (bytes[i + 1] == 0xAF) & (bytes[i + 2] == 0xB7)) |
-                 (unsigned)((bytes[i] == 0xEF) & (bytes[i + 1] == 0xBC) &
-                            (bytes[i + 2] == 0xB8 || bytes[i + 2] == 0xBF));
+        found |= (bytes[i] == 'X') | (bytes[i] == 'x') | (bytes[i] == '_') | (bytes[i] == '#') |
+                 (bytes[i] == 0xC3);
+    for (size_t i = 2; i < text.len; i++)
+        found |= ((bytes[i - 2] == 0xE5) & (bytes[i - 1] == 0xA1) & (bytes[i] == 0xAB)) |
+                 ((bytes[i - 2] == 0xE8) & (bytes[i - 1] == 0xAF) & (bytes[i] == 0xB7)) |
+                 ((bytes[i - 2] == 0xEF) & (bytes[i - 1] == 0xBC) &
+                  ((bytes[i] == 0xB8) | (bytes[i] == 0xBF)));
     return found != 0;
 }
 

@@ -89,13 +89,19 @@ static enum role_group common_group(const struct prose *prose, const struct chan
     return group;
 }
 
+/* 追加预算 9 万元，其中 … right behind it: money like any other. */
+static bool is_added(const struct listing *list, uint32_t index) {
+    return index + 1 == list->hi && str_has(figure_at(list->prose, index)->lead, "追加");
+}
+
 /* 其中 never divides a change (增加 9 万元), a price of one (每户 9
  * 万元) or an aside: 支出 9 万元（预付 3 万元），其中 …
  * divides the 9. */
 static bool can_be_whole(const struct listing *list, uint32_t index, uint32_t sample) {
     const struct figure *figure = figure_at(list->prose, index);
-    return prose_is_same_kind(list->prose, index, sample) && figure->role != ROLE_CHANGE &&
-           !figure->unit_price && !figure->bracketed && figure->depth <= list->depth;
+    return prose_is_same_kind(list->prose, index, sample) &&
+           (figure->role != ROLE_CHANGE || is_added(list, index)) && !figure->unit_price &&
+           !figure->bracketed && !member_is_aside(figure) && figure->depth <= list->depth;
 }
 
 /* The whole: the nearest figure of the kind before the cue word, of the group
@@ -110,7 +116,9 @@ static uint32_t find_whole(const struct listing *list, uint32_t sample, enum rol
         if (!can_be_whole(list, i - 1, sample))
             continue;
         enum role_group own = member_group(figure->role);
-        bool fits = own == group || group == GROUP_NONE;
+        /* 支出 9 万元，结余 1 万元。按机构分：… divides what was spent */
+        bool left = list->cross && own == GROUP_BALANCE;
+        bool fits = own == group || (group == GROUP_NONE && !left);
         bool near = own == GROUP_NONE && (!strict || group == GROUP_BUDGET);
         if (strict && !fits && !near)
             continue;
@@ -153,6 +161,7 @@ bool breakdown_state(struct prose *prose, const struct parts *parts, uint32_t li
         struct figure *figure = &prose->figures.items[parts->figures[i]];
         figure->list = list;
         figure->siblings = parts->count;
+        figure->whole = parts->whole;
     }
     return prose_state(prose, statement, parts->figures, parts->count, err);
 }
@@ -169,12 +178,15 @@ static bool is_behind_rate(const struct listing *list, uint32_t whole) {
     return false;
 }
 
-/* Whether the whole that was found is the figure that the cue word follows. */
+/* Whether the whole that was found is the figure that the cue word follows. 年初
+ * 9 万元，追加 2 万元，其中 … may as well divide both. */
 static bool is_next_to(const struct listing *list, uint32_t whole) {
-    const struct prose *prose = list->prose;
+    if (figure_at(list->prose, whole)->role == ROLE_CHANGE)
+        for (uint32_t i = list->lo; i < whole; i++)
+            if (can_be_whole(list, i, whole))
+                return false;
     for (uint32_t i = whole + 1; i < list->hi; i++)
-        if (prose_is_same_kind(prose, i, whole) && figure_at(prose, i)->role != ROLE_CHANGE &&
-            figure_at(prose, i)->depth <= list->depth)
+        if (can_be_whole(list, i, whole))
             return false;
     return true;
 }

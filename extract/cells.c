@@ -55,11 +55,12 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
     const struct lexicon *lexicon = sheet->config->lexicon;
     struct str leaf = lexicon_bare(head_formula_split(reading_leaf(head->column->name)).name);
     enum column_role role = head->column->role;
-    bool money = is_money(role) && lexicon_within(lexicon, WORDS_COUNT_WORDS, leaf) == SIZE_MAX;
+    bool money = mention->unit.len == 0 && is_money(role) &&
+                 lexicon_within(lexicon, WORDS_COUNT_WORDS, leaf) == SIZE_MAX;
     if (mention->unit.len == 0 && (role == COLUMN_RATE || str_is(head->column->unit, "%"))) {
         mention->unit = head->column->unit;
         mention->kind = MENTION_RATE;
-    } else if (mention->unit.len == 0 && money) {
+    } else if (money) {
         mention->unit = head->column->unit.len > 0 ? head->column->unit : head->section->unit;
         mention->kind = mention->unit.len > 0 ? MENTION_AMOUNT : MENTION_NUMBER;
     } else if (mention->kind == MENTION_NUMBER && is_money(role) &&
@@ -70,10 +71,10 @@ static void name_by_head(const struct sheet *sheet, const struct head *head,
         mention->scored = true;
     }
     assert(head->row); /* what has a column has its row */
-    mention->label = head->row->label.len > 0
-                         ? str_printf(&sheet->doc->arena, "%.*s/%.*s", STR_ARGS(head->row->label),
-                                      STR_ARGS(leaf))
-                         : leaf;
+    mention->label =
+        head->row->label.len > 0
+            ? str_join(&sheet->doc->arena, (struct str[]){head->row->label, STR("/"), leaf}, 3)
+            : leaf;
 }
 
 /* The unit of money in the bracket behind a form's label:

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "extract/heading.h"
+#include "extract/section_scores.h"
 
 /* Most scores of a report are shares: of an indicator, a project, a criterion.
  * A claim needs words for the whole (strong), or must at least not be
@@ -14,6 +15,7 @@ enum { WINDOW = 72 }; /* bytes before a grade that can make it a claim */
 struct candidate {
     uint32_t figure;
     bool strong; /* its words name the whole: 总得分, 综合评分, 我局 */
+    bool bare;   /* 该项目得 95 分: only a grade in its sentence makes it a claim */
 };
 
 /* A grade that may be the report's. */
@@ -120,6 +122,16 @@ static bool state_group(struct scan *scan, uint32_t label) {
 
 /* ---- scores */
 
+/* 产出（50 分）得分 49 分: the weight stands in the bracket right before. */
+static bool is_weighed(const struct scan *scan, uint32_t index) {
+    const struct prose *prose = scan->prose;
+    uint32_t token = figure_at(scan, index)->token;
+    const struct figure *weight = figure_at(scan, index - 1);
+    return prose_mention(prose, index - 1)->kind == MENTION_SCORE && weight->token + 2 == token &&
+           prose->tokens.items[token - 1].kind == TOKEN_CLOSE &&
+           !str_is(prose_mention(prose, index - 1)->number, "100");
+}
+
 /* 满分 15 分，实得 15 分: a share of the total. 总分 100 分，得分
  * 96 分: the first is the scale. */
 static bool is_scale(const struct scan *scan, uint32_t index) {
@@ -136,6 +148,12 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
         return true;
     if (index == 0 || figure_at(scan, index - 1)->sentence != figure->sentence)
         return false;
+    if (is_weighed(scan, index))
+        return true;
+    /* 效果得 19 分（满分 20 分），综合评分 94 分: the bracket is the
+     * other's */
+    if (figure_at(scan, index - 1)->depth > figure->depth)
+        return false;
     struct str before = figure_at(scan, index - 1)->lead;
     bool share = str_has(before, "满分") || str_has(before, "分值");
     share |= str_has(before, "权重");
@@ -145,7 +163,12 @@ static bool is_scale(const struct scan *scan, uint32_t index) {
 /* 第三方评价得分 86 分, 财政复核得分 92 分: a second opinion,
  * which need not agree with the table. */
 static bool is_of_others(struct str lead) {
-    static const char *const words[] = {"第三方", "复核", "复评", "抽查", "再评价"};
+    /* clang-format off */
+    static const char *const words[] = {
+        "第三方", "复核", "复评", "抽查", "再评价",
+        "上级考核", "年终考核", "考核中得", "财政局评",
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(lead, words[i]))
             return true;
@@ -158,17 +181,33 @@ static bool is_term(struct str lead) {
     return str_has(lead, "=") || str_has(lead, "＝");
 }
 
+/* 该项目, 本单位: what the report is about. */
+static bool names_itself(struct str lead) {
+    /* clang-format off */
+    static const char *const words[] = {
+        "该项目", "本项目", "该单位", "本单位", "该部门", "本部门",
+    };
+    /* clang-format on */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(lead, words[i]))
+            return true;
+    return false;
+}
+
 /* 自评得分为 96 分 with words that fit, in the past, of the whole and of
  * this unit; 力争得分 95 分, 产出得分 48 分 and 得分 90 分以上
  * all fall out. */
-static bool is_candidate(const struct scan *scan, uint32_t index, bool *strong) {
+static bool is_candidate(const struct scan *scan, uint32_t index, struct candidate *candidate) {
     const struct figure *figure = figure_at(scan, index);
-    *strong = matches(scan, CUE_STRONG, figure->lead);
+    candidate->strong = matches(scan, CUE_STRONG, figure->lead);
+    candidate->bare =
+        !candidate->strong && str_ends(figure->lead, "得") && !str_ends(figure->lead, "实得");
     if (!is_score(scan, index) || figure->prior || !matches(scan, CUE_SCORE, figure->lead) ||
         matches(scan, CUE_SCORE_TAIL, figure->tail) || matches(scan, CUE_PLAN, figure->lead))
         return false;
-    if (!*strong && (matches(scan, CUE_PARTIAL, figure->lead) ||
-                     (str_ends(figure->lead, "得") && !str_ends(figure->lead, "实得"))))
+    if (!candidate->strong && matches(scan, CUE_PARTIAL, figure->lead))
+        return false;
+    if (candidate->bare && !names_itself(figure->lead))
         return false;
     /* 项目决策（自评得分18分）is a heading's share of the total */
     return !is_scale(scan, index) && !is_of_others(figure->lead) && !is_term(figure->lead) &&
@@ -211,7 +250,7 @@ static bool read_scores(struct scan *scan) {
                 return false;
             continue;
         }
-        if (!is_candidate(scan, token->next, &candidate.strong))
+        if (!is_candidate(scan, token->next, &candidate))
             continue;
         if (!candidate.strong && (context.grouped || context.item_sentence == token->sentence))
             continue;
@@ -358,17 +397,21 @@ static bool state_score(struct scan *scan, const struct candidate *candidate, st
     }
     return (VEC_PUSH(&prose->doc->arena, &prose->doc->reading.statements, statement) ||
             fail(scan->err)) &&
-           push_claim(scan, mention, false, statement.label);
+           push_claim(scan, mention, false, statement.label) &&
+           section_scores_state(prose, candidate->figure, scan->err);
 }
 
 /* A grade beside it makes a score strong: nobody grades a single indicator. */
 static bool state_scores(struct scan *scan) {
-    size_t from = 0;
+    size_t from = 0, kept = 0;
     for (size_t i = 0; i < scan->candidates.count; i++) {
-        struct candidate *candidate = &scan->candidates.items[i];
-        uint32_t sentence = figure_at(scan, candidate->figure)->sentence;
-        candidate->strong |= grade_in(scan, sentence, &from) != NULL;
+        struct candidate candidate = scan->candidates.items[i];
+        uint32_t sentence = figure_at(scan, candidate.figure)->sentence;
+        candidate.strong |= grade_in(scan, sentence, &from) != NULL;
+        if (candidate.strong || !candidate.bare)
+            scan->candidates.items[kept++] = candidate;
     }
+    scan->candidates.count = kept;
     uint32_t reference = reference_of(scan);
     from = 0;
     for (size_t i = 0; i < scan->candidates.count; i++) {

@@ -10,7 +10,9 @@
 static const char TOKEN[] =
     "\\G(?:( 主要(?:是|为|用于|包括|包含|有) | 其中(?!之一) | 包括 | 包含 |"
     " (?<=[（(])含 | (?<![得评总积])分为 |"
-    "  (?:具体|明细|情况|分配)?如下 )"
+    "  (?:具体|明细|情况|分配)?如下 |"
+    " 资金来源(?:为|是|于|包括)?(?=[：:]) |"
+    " 按[一-龥]{2,8}分类?(?=[：:]) )"
     "|( 分别(?:为|是) | 具体(?:为|是) |"
     " (?<=[，,；;：:（(。])即(?![将可使便时刻日]) |"
     "  (?:资金|支出|收入|经费|费用)?构成(?:情况)?(?:为|是|如下)? |"
@@ -29,7 +31,7 @@ static const char TOKEN[] =
 static const char BREAKS[] = "、，,；;：:。！？!?）)\n";
 
 /* The characters that all of them begin with. */
-static const char STARTERS[] = "主其包含分具明情如即资支收经费构由中共"
+static const char STARTERS[] = "主其包按含分具明情如即资支收经费构由中共"
                                "合总總小另此同"
 "一二三四五六七八九十"
                                "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -133,10 +135,11 @@ static const char SCORE[] =
 /* Names of sections and single things near the cue word: their scores are
  * shares. */
 static const char PARTIAL[] =
-    "(?:指标(?!体系) | 决策 | 过程 | 产出 | 效益 | 效果 | 满意度 | 管理 |"
+    "(?:指标(?!体系) | 决策 | 过程 | 产出 | 效益 | 效果 | 满意度 |"
+    " 管理(?![局处站所办段委]|中心|服务|大队|总队|学校) |"
     " 投入 | 履职 | 执行率? |"
     "   该项(?!目) | 此项(?!目) | 本项(?!目) | 每项 | 各项 | 单项 | 部分 |"
-    " 方面 | 企业 | 每个 | 平均 | 村 )"
+    " 方面 | 企业(?!局|服务|发展) | 每个 | 平均 | 村 )"
     "[^，,。；;：:]{0,9}\\z";
 
 /* Words that name the report as a whole. */
@@ -151,7 +154,7 @@ static const char SCORE_TAIL[] =
 /* 相应, 效应 and the like promise nothing; a weight is one only right
  * before the figure. */
 static const char PLAN[] =
-    "力争|争取|确保|预计|拟|(?<![效适响相])应(?![用]) |"
+    "力争|争取|确保|预计|拟|(?<![效适响相])应(?=[得达为在当]|不|控制) |"
     " 目标(?:得分|值) | 如果 |"
     " 若 | 凡 | 扣 | (?:满分|分值|权重)(?:为|是|:|：)?\\z";
 
@@ -260,13 +263,30 @@ static bool is_break(const struct narrative_patterns *patterns, struct str text,
     return true;
 }
 
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* A digit only begins a mark such as 1、 or 12.: three of four tries would be at
+ * the digits of years and figures. */
+static bool may_begin(struct str text, size_t at) {
+    size_t end = at;
+    while (end < text.len && end - at <= 2 && is_digit(text.ptr[end]))
+        end++;
+    if (end == at)
+        return true;
+    return end - at <= 2 && end < text.len &&
+           (text.ptr[end] == '.' || (unsigned char)text.ptr[end] >= 0x80) &&
+           (at == 0 || !is_digit(text.ptr[at - 1]));
+}
+
 bool cue_token(const struct doc *doc, const struct narrative_patterns *patterns, struct str text,
                size_t from, struct match *match) {
     size_t at = from, size;
     while ((at = points_next(&patterns->starts, text, at)) < text.len) {
         utf8_decode(text, at, &size);
         if (is_break(patterns, text, at, size, match) ||
-            cue_find(doc, patterns, CUE_TOKEN, text, at, match))
+            (may_begin(text, at) && cue_find(doc, patterns, CUE_TOKEN, text, at, match)))
             return true;
         at += size;
     }

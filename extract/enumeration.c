@@ -117,6 +117,29 @@ static bool is_only_one(const struct enumeration *list, uint32_t whole) {
     return true;
 }
 
+/* 一是县道 21 条，二是乡道 13 条，三是村道 16 条。: three items or more that
+ * are a name and its figure, nothing else, in the counter of the whole. */
+static bool is_bare(const struct enumeration *list, uint32_t whole, const uint32_t *figures) {
+    const struct prose *prose = list->prose;
+    struct str unit = prose_mention(prose, whole)->unit;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct mention *part = prose_mention(prose, figures[i]);
+        uint32_t at = list->items[i] + 1;
+        if (at + 1 >= prose->tokens.count || prose->tokens.items[at].kind != TOKEN_FIGURE ||
+            prose->tokens.items[at].next != figures[i] || !str_eq(part->unit, unit))
+            return false;
+        enum token_kind after = prose->tokens.items[at + 1].kind;
+        bool last = i + 1 == list->count;
+        if (last ? after != TOKEN_STOP && after != TOKEN_PARAGRAPH
+                 : after != TOKEN_COMMA && after != TOKEN_SEMICOLON)
+            return false;
+        if (!last && list->items[i + 1] != at + 2)
+            return false;
+    }
+    return list->count > 2 && prose_mention(prose, whole)->kind == MENTION_COUNT && unit.len > 0 &&
+           prose->figures.items[whole].sentence == prose->figures.items[figures[0]].sentence;
+}
+
 /* Whether a cue word in the same sentence has told of these parts before. */
 static bool is_known(const struct prose *prose, uint32_t figure, uint32_t count) {
     return prose->figures.items[figure].list && prose->figures.items[figure].siblings == count;
@@ -134,7 +157,7 @@ static bool state_items(struct enumeration *list, struct err *err) {
             continue;
         struct parts parts = {
             .whole = whole, .figures = figures, .count = list->count, .closed = list->closed};
-        parts.doubtful = !list->introduced;
+        parts.doubtful = !list->introduced && !is_bare(list, whole, figures);
         if (!breakdown_state(list->prose, &parts, ++list->prose->lists, err))
             return false;
     }

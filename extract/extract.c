@@ -5,6 +5,7 @@
 #include "extract/facts.h"
 #include "extract/header.h"
 #include "extract/heading.h"
+#include "extract/lost_table.h"
 #include "extract/mention.h"
 #include "extract/narrative.h"
 #include "extract/parts.h"
@@ -153,7 +154,8 @@ bool extract_run(struct doc *doc, const struct config *config, struct err *err) 
     /* only now does every section know its part: two tables of different
      * reports never continue each other */
     sections_continue(doc);
-    if (!read_blocks(doc, config, &facts, err) || !telling_scan(doc, config, err))
+    if (!read_blocks(doc, config, &facts, err) || !telling_scan(doc, config, err) ||
+        !lost_table_scan(doc, config, err))
         return false;
     count_numbers(&doc->reading);
     return arena_check(&doc->arena, err);

@@ -67,16 +67,22 @@ static bool count_row(const struct sheet *sheet, uint32_t row, struct tally *tal
 }
 
 /* Two thirds, not all: every province has a column of its own that no lexicon
- * knows (是否核心指标, 佐证材料). */
+ * knows (是否核心指标, 佐证材料). Where three are heads of no other
+ * use (分值, 评分标准, 自评得分), half of them are enough. */
 static bool names_columns(const struct tally *tally) {
-    return tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2;
+    return (tally->heads >= 2 && tally->heads * 3 >= tally->cells * 2) ||
+           (tally->strong >= 3 && tally->heads * 2 >= tally->cells);
 }
 
+static bool continues_header(const struct sheet *sheet, uint32_t row);
+
 /* The end of the rows below a header in which its first figures must stand: the
- * next header, if there is one. */
+ * next header, if there is one. The lower rows of this one are none. */
 static uint32_t figures_end(const struct sheet *sheet, uint32_t row) {
     uint32_t end = row + 1;
     struct tally tally;
+    while (end < row + LOOK_AHEAD && end < sheet->table->rows && continues_header(sheet, end))
+        end++;
     while (end <= row + LOOK_AHEAD + 1 && end < sheet->table->rows &&
            !(count_row(sheet, end, &tally) && names_columns(&tally) && tally.strong > 0))
         end++;
@@ -226,7 +232,13 @@ static bool name_column(const struct sheet *sheet, uint32_t first, uint32_t heig
         enum column_role role = lexicon_column(lexicon, text, &level);
         struct str unit = header_unit(text);
         before = cell;
-        if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
+        /* 项目 under 预算数 is an amount and names no rows */
+        if (role == COLUMN_LABEL && rows_is_figure(column->role))
+            role = COLUMN_AMOUNT;
+        /* nor is 小计 under 执行率 a sum; whose rate it is, its own head tells */
+        if (column->role == COLUMN_RATE)
+            column->level = 2;
+        else if (role != COLUMN_OTHER || column->role == COLUMN_OTHER) {
             column->role = role;
             column->level = level;
         }
@@ -265,9 +277,13 @@ static int32_t parent_of(const struct sheet *sheet, uint32_t first, uint32_t hei
 static void settle_roles(struct column *columns, uint32_t count) {
     bool named_third = false, has_score = false;
     uint32_t deepest = 0, last_level = UINT32_MAX;
-    for (uint32_t i = 0; i < count; i++)
+    uint32_t last_score = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (columns[i].role == COLUMN_SCORE)
+            last_score = i;
         named_third |= str_starts(columns[i].name, "三级") ||
                        str_starts(columns[i].name, "二级"); /* 三级指标 */
+    }
     for (uint32_t i = 0; i < count; i++) {
         struct column *column = &columns[i];
         if (column->role == COLUMN_LEVEL && named_third && column->level != 4 &&
@@ -278,7 +294,8 @@ static void settle_roles(struct column *columns, uint32_t count) {
         /* 县级评分｜市级评分, 自评分｜复核分: the first is the
          * unit's own, the second another's opinion, which sums to another
          * total */
-        if (column->role == COLUMN_SCORE && has_score)
+        bool upper = i < last_score && i + 1 < count && columns[i + 1].role == COLUMN_LEVEL;
+        if (column->role == COLUMN_SCORE && (has_score || upper)) /* 一级得分｜二级指标 */
             column->role = COLUMN_SECOND;
         has_score |= column->role == COLUMN_SCORE;
         if (column->role == COLUMN_WEIGHT)
@@ -297,6 +314,25 @@ static void settle_roles(struct column *columns, uint32_t count) {
     }
 }
 
+/* 评价内容 over three columns of names: the levels of one tree, the deepest
+ * behind. Only where the first row below has a cell of its own in the column. */
+static bool is_sublevel(const struct sheet *sheet, const struct cell *head, uint32_t body,
+                        struct column *column) {
+    const struct lexicon *lexicon = sheet->config->lexicon;
+    uint32_t level, col = column->col;
+    if (body >= sheet->table->rows || !sheet_has_content(sheet, head) ||
+        lexicon_column(lexicon, sheet_fact(sheet, head)->text, &level) != COLUMN_LEVEL ||
+        level + col - head->col > 3)
+        return false;
+    const struct cell *below = table_cell_at(sheet->table, body, col);
+    if (!below || below->col != col || sheet_fact(sheet, below)->class != CELL_TEXT)
+        return false;
+    column->role = COLUMN_LEVEL;
+    column->level = level + col - head->col;
+    column->name = sheet_fact(sheet, head)->text;
+    return true;
+}
+
 struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_t height,
                               uint32_t *count) {
     struct column *columns = arena_array(&sheet->doc->arena, sheet->table->cols, sizeof *columns);
@@ -309,7 +345,8 @@ struct column *header_columns(const struct sheet *sheet, uint32_t first, uint32_
         struct column column = {.col = col, .parent = -1};
         const struct cell *last = table_cell_at(sheet->table, first + height - 1, col);
         bool spanned = last && last->col < col; /* a merged head names its first column only */
-        if (!spanned && name_column(sheet, first, height, &column))
+        if (spanned ? is_sublevel(sheet, last, end, &column)
+                    : name_column(sheet, first, height, &column))
             columns[(*count)++] = column;
     }
     for (uint32_t i = 0; i < *count; i++)

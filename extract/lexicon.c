@@ -217,6 +217,10 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
         bare = lexicon_bare(plain);
         head = find_head(lexicon, bare);
     }
+    if (!head && str_ends(bare, "%")) { /* 权重% */
+        bare.len--;
+        head = find_head(lexicon, bare);
+    }
     for (size_t i = 0; !head && i < lexicon->ends.count; i++) {
         struct str end = lexicon->ends.items[i].name;
         if (bare.len > end.len && str_ends(bare, end.ptr))
@@ -224,6 +228,10 @@ enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, 
     }
     *level = head ? head->level : 0;
     return head ? head->role : COLUMN_OTHER;
+}
+
+bool lexicon_is_head(const struct lexicon *lexicon, struct str name) {
+    return find_head(lexicon, name) != NULL;
 }
 
 size_t lexicon_rank(const struct lexicon *lexicon, enum word_list list, struct str word) {

@@ -71,6 +71,9 @@ void lexicon_free(struct lexicon *lexicon);
  * the lexicon has no such head. */
 enum column_role lexicon_column(const struct lexicon *lexicon, struct str name, uint32_t *level);
 
+/* Whether `name` is, letter by letter, a head that the lexicon lists. */
+bool lexicon_is_head(const struct lexicon *lexicon, struct str name);
+
 /* Whether `word` is on the list. */
 bool lexicon_is(const struct lexicon *lexicon, enum word_list list, struct str word);
 

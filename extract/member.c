@@ -24,7 +24,13 @@ static const struct figure *figure_at(const struct prose *prose, uint32_t index)
 
 bool member_is_part(const struct figure *figure) {
     return figure->role != ROLE_CHANGE && !figure->prior && !figure->unit_price &&
-           !figure->cumulative;
+           !figure->cumulative && !figure->base;
+}
+
+bool member_is_aside(const struct figure *figure) {
+    bool compared = str_starts(figure->lead, "比") || str_starts(figure->lead, "较") ||
+                    str_starts(figure->lead, "与") || str_starts(figure->lead, "同比");
+    return figure->base || (figure->prior && compared);
 }
 
 /* The leading words of `s` that name a thing, up to `limit` bytes. */

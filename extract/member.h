@@ -25,6 +25,10 @@ enum role_group member_group(enum role role);
  * nothing of another year or of several years. */
 bool member_is_part(const struct figure *figure);
 
+/* Whether the figure only stands beside the one that its clause is about: 较上年
+ * 9 万元减少 1 万元, 占总投资 9 万元的 75%. It is divided by nobody. */
+bool member_is_aside(const struct figure *figure);
+
 /* Whether the words before the figure contain `noun`. */
 bool member_is_named(const struct figure *figure, struct str noun);
 

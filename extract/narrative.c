@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "extract/adjustment.h"
 #include "extract/balance.h"
 #include "extract/band.h"
 #include "extract/breakdown.h"
@@ -18,8 +19,8 @@
 /* Sums and lists first: a rate must know which figures are only parts. */
 static bool find_all(struct prose *prose, struct err *err) {
     static bool (*const finders[])(struct prose *, struct err *) = {
-        total_scan,   breakdown_scan, opening_scan, enumeration_scan, ratio_scan,      change_scan,
-        balance_scan, claim_scan,     band_scan,    roster_scan,      indication_scan,
+        total_scan,   breakdown_scan,  opening_scan, enumeration_scan, ratio_scan,  change_scan,
+        balance_scan, adjustment_scan, claim_scan,   band_scan,        roster_scan, indication_scan,
     };
     for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
         if (!finders[i](prose, err))

@@ -20,7 +20,7 @@ enum role_group operand_group(const struct prose *prose, uint32_t index) {
 bool operand_is(const struct prose *prose, uint32_t index) {
     const struct figure *figure = figure_at(prose, index);
     return figure->exact && figure->role != ROLE_CHANGE && !figure->prior && !figure->unit_price &&
-           !figure->bracketed && !prose_mention(prose, index)->malformed;
+           !figure->bracketed && !figure->base && !prose_mention(prose, index)->malformed;
 }
 
 bool operand_is_amount(const struct prose *prose, uint32_t index) {

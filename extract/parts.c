@@ -134,9 +134,9 @@ static bool split(struct doc *doc, const struct config *config, struct facts *fa
     for (uint32_t i = 0; i < count; i++) {
         struct title title = title_at(doc, config, facts, i);
         struct part *part = &doc->reading.parts.items[current];
-        enum part_kind kind = title_part_kind(config, title.text);
         if (title.kind == TITLE_NONE)
             continue;
+        enum part_kind kind = title_part_kind(config, title.text);
         if (title.kind == TITLE_FORM && kind == PART_OTHER &&
             names_project(doc, config, title.last_block, &field))
             kind = PART_PROJECT;

@@ -167,7 +167,8 @@ static bool push_cue(struct reader *reader, const struct match *match) {
     if (group == TOKEN_GROUP_ITEM)
         return push_inner_item(reader, token, match);
     token.kind = kinds[group];
-    token.loose = str_starts(raw, "主要");
+    token.loose = str_starts(raw, "主要") || str_starts(raw, "按");
+    token.loose |= str_starts(raw, "资金来源");
     if (token.kind == TOKEN_TOTAL || token.kind == TOKEN_TURN)
         if (!opens_clause(reader, token.start, token.kind == TOKEN_TOTAL))
             return true;
@@ -364,6 +365,15 @@ static bool read_passage(struct reader *reader, uint32_t *next) {
     return read_words(reader, at, end) && (reader->runs_on || push_break(reader, close));
 }
 
+/* 占总投资 9 万元的 75%, 完成年度任务 500 人的 104%. */
+static bool is_base(const struct prose *prose, const struct figure *figure) {
+    const struct token *next = prose_token(prose, figure->token + 1);
+    return str_is(figure->tail, "的") && next->kind == TOKEN_FIGURE &&
+           prose_mention(prose, next->next)->kind == MENTION_RATE &&
+           (str_starts(figure->lead, "占") || str_starts(figure->lead, "完成") ||
+            str_starts(figure->lead, "达"));
+}
+
 /* The words behind each figure reach to the next token. */
 static void read_tails(struct prose *prose) {
     for (size_t i = 0; i < prose->figures.count; i++) {
@@ -372,6 +382,7 @@ static void read_tails(struct prose *prose) {
         struct str text = prose->passages[token->passage]->text;
         size_t end = token[1].passage == token->passage ? token[1].start : text.len;
         figure->tail = str_trim(str_slice(text, token->end, end));
+        figure->base = is_base(prose, figure);
     }
 }
 

@@ -46,7 +46,7 @@ struct token {
     uint32_t next;       /* index into prose.figures of the first figure at or after it */
     enum item_style style;
     uint32_t number; /* ITEM: 1-based */
-    bool loose;      /* AMONG: 主要用于 ...: examples may follow instead of parts */
+    bool loose; /* AMONG: 主要用于, 资金来源：...: examples may follow instead of parts */
     /* set while the list around a nested cue word is read */
     enum nesting { NESTED_NO, NESTED_SURE, NESTED_DOUBTFUL, NESTED_UNCLEAR } nesting;
     uint32_t until; /* token before which the nested list ends */
@@ -80,12 +80,14 @@ struct figure {
     bool prior;      /* 上年, 去年 ...: of another year */
     bool cumulative; /* 累计 */
     bool bracketed;  /* glued to an open bracket: 〔2020 12 万元 */
+    bool base;       /* 占总投资 9 万元的 75%: what the rate behind it divides by */
     struct str lead; /* words from the break or figure before it */
     struct str tail; /* words up to the next break or figure */
     /* set when a breakdown takes it as a part */
     uint32_t list;     /* ordinal of the list + 1, else 0 */
     uint32_t item;     /* item of the list, 0-based */
     uint32_t siblings; /* parts of that list */
+    uint32_t whole;    /* the figure that the list divides */
     bool total;        /* stated behind its parts */
     bool rated;        /* a rate has it as numerator */
 };

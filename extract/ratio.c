@@ -10,7 +10,8 @@
  * of lists hide behind their wholes, unless the item has both figures. What
  * stands further off, or has a rival, makes the statement doubtful. */
 
-enum { DENOMINATORS = 4 };
+/* PART_FIGURES: how far the parts of one list are looked for. */
+enum { DENOMINATORS = 4, PART_FIGURES = 24 };
 
 /* A rate whose operands are looked for. */
 struct rate {
@@ -19,6 +20,7 @@ struct rate {
     enum role_group over; /* what the numerator is */
     struct str name;      /* 预算执行率 */
     bool original;        /* 年初预算 is named as the denominator */
+    bool share;           /* of a part in its list's whole */
     uint32_t members[DENOMINATORS + 1];
     uint32_t count;
     bool doubtful;
@@ -142,6 +144,27 @@ static bool is_open(const struct rate *rate) {
     return last == ROLE_ARRIVED || (first == ROLE_NONE && second == ROLE_NONE);
 }
 
+/* 年初预算 8 万元，追加 2 万元，支出 9 万元，执行率 90%: the rate is
+ * over a sum that the sentence does not print. */
+static bool is_of_a_sum(const struct rate *rate) {
+    static const char *const words[] = {"追加", "调增", "调减", "核减", "压减", "调整"};
+    const struct prose *prose = rate->prose;
+    uint32_t nearest = 0;
+    for (uint32_t i = 1; i < rate->count; i++) {
+        if (figure_at(prose, rate->members[i])->role == ROLE_ADJUSTED)
+            return false;
+        if (rate->members[i] > nearest)
+            nearest = rate->members[i];
+    }
+    for (uint32_t i = nearest + 1; !rate->original && i < rate->members[0]; i++)
+        for (size_t word = 0; word < sizeof words / sizeof *words; word++)
+            if (figure_at(prose, i)->role == ROLE_CHANGE &&
+                operand_kind(prose, i) == MENTION_AMOUNT &&
+                str_has(figure_at(prose, i)->lead, words[word]))
+                return true;
+    return false;
+}
+
 /* ---- a rate */
 
 /* One spending has one rate: 支出 9 万元，执行率 90%。支出率达 95%
@@ -153,6 +176,7 @@ static bool state_rate(struct rate *rate, struct err *err) {
         .kind = STATEMENT_RATE,
         .figure = figure_at(prose, rate->figure)->mention,
         .doubtful = rate->doubtful,
+        .share = rate->share,
         .label = rate->name,
     };
     return prose_state(prose, statement, rate->members, rate->count, err);
@@ -213,7 +237,7 @@ static bool money_rate(struct rate *rate, struct err *err) {
     rate->members[0] = numerator;
     rate->count = 1;
     find_all_denominators(rate);
-    if (rate->count == 1)
+    if (rate->count == 1 || is_of_a_sum(rate))
         return true;
     rate->doubtful |= is_open(rate);
     return state_rate(rate, err);
@@ -290,6 +314,77 @@ static bool share_rate(struct rate *rate, struct str base, struct err *err) {
     return rate->count == 1 || state_rate(rate, err);
 }
 
+/* Whether the words before a rate name nothing that it is a share of: 占,
+ * 占比. */
+static bool is_plain_share(struct str lead) {
+    /* clang-format off */
+    static const char *const words[] = {
+        "占", "占比", "占比为", "占比：", "约占", "所占比例为",
+    };
+    /* clang-format on */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(lead, words[i]))
+            return true;
+    return false;
+}
+
+/* Whether every part of the list has such a share behind it: then they can be of
+ * nothing but the whole. */
+static bool all_have_shares(const struct prose *prose, uint32_t part) {
+    uint32_t list = figure_at(prose, part)->list, shares = 0;
+    uint32_t from = part > PART_FIGURES ? part - PART_FIGURES : 0;
+    for (uint32_t i = from; i + 1 < prose->figures.count && i <= part + PART_FIGURES; i++)
+        shares += figure_at(prose, i)->list == list && operand_kind(prose, i + 1) == MENTION_RATE &&
+                  is_plain_share(figure_at(prose, i + 1)->lead);
+    return shares == figure_at(prose, part)->siblings;
+}
+
+/* 甲预算 5 万元，支出 4 万元，占 80%: the item has what it may be a share
+ * of. */
+static bool is_second(const struct prose *prose, uint32_t part) {
+    const struct figure *figure = figure_at(prose, part);
+    return part > 0 && part - 1 != figure->whole && prose_is_same_kind(prose, part - 1, part) &&
+           figure_at(prose, part - 1)->segment == figure->segment;
+}
+
+/* 其中甲 4 万元，占 40%；乙 6 万元（占 60%）: of the whole that the list
+ * divides, when the part stands right before. */
+static bool part_share(struct rate *rate, struct err *err) {
+    struct prose *prose = rate->prose;
+    uint32_t part = rate->figure - 1;
+    const struct figure *figure = figure_at(prose, part);
+    if (!figure->list || figure->siblings < 2 || !operand_is(prose, part) ||
+        figure->segment != figure_at(prose, rate->figure)->segment || is_second(prose, part))
+        return true;
+    rate->members[0] = part;
+    rate->members[1] = figure->whole;
+    rate->count = 2;
+    rate->share = true;
+    rate->name = str_printf(&prose->doc->arena, "%.*s占比", STR_ARGS(prose_label(prose, part)));
+    rate->doubtful = !all_have_shares(prose, part);
+    return state_rate(rate, err);
+}
+
+/* 完成投资 4 万元，占总投资 6 万元的 67%: the figure right before the
+ * base. Behind a list it may be the list that is compared, and 达到 6 万元的
+ * 67% may reckon with more than the sentence tells. */
+static bool base_rate(struct rate *rate, struct err *err) {
+    struct prose *prose = rate->prose;
+    uint32_t base = rate->figure - 1;
+    if (base == 0 || !figure_at(prose, base)->exact || !operand_is(prose, base - 1) ||
+        !prose_is_same_kind(prose, base - 1, base) ||
+        figure_at(prose, base - 1)->segment != figure_at(prose, base)->segment ||
+        figure_at(prose, base - 1)->depth != figure_at(prose, base)->depth)
+        return true;
+    rate->members[0] = base - 1;
+    rate->members[1] = base;
+    rate->count = 2;
+    rate->name = figure_at(prose, base)->lead;
+    rate->doubtful = !str_starts(rate->name, "占") ||
+                     (figure_at(prose, base - 1)->list && figure_at(prose, base - 1)->siblings > 1);
+    return state_rate(rate, err);
+}
+
 /* 增长率 20% divides a change, 控制率 98% is over a limit and 利用率
  * over a capacity: the two counts before are not its operands. */
 static bool is_no_share(struct str stem) {
@@ -307,6 +402,10 @@ static bool name_rate(struct rate *rate, struct err *err) {
     const struct prose *prose = rate->prose;
     struct str lead = figure_at(prose, rate->figure)->lead;
     struct match match;
+    if (rate->figure && figure_at(prose, rate->figure - 1)->base)
+        return base_rate(rate, err);
+    if (rate->figure && is_plain_share(lead))
+        return part_share(rate, err);
     if (cue_find(prose->doc, prose->patterns, CUE_SHARE, lead, 0, &match)) {
         rate->name = match_group(lead, &match, 1);
         return share_rate(rate, match_group(lead, &match, 2), err);

@@ -117,6 +117,16 @@ static void place_values(const struct sheet *sheet, struct section *section, uin
     }
 }
 
+/* The column of that role (for weights: the deepest), or UINT32_MAX. */
+static uint32_t column_of(const struct section *section, enum column_role role) {
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        if (section->columns[i].role == role &&
+            (role != COLUMN_WEIGHT || section->columns[i].level == 0))
+            return i;
+    }
+    return UINT32_MAX;
+}
+
 /* Each value of a row that has lost cells on its left; the levels which these
  * named are carried down. Returns the cell of the deepest level, its name. */
 static const struct cell *place_shifted(const struct sheet *sheet, struct section *section,
@@ -131,6 +141,10 @@ static const struct cell *place_shifted(const struct sheet *sheet, struct sectio
         if (section->columns[i].role == COLUMN_LEVEL)
             name = cell;
     }
+    /* 预算执行率（10分）over all levels is a group of its own */
+    uint32_t top = column_of(section, COLUMN_LEVEL);
+    if (name && top != UINT32_MAX && str_ends(sheet_fact(sheet, name)->text, "分)"))
+        *value_slot(section, row, top) = slot_of(sheet, name);
     return name;
 }
 
@@ -212,6 +226,18 @@ static uint32_t live_columns(const struct sheet *sheet, const struct section *se
     return count;
 }
 
+/* All columns of points: a total row of a text gives the weights of each level
+ * and the scores of all who scored, one behind another. */
+static uint32_t point_columns(const struct section *section, uint32_t *live) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        enum column_role role = section->columns[i].role;
+        if (role == COLUMN_WEIGHT || role == COLUMN_SCORE || role == COLUMN_SECOND)
+            live[count++] = i;
+    }
+    return count;
+}
+
 /* Whether the row is a sum, or, in a table of scores, has no word at all. */
 static bool is_bare(const struct sheet *sheet, const struct section *section, uint32_t row) {
     struct str label = section->rows[row - section->first].label;
@@ -252,24 +278,17 @@ static bool align_shifted(const struct sheet *sheet, struct section *section, ui
             return false;
         figures[found++] = cell;
     }
-    if (found < (sum ? 1 : 2) || found <= placed ||
-        live_columns(sheet, section, row, live) != found)
+    if (found < (sum ? 1 : 2) || found <= placed)
+        return false;
+    bool short_sum = sum && section->kind == TABLE_SCORE && shift_lacking(sheet, row) > 0;
+    if (live_columns(sheet, section, row, live) != found &&
+        (!short_sum || point_columns(section, live) != found))
         return false;
     if (placed > 0 && section->kind != TABLE_SCORE && !is_pushed(section, figures, live, found))
         return false;
     for (uint32_t i = 0; i < found; i++)
         *value_slot(section, row, live[i]) = slot_of(sheet, figures[i]);
     return true;
-}
-
-/* The column of that role (for weights: the deepest), or UINT32_MAX. */
-static uint32_t column_of(const struct section *section, enum column_role role) {
-    for (uint32_t i = 0; i < section->column_count; i++) {
-        if (section->columns[i].role == role &&
-            (role != COLUMN_WEIGHT || section->columns[i].level == 0))
-            return i;
-    }
-    return UINT32_MAX;
 }
 
 /* A score that has slipped into a neighbouring text column: the weight is

@@ -69,9 +69,9 @@ static void settle_amounts(const struct sheet *sheet, struct section *section) {
  * rows beside it: 年度绩效指标（60分）. */
 static bool gives_points(const struct sheet *sheet, uint32_t row) {
     const struct cell *cell = sheet_cell(sheet, row, 0);
-    struct str text = cell ? sheet_fact(sheet, cell)->text : (struct str){0};
-    if (!str_ends(text, "分)"))
+    if (!cell || !str_ends(sheet_fact(sheet, cell)->text, "分)"))
         return false;
+    struct str text = sheet_fact(sheet, cell)->text;
     char last = text.ptr[text.len - strlen("分)") - 1];
     return last >= '0' && last <= '9';
 }
@@ -251,17 +251,20 @@ static bool heads_figure(const struct sheet *sheet, const struct cell *label,
 }
 
 /* Whether the blank behind a label is what a lost merge left in a text between
- * it and its figure: 自评得分 || 93.5, and in a text 执行数（万元） ||
- * 456. */
+ * it and its value: 自评得分 || 93.5, 评价等次 || 优, and in a text
+ * 执行数（万元） || 456. */
 static bool has_lost_merge(const struct sheet *sheet, const struct cell *label,
                            const struct cell *blank) {
     const struct lexicon *lexicon = sheet->config->lexicon;
     const struct cell_fact *next = sheet_fact(sheet, sheet_cell(sheet, blank->row, blank->col + 1));
     struct str text = sheet_fact(sheet, label)->text;
     uint32_t level;
-    if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next || next->class != CELL_NUMBER ||
+    if (sheet_fact(sheet, blank)->class != CELL_BLANK || !next ||
         blank->col != label->col + label->colspan)
         return false;
+    if (next->class != CELL_NUMBER)
+        return lexicon_is(lexicon, WORDS_GRADE_CLAIMS, lexicon_bare(text)) &&
+               lexicon_is(lexicon, WORDS_GRADES, next->text);
     if (lexicon_is(lexicon, WORDS_SCORE_CLAIMS, lexicon_bare(text)) || inline_field_is_basis(text))
         return true;
     return blank->passage.at.line != PLACE_NONE &&

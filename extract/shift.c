@@ -44,9 +44,8 @@ static bool fits(const struct sheet *sheet, const struct section *section,
            is_bare(sheet, fact_at(sheet, section, row, posts->score, shift));
 }
 
-/* How many cells the row is short of: ingest gives a short row's last cell the
- * rest of the width. 0 in a Word document, whose grid is sure. */
-static uint32_t count_lacking(const struct sheet *sheet, uint32_t row) {
+/* Ingest gives a short row's last cell the rest of the width. */
+uint32_t shift_lacking(const struct sheet *sheet, uint32_t row) {
     const struct cell *last = table_cell_at(sheet->table, row, sheet->table->cols - 1);
     bool text = last && last->row == row && last->passage.at.line != PLACE_NONE;
     return text ? last->colspan - 1 : 0;
@@ -54,7 +53,7 @@ static uint32_t count_lacking(const struct sheet *sheet, uint32_t row) {
 
 uint32_t shift_of(const struct sheet *sheet, const struct section *section, uint32_t row) {
     struct posts posts;
-    uint32_t lacking = count_lacking(sheet, row), found = 0;
+    uint32_t lacking = shift_lacking(sheet, row), found = 0;
     if (lacking == 0 || !find_posts(section, &posts) || fits(sheet, section, &posts, row, 0))
         return 0;
     for (uint32_t shift = 1; shift <= lacking && shift < posts.levels; shift++) {

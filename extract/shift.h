@@ -11,6 +11,10 @@
 
 #include "extract/facts.h"
 
+/* How many cells the row of a text is short of; 0 in a Word document, whose grid
+ * is sure. */
+uint32_t shift_lacking(const struct sheet *sheet, uint32_t row);
+
 /* Whether the section, a table of scores in a text, has a row that can only be
  * read as shifted: then its other short rows may be, too. */
 bool shift_is_usual(const struct sheet *sheet, const struct section *section);

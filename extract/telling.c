@@ -357,7 +357,7 @@ static bool tell_rates(struct scan *scan) {
     for (size_t i = 0; i < reading->statements.count; i++) {
         const struct statement *statement = &reading->statements.items[i];
         bool spends = statement->kind == STATEMENT_RATE || statement->kind == STATEMENT_BALANCE;
-        if (spends && !statement->doubtful && statement->member_count > 1 &&
+        if (spends && !statement->doubtful && !statement->share && statement->member_count > 1 &&
             !tell_spending(scan, statement))
             return false;
     }

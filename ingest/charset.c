@@ -290,6 +290,74 @@ bool charset_decode(struct arena *arena, struct str bytes, struct decoded *out, 
     return true;
 }
 
+/* ---- back to the file */
+
+static const struct coding *const codings[] = {&GB18030, &UTF16LE, &UTF16BE};
+
+/* NULL for UTF-8, which needs no conversion. */
+static const struct coding *coding_of(const struct decoded *decoded) {
+    for (size_t i = 0; i < sizeof codings / sizeof *codings; i++) {
+        if (strcmp(codings[i]->name, decoded->encoding) == 0)
+            return codings[i];
+    }
+    return NULL;
+}
+
+static size_t mark_size(struct str bytes) {
+    if (begins(bytes, "\xFF\xFE", 2) || begins(bytes, "\xFE\xFF", 2))
+        return 2;
+    if (begins(bytes, "\xEF\xBB\xBF", 3))
+        return 3;
+    return begins(bytes, "\x84\x31\x95\x33", 4) ? 4 : 0;
+}
+
+/* Bytes of the character at the beginning of `rest`, if it is one. */
+static size_t guess_width(const struct coding *coding, struct str rest) {
+    unsigned char first = (unsigned char)rest.ptr[0];
+    unsigned char second = rest.len > 1 ? (unsigned char)rest.ptr[1] : 0;
+    if (coding == &GB18030)
+        return first < 0x80 ? 1 : second >= '0' && second <= '9' ? 4 : 2;
+    unsigned char high = coding == &UTF16BE ? first : second;
+    return (high & 0xFC) == 0xD8 ? 4 : 2; /* a surrogate and its other half */
+}
+
+/* Bytes of `rest` that became one character: what iconv refuses here it has refused in `run`,
+ * which left out as much. */
+static size_t width_of(const struct coding *coding, iconv_t door, struct str rest) {
+    char out[16], *in = (char *)rest.ptr, *to = out;
+    size_t size = guess_width(coding, rest), room = sizeof out, unit = coding->unit;
+    size = size < rest.len ? size : rest.len;
+    size_t left = size;
+    if (iconv(door, &in, &left, &to, &room) != (size_t)-1)
+        return size;
+    return errno == EILSEQ && unit < rest.len ? unit : rest.len;
+}
+
+bool charset_trace(const struct decoded *decoded, struct str bytes, uint32_t **offsets,
+                   size_t count, struct err *err) {
+    const struct coding *coding = coding_of(decoded);
+    iconv_t door = coding ? iconv_open("UTF-8", coding->name) : NULL;
+    size_t from = mark_size(bytes), to = 0, size;
+    if (door == (iconv_t)-1)
+        return err_set(err, ERR_TEXT_ENCODING, 0, "%s is not available", coding->name);
+    for (size_t i = 0; i < count; i++) {
+        while (to < *offsets[i] && from < bytes.len) {
+            struct str rest = str_slice(bytes, from, bytes.len);
+            if (coding)
+                size = width_of(coding, door, rest);
+            else
+                utf8_decode(rest, 0, &size);
+            from += size;
+            utf8_decode(decoded->text, to, &size);
+            to += size;
+        }
+        *offsets[i] = (uint32_t)from;
+    }
+    if (coding)
+        iconv_close(door);
+    return true;
+}
+
 /* ---- ahead of a sandbox */
 
 struct charsets charsets_open(void) {

@@ -3,6 +3,7 @@
 #define HEJI_INGEST_CHARSET_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -23,6 +24,12 @@ struct decoded {
  * ERR_TEXT_ENCODING, with the byte offset, for another encoding (Big5, UTF-32 ...), a mixture of
  * two, or one that could only be guessed; ERR_MEMORY when the arena is exhausted. */
 bool charset_decode(struct arena *arena, struct str bytes, struct decoded *out, struct err *err);
+
+/* Turns `count` ascending offsets into decoded->text into offsets into `bytes`, from which it was
+ * decoded: one walk through the file, character by character. ERR_TEXT_ENCODING when the system
+ * has lost the encoding meanwhile. */
+bool charset_trace(const struct decoded *decoded, struct str bytes, uint32_t **offsets,
+                   size_t count, struct err *err);
 
 /* Converters that are kept open: the C library loads them from files, which a
  * process in a sandbox cannot open any more. */

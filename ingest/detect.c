@@ -125,8 +125,9 @@ static const char *markup_of(struct str bytes) {
 }
 
 /* ~$name.docx beside an open document: the user's name with its length before
- * it, twice. The second length has 16 bits, so a NUL stands there; without one
- * it is a short text that begins with a centred title. */
+ * it, twice. The second length has 16 bits, so a NUL stands there; the first is
+ * mostly a control character. With neither it is a short text that begins with a
+ * centred title. */
 static bool is_lock_file(struct str bytes) {
     if (bytes.len != 162 && bytes.len != 165)
         return false;
@@ -135,7 +136,8 @@ static bool is_lock_file(struct str bytes) {
         if (bytes.ptr[i] != ' ' && bytes.ptr[i] != '\0')
             return false;
     }
-    return len > 0 && len < 54 && memchr(bytes.ptr + 54, 0, bytes.len - 54);
+    bool control = len < ' ' && (len < '\t' || len > '\r');
+    return len > 0 && len < 54 && (control || memchr(bytes.ptr + 54, 0, bytes.len - 54));
 }
 
 /* By content alone: reports come as .doc that are DOCX or HTML inside, and as

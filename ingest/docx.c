@@ -37,7 +37,8 @@ static bool read_notes(struct docx_body *body, struct docx_context *context, str
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct err cause;
         struct str part = docx_package_related(context->package, kinds[i]);
-        if (part.len > 0 && !docx_body_read_notes(body, part, &cause) &&
+        context->doc->document.parts[PART_FOOTNOTES + i] = part;
+        if (part.len > 0 && !docx_body_read_notes(body, PART_FOOTNOTES + i, &cause) &&
             !tolerate(context->doc, &cause, err))
             return false;
     }
@@ -51,6 +52,7 @@ static bool read_package(struct doc *doc, struct docx_package *package, struct e
     struct docx_styles styles;
     struct docx_numbering numbering;
     struct docx_context context = {doc, package, &styles, &numbering};
+    doc->document.parts[PART_MAIN] = package->main;
     docx_styles_init(&styles, &doc->arena);
     docx_numbering_init(&numbering, &doc->arena, &styles);
     if (!read_definitions(&context, &styles, err))
@@ -77,7 +79,7 @@ static bool read_bytes(struct doc *doc, struct str bytes, bool full, struct err 
 }
 
 bool docx_read(struct doc *doc, struct str bytes, struct err *err) {
-    return read_bytes(doc, bytes, false, err);
+    return read_bytes(doc, bytes, doc->document.traced, err);
 }
 
 bool docx_read_full(struct doc *doc, struct str bytes, struct err *err) {

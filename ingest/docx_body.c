@@ -178,7 +178,7 @@ static enum xml_step start_branch(struct docx_body *body, struct xml *xml,
 /* A formula that stands for a paragraph. */
 static enum xml_step start_formula(struct docx_body *body, struct frame *next) {
     struct docx_flow *flow = body->story.flow;
-    bool done = docx_flow_start_paragraph(flow);
+    bool done = docx_story_start_paragraph(&body->story);
     flow->paragraph.settled = true; /* it has neither style nor number */
     flow->run.hidden = false;
     next->mode = MODE_MATH;
@@ -217,7 +217,7 @@ static enum xml_step start_block(struct docx_body *body, const struct xml_elemen
     case NAME_P:
         next->mode = MODE_PARAGRAPH;
         next->due = DUE_PARAGRAPH;
-        return docx_story_enter(&body->story, docx_flow_start_paragraph(body->story.flow));
+        return docx_story_enter(&body->story, docx_story_start_paragraph(&body->story));
     case NAME_TBL:
         return start_table(body, next);
     case NAME_TR:
@@ -509,6 +509,7 @@ static enum xml_step dispatch(struct docx_body *body, struct xml *xml,
  * before it comes here, so that `frames` cannot overflow. */
 static enum xml_step on_start(void *self, struct xml *xml, const struct xml_element *element) {
     struct docx_body *body = self;
+    body->story.xml = xml;
     struct frame next = {.mode = top(body)->mode};
     enum xml_step step = dispatch(body, xml, element, &next);
     if (step == XML_ENTER)
@@ -586,22 +587,25 @@ struct docx_body *docx_body_new(const struct docx_context *context) {
 
 /* Each part starts with an empty stack: a body that broke off must not lend its
  * open tables to the notes. */
-static bool read_part(struct docx_body *body, struct str part, enum mode root, struct err *err) {
+static bool read_part(struct docx_body *body, enum document_part part, enum mode root,
+                      struct err *err) {
     struct xml_reader reader = {.start = on_start, .end = on_end, .text = on_text, .self = body};
     docx_story_reset(&body->story, err);
+    body->story.part = part;
     body->depth = 0;
     body->frames[0] = (struct frame){.mode = (uint8_t)root};
-    return docx_package_read_text(body->package, part, &reader, err);
+    return docx_package_read_text(body->package, body->story.doc->document.parts[part], &reader,
+                                  err);
 }
 
 bool docx_body_read(struct docx_body *body, struct err *err) {
-    if (!read_part(body, body->package->main, MODE_ROOT, err))
+    if (!read_part(body, PART_MAIN, MODE_ROOT, err))
         return false;
     docx_story_sort_references(&body->story);
     return true;
 }
 
-bool docx_body_read_notes(struct docx_body *body, struct str part, struct err *err) {
+bool docx_body_read_notes(struct docx_body *body, enum document_part part, struct err *err) {
     return read_part(body, part, MODE_NOTES_ROOT, err);
 }
 
@@ -611,7 +615,7 @@ static void scrub(const struct docx_body *body, struct passage *passage) {
     docx_fields_scrub(&body->story.fields, &passage->text);
     docx_fields_scrub(&body->story.fields, &passage->hidden);
     if (passage->text.len != len)
-        passage->revision_count = 0;
+        passage->revision_count = passage->mark_count = 0;
 }
 
 /* Only documents in whose field codes text was met pay for this pass. */

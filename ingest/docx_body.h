@@ -30,7 +30,7 @@ bool docx_body_read(struct docx_body *body, struct err *err);
 
 /* Reads a part of footnotes or endnotes into doc->document.notes, after the
  * body. */
-bool docx_body_read_notes(struct docx_body *body, struct str part, struct err *err);
+bool docx_body_read_notes(struct docx_body *body, enum document_part part, struct err *err);
 
 /* Settles what is known only at the end: which text was a field's code. Call it
  * last. */

@@ -144,10 +144,11 @@ static enum verdict judge(const struct element *element, const char *at, const c
  * the properties are gone. */
 static bool is_leaf(const char *tag) {
     static const struct str leaves[] = {
-        STR("<w:tcW "),    STR("<w:vAlign "),   STR("<w:shd "), STR("<w:noWrap/"),
-        STR("<w:noWrap "), STR("<w:trHeight "), STR("<w:jc "),  STR("<w:proofErr "),
+        STR("<w:tcW "),          STR("<w:vAlign "),   STR("<w:shd "), STR("<w:noWrap/"),
+        STR("<w:noWrap "),       STR("<w:trHeight "), STR("<w:jc "),  STR("<w:proofErr "),
+        STR("<w:lsdException "), /* hundreds in styles.xml */
     };
-    if (tag[1] != 'w' || tag[2] != ':' || !strchr("tvsnjp", tag[3]))
+    if (tag[1] != 'w' || tag[2] != ':' || !strchr("tvsnjpl", tag[3]))
         return false;
     for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++) {
         if (tag[3] == leaves[i].ptr[3] && memcmp(tag, leaves[i].ptr, leaves[i].len) == 0)

@@ -28,7 +28,9 @@ void docx_flow_reset(struct docx_flow *flow, struct arena *arena) {
     *flow = (struct docx_flow){
         .arena = arena, .text = kept.text, .hidden = kept.hidden, .numbers = kept.numbers};
     memcpy(&flow->revisions, &kept.revisions, sizeof flow->revisions);
-    flow->text.len = flow->hidden.len = flow->numbers.len = flow->revisions.count = 0;
+    memcpy(&flow->marks, &kept.marks, sizeof flow->marks);
+    flow->text.len = flow->hidden.len = flow->numbers.len = 0;
+    flow->revisions.count = flow->marks.count = 0;
 }
 
 static bool add(struct docx_flow *flow, struct docx_buffer *buffer, struct str piece) {
@@ -118,6 +120,22 @@ static void copy_revisions(const struct docx_flow *flow, struct passage *passage
     passage->revision_count = (uint32_t)count;
 }
 
+/* One mark at the beginning is the passage's own. */
+static void copy_marks(const struct docx_flow *flow, struct passage *passage) {
+    size_t count = flow->marks.count;
+    const struct line_mark *first = flow->marks.items;
+    passage->part = flow->part;
+    passage->byte = count > 0 ? first->byte : flow->begin;
+    if (count == 0 || (count == 1 && first->offset == 0))
+        return;
+    struct line_mark *marks = arena_array(flow->arena, count, sizeof *marks);
+    if (!marks)
+        return;
+    memcpy(marks, first, count * sizeof *marks);
+    passage->marks = marks;
+    passage->mark_count = (uint32_t)count;
+}
+
 void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
     struct str hidden = {flow->hidden.ptr, flow->hidden.len};
     passage->text = copy(flow->arena, (struct str){flow->text.ptr, flow->text.len});
@@ -127,6 +145,7 @@ void docx_flow_copy(const struct docx_flow *flow, struct passage *passage) {
         hidden.len--;
     passage->hidden = copy(flow->arena, hidden);
     copy_revisions(flow, passage);
+    copy_marks(flow, passage);
 }
 
 /* The change that ends at byte `at` of the text, or NULL. */
@@ -155,4 +174,22 @@ bool docx_flow_note_deleted(struct docx_flow *flow, struct str text) {
         return true;
     revision.deleted = str_copy(flow->arena, text);
     return revision.deleted.ptr && VEC_PUSH(flow->arena, &flow->revisions, revision);
+}
+
+bool docx_flow_mark(struct docx_flow *flow, uint32_t byte) {
+    uint32_t offset = (uint32_t)flow->text.len;
+    const struct line_mark *last =
+        flow->marks.count > 0 ? &flow->marks.items[flow->marks.count - 1] : NULL;
+    if (last && last->byte + (offset - last->offset) == byte)
+        return true;
+    return VEC_PUSH(flow->arena, &flow->marks, ((struct line_mark){offset, 0, byte}));
+}
+
+void docx_flow_shift_marks(struct docx_flow *flow, size_t start, size_t cut) {
+    for (size_t i = flow->marks.count; i > 0 && flow->marks.items[i - 1].offset >= start; i--) {
+        struct line_mark *mark = &flow->marks.items[i - 1];
+        size_t gone = mark->offset - start < cut ? cut - (mark->offset - start) : 0;
+        mark->byte += (uint32_t)gone;
+        mark->offset -= (uint32_t)(cut - gone);
+    }
 }

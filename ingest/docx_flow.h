@@ -54,6 +54,9 @@ struct docx_flow {
     struct docx_paragraph paragraph;
     struct docx_run run;
     VEC(struct revision) revisions; /* of `text` */
+    VEC(struct line_mark) marks;    /* of `text`, in a document that is traced */
+    uint32_t begin;                 /* byte of the part where it begins, likewise */
+    uint8_t part;                   /* enum document_part */
     struct docx_table *last_nested; /* of a cell: last table in it */
     uint32_t box_start;             /* text boxes that were there before it */
     size_t outer_fields;            /* of a story apart: where the fields of the outer one begin */
@@ -76,12 +79,19 @@ bool docx_flow_end_carried(struct docx_flow *flow, bool *finished);
  * after a nested table. */
 void docx_flow_drop_empty(struct docx_flow *flow);
 
-/* Copies text, hidden text, numbers and tracked changes into `passage`. */
+/* Copies text, hidden text, numbers, tracked changes and bytes into `passage`. */
 void docx_flow_copy(const struct docx_flow *flow, struct passage *passage);
 
 /* Notes that the text from byte `start` on was inserted, or that `text` was
  * deleted where it ends; false when the arena is exhausted. */
 bool docx_flow_note_inserted(struct docx_flow *flow, size_t start);
 bool docx_flow_note_deleted(struct docx_flow *flow, struct str text); /* copied; see above */
+
+/* Notes that the text which comes next stands at `byte` of the part; false when the arena is
+ * exhausted. */
+bool docx_flow_mark(struct docx_flow *flow, uint32_t byte);
+
+/* Tells the marks that `cut` bytes of the text from byte `start` on are gone. */
+void docx_flow_shift_marks(struct docx_flow *flow, size_t start, size_t cut);
 
 #endif

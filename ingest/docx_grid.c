@@ -70,7 +70,7 @@ static void hide_text(struct docx_story *story, struct passage *passage) {
     else if (passage->text.len > 0)
         passage->hidden = passage->text;
     passage->text = (struct str){0};
-    passage->revision_count = 0;
+    passage->revision_count = passage->mark_count = 0;
 }
 
 /* A deletion that takes the place of its text with it is kept where the table

@@ -43,7 +43,7 @@ struct str docx_package_related(const struct docx_package *package, const char *
 bool docx_package_read(struct docx_package *package, struct str part, struct xml_reader *reader,
                        struct err *err);
 
-/* The same for a part that holds text: through docx_filter, unless `full` is
+/* The same for the main part and the styles: through docx_filter, unless `full` is
  * set. */
 bool docx_package_read_text(struct docx_package *package, struct str part,
                             struct xml_reader *reader, struct err *err);

@@ -80,6 +80,8 @@ void docx_run_start_text(struct docx_story *story, const struct xml_element *ele
     story->target = math ? &story->flow->text : target_of(story);
     story->text_start = story->target->len;
     story->preserve = math || element->preserve;
+    if (story->doc->document.traced) /* behind the sign that closes the tag */
+        story->text_byte = docx_story_byte(story) + xml_sign_bytes(story->xml);
 }
 
 /* Word itself stops far below; a bomb of blanks would fill the arena. */
@@ -91,9 +93,25 @@ static bool check_length(const struct docx_story *story, const struct docx_buffe
                    LIMIT_PASSAGE_BYTES);
 }
 
+/* The parser hands out text in pieces that stand in the part as they are, and references one by one
+ * as the character that they mean; what is longer or shorter than that has a gap before it, such as
+ * a comment. */
+static bool mark_text(struct docx_story *story, struct str piece) {
+    uint32_t end, start = xml_piece_offset(story->xml, piece, &end);
+    size_t size = 0;
+    if (piece.len > 0)
+        utf8_decode(piece, 0, &size);
+    if (piece.len <= size || xml_sign_bytes(story->xml) > 1)
+        start = story->text_byte;
+    story->text_byte = end;
+    return docx_flow_mark(story->flow, start);
+}
+
 bool docx_run_text(struct docx_story *story, struct str piece) {
+    bool traced = story->doc->document.traced && story->target == &story->flow->text;
     return check_length(story, story->target, piece) &&
-           (put(story, story->target, piece) || docx_story_exhausted(story));
+           (((!traced || mark_text(story, piece)) && put(story, story->target, piece)) ||
+            docx_story_exhausted(story));
 }
 
 /* Signs of a symbol font that stand as text at U+F020 to U+F0FF (EF 80 A0 to EF
@@ -133,8 +151,11 @@ bool docx_run_end_text(struct docx_story *story) {
         while (skip < len && (text[skip] == ' ' || text[skip] == '\t'))
             skip++;
         len -= skip;
-        if (skip > 0)
+        if (skip > 0) {
             memmove(text, text + skip, len);
+            if (target == &story->flow->text)
+                docx_flow_shift_marks(story->flow, story->text_start, skip);
+        }
     }
     map_symbols(&story->flow->run, text, &len);
     target->len = story->text_start + len;

@@ -32,6 +32,10 @@ enum xml_step docx_story_skip(struct docx_story *story, bool done) {
     return done ? XML_SKIP : docx_story_enter(story, false);
 }
 
+uint32_t docx_story_byte(const struct docx_story *story) {
+    return story->doc->document.traced ? xml_offset(story->xml) : 0;
+}
+
 /* Flows are made once for each depth and then used again: a document of ten
  * thousand cells needs two. */
 bool docx_story_push(struct docx_story *story, bool apart) {
@@ -44,6 +48,8 @@ bool docx_story_push(struct docx_story *story, bool apart) {
     story->flow_count++;
     story->flow = *slot;
     story->flow->apart = apart;
+    story->flow->part = (uint8_t)story->part;
+    story->flow->begin = docx_story_byte(story);
     if (apart) { /* a field does not reach from one story into another */
         story->flow->outer_fields = story->fields.base;
         story->fields.base = story->fields.stack.count;
@@ -80,10 +86,18 @@ static bool emit_paragraph(struct docx_story *story) {
     for (uint32_t i = flow->box_start; i < document->textboxes.count; i++)
         document->textboxes.items[i].at = passage.at;
     docx_flow_reset(flow, story->arena);
+    flow->part = passage.part;
     flow->box_start = (uint32_t)document->textboxes.count;
     return (VEC_PUSH(story->arena, &document->paragraphs, passage) &&
             VEC_PUSH(story->arena, &document->blocks, block)) ||
            docx_story_exhausted(story);
+}
+
+/* The body's paragraphs become passages of their own, so that each has its own beginning. */
+bool docx_story_start_paragraph(struct docx_story *story) {
+    if (is_body(story) && !story->flow->carried)
+        story->flow->begin = docx_story_byte(story);
+    return docx_flow_start_paragraph(story->flow);
 }
 
 /* In a cell or a box the carried text stays in the flow; only the body hands

@@ -28,6 +28,8 @@ struct docx_story {
     struct doc *doc;
     struct arena *arena; /* the document's */
     struct err *err;     /* of the part that is being read */
+    struct xml *xml;     /* and its parser */
+    enum document_part part;
     const struct docx_styles *styles;
     struct docx_numbering *numbering;
     struct docx_output output;
@@ -42,6 +44,7 @@ struct docx_story {
     struct docx_buffer *target;                   /* where the text of the w:t goes ... */
     size_t text_start;                            /* ... and from where on */
     bool preserve;                                /* of that w:t */
+    uint32_t text_byte;                           /* where its next piece begins, if traced */
     VEC(struct docx_reference) references;
     struct docx_reference note; /* that is being read */
 };
@@ -66,6 +69,13 @@ bool docx_story_push(struct docx_story *story, bool apart);
 
 /* Ends the innermost flow. */
 void docx_story_pop(struct docx_story *story);
+
+/* Where the parser stands in the part: in a document that is traced, else 0. */
+uint32_t docx_story_byte(const struct docx_story *story);
+
+/* Begins a paragraph in the innermost flow, or goes on with one; false when the arena is
+ * exhausted. */
+bool docx_story_start_paragraph(struct docx_story *story);
 
 /* Settles number and style of the paragraph: at the end of its properties. */
 void docx_story_settle(struct docx_story *story);

@@ -168,7 +168,7 @@ bool docx_styles_read(struct docx_styles *styles, struct docx_package *package, 
                       struct err *err) {
     struct reading reading = {styles, err};
     struct xml_reader reader = {.start = start, .self = &reading};
-    bool done = docx_package_read(package, part, &reader, err);
+    bool done = docx_package_read_text(package, part, &reader, err);
     if (!build_index(styles))
         return arena_check(styles->arena, err);
     for (size_t i = 0; i < styles->styles.count; i++)

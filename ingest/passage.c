@@ -37,9 +37,10 @@ static void put_separator(struct builder *b, struct str next) {
 
 /* The mark is where the piece begins in the joined text, so that a figure in it
  * can be traced to its own line of the file. */
-static void put_piece(struct builder *b, struct str raw, struct str text, uint32_t line) {
+static void put_piece(struct builder *b, struct str raw, struct str text, struct line_mark mark) {
     put_separator(b, text);
-    b->marks[b->mark_count++] = (struct line_mark){(uint32_t)b->text_len, line};
+    mark.offset = (uint32_t)b->text_len;
+    b->marks[b->mark_count++] = mark;
     append(b->text, &b->text_len, text);
     append(b->raw, &b->raw_len, raw);
     b->differs = b->differs || !str_eq(raw, text);
@@ -56,16 +57,22 @@ static bool reserve(struct arena *arena, struct pieces pieces, struct builder *b
     return b->text && b->raw && b->marks;
 }
 
+static uint32_t byte_of(struct pieces pieces, struct str stretch) {
+    return (uint32_t)((uintptr_t)stretch.ptr - (uintptr_t)pieces.base);
+}
+
 static const struct place nowhere = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE};
 
 /* One stretch without residue, as nearly all cells and paragraphs are: a copy
  * and no more. */
-static bool build_plain(struct arena *arena, const struct piece *piece, struct passage *passage) {
+static bool build_plain(struct arena *arena, struct pieces pieces, struct passage *passage) {
+    const struct piece *piece = pieces.items;
     struct str raw = str_trim(piece->text), text = residue_resolve(arena, raw);
     if (text.ptr != raw.ptr)
         return false;
     *passage = (struct passage){.at = nowhere};
     passage->at.line = (int32_t)piece->line;
+    passage->byte = byte_of(pieces, raw);
     if (text.len > 0)
         passage->text = str_copy(arena, text);
     return true;
@@ -75,7 +82,7 @@ static bool build_plain(struct arena *arena, const struct piece *piece, struct p
  * quoted words must find them in the file. */
 static bool build(struct arena *arena, struct pieces pieces, bool cell, struct passage *passage) {
     struct builder b = {.cell = cell};
-    if (pieces.count == 1 && build_plain(arena, pieces.items, passage))
+    if (pieces.count == 1 && build_plain(arena, pieces, passage))
         return !arena->exhausted;
     if (!reserve(arena, pieces, &b))
         return false;
@@ -83,11 +90,17 @@ static bool build(struct arena *arena, struct pieces pieces, bool cell, struct p
         struct str raw = str_trim(pieces.items[i].text);
         struct str text = str_trim(residue_resolve(arena, raw));
         if (text.len > 0)
-            put_piece(&b, raw, text, pieces.items[i].line);
+            put_piece(&b, raw, text,
+                      (struct line_mark){0, pieces.items[i].line, byte_of(pieces, raw)});
     }
     *passage = (struct passage){.text = {b.text, b.text_len}, .at = nowhere};
-    if (pieces.count > 0)
-        passage->at.line = (int32_t)(b.mark_count > 0 ? b.marks[0].line : pieces.items[0].line);
+    if (b.mark_count > 0) {
+        passage->at.line = (int32_t)b.marks[0].line;
+        passage->byte = b.marks[0].byte;
+    } else if (pieces.count > 0) {
+        passage->at.line = (int32_t)pieces.items[0].line;
+        passage->byte = byte_of(pieces, pieces.items[0].text);
+    }
     if (b.differs)
         passage->raw = (struct str){b.raw, b.raw_len};
     if (b.mark_count > 1) {

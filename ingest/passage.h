@@ -20,10 +20,11 @@ struct piece {
 struct pieces {
     const struct piece *items;
     size_t count;
+    const char *base; /* the text that they are stretches of: bytes count from here */
 };
 
 /* Makes `passage` from its pieces, each without white space around it and blank
- * ones left out: text in its understood form, raw text, place and line marks,
+ * ones left out: text in its understood form, raw text, place, byte and marks,
  * all copied into the arena. The pieces of a paragraph are joined without
  * anything between them (a space between two Latin letters), those of a cell
  * with a line feed. Without pieces it is empty and stands nowhere. False when

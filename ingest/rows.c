@@ -196,6 +196,17 @@ static void fit_rows(struct rows *rows) {
 
 /* ---- the grid */
 
+/* Where the first cell of the row that has any text begins. */
+static uint32_t start_of(const struct rows *rows, const struct text_row *row) {
+    for (size_t i = 0; i < row->count; i++) {
+        const struct text_cell *cell = &rows->cells.items[row->first + i];
+        if (cell->count > 0)
+            return (uint32_t)((uintptr_t)rows->pieces.items[cell->first].text.ptr -
+                              (uintptr_t)rows->base);
+    }
+    return 0;
+}
+
 /* Blank cells stand on the line of their row: every cell must have a place that
  * a reader can look up. */
 static bool fill_row(const struct rows *rows, uint32_t r, struct table *table, struct doc *doc) {
@@ -204,12 +215,15 @@ static bool fill_row(const struct rows *rows, uint32_t r, struct table *table, s
     for (size_t i = 0; i < row->count; i++) {
         const struct text_cell *from = &rows->cells.items[row->first + i];
         struct cell *cell = &table->cells[table->cell_count++];
-        struct pieces pieces = {from->count ? &rows->pieces.items[from->first] : NULL, from->count};
+        struct pieces pieces = {from->count ? &rows->pieces.items[from->first] : NULL, from->count,
+                                rows->base};
         if (!passage_cell(&doc->arena, pieces, &cell->passage))
             return false;
         *cell = (struct cell){r, col, 1, from->span, cell->passage};
-        if (cell->passage.at.line == PLACE_NONE)
+        if (cell->passage.at.line == PLACE_NONE) {
             cell->passage.at.line = (int32_t)row->line;
+            cell->passage.byte = start_of(rows, row);
+        }
         cell->passage.at.table = (int32_t)table->id;
         cell->passage.at.row = (int32_t)r;
         cell->passage.at.col = (int32_t)col;

@@ -25,10 +25,11 @@ struct text_row {
 };
 
 /* Rows under construction; zero-initialised but for `arena`, which holds the
- * vectors. A failed allocation leaves the arena exhausted and the rows
+ * vectors, and `base`. A failed allocation leaves the arena exhausted and the rows
  * incomplete: rows_table reports it. */
 struct rows {
     struct arena *arena;
+    const char *base; /* the text whose stretches the pieces are */
     VEC(struct piece) pieces;
     VEC(struct text_cell) cells;
     VEC(struct text_row) list;

@@ -6,6 +6,8 @@
  * mix all layouts. */
 #include "ingest/text.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "ingest/charset.h"
@@ -63,7 +65,7 @@ static bool end_paragraph(struct reader *r) {
         return true;
     struct piece *first = &r->paragraph.items[0];
     first->text = str_slice(first->text, heading_mark(first->text, &level), first->text.len);
-    struct pieces pieces = {first, r->paragraph.count};
+    struct pieces pieces = {first, r->paragraph.count, r->rows.base};
     bool made = passage_paragraph(arena, pieces, &passage);
     r->paragraph.count = 0;
     if (!made || passage.text.len == 0)
@@ -169,6 +171,47 @@ static void warn_lost(struct doc *doc, const struct lines *lines) {
     }
 }
 
+/* ---- bytes of the file */
+
+struct offsets {
+    uint32_t **items;
+    size_t count, capacity;
+};
+
+/* Without marks the passage has its one byte only. */
+static bool gather(struct reader *r, struct passage *passage, struct offsets *all) {
+    bool done = VEC_PUSH(r->scratch, all, &passage->byte);
+    for (uint32_t i = 0; done && i < passage->mark_count; i++)
+        done = VEC_PUSH(r->scratch, all, &passage->marks[i].byte);
+    return done;
+}
+
+static int by_offset(const void *left, const void *right) {
+    uint32_t a = **(uint32_t *const *)left, b = **(uint32_t *const *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* Passages were placed in the decoded text; the file has another encoding, or a mark before it. In
+ * order, so that one walk through the file finds them all. */
+static bool trace(struct reader *r, struct str bytes, const struct decoded *decoded,
+                  struct err *err) {
+    struct document *document = &r->doc->document;
+    struct offsets all = {0};
+    bool done = true;
+    for (size_t i = 0; done && i < document->paragraphs.count; i++)
+        done = gather(r, &document->paragraphs.items[i], &all);
+    for (size_t i = 0; done && i < document->tables.count; i++) {
+        const struct table *table = &document->tables.items[i];
+        for (uint32_t c = 0; done && c < table->cell_count; c++)
+            done = gather(r, &table->cells[c].passage, &all);
+    }
+    if (!done)
+        return arena_check(r->scratch, err);
+    if (all.count > 1)
+        qsort(all.items, all.count, sizeof *all.items, by_offset);
+    return charset_trace(decoded, bytes, all.items, all.count, err);
+}
+
 /* Lines and rows are scratch: they are several times as large as the text and
  * die with this call, while the document lives on. */
 static bool read_with(struct arena *scratch, struct doc *doc, struct str bytes, struct err *err) {
@@ -180,7 +223,8 @@ static bool read_with(struct arena *scratch, struct doc *doc, struct str bytes, 
     if (!lines_split(scratch, decoded.text, &r.lines, err))
         return false;
     warn_lost(doc, &r.lines);
-    return read_blocks(&r, err);
+    r.rows.base = decoded.text.ptr;
+    return read_blocks(&r, err) && (!doc->document.traced || trace(&r, bytes, &decoded, err));
 }
 
 bool text_read(struct doc *doc, struct str bytes, struct err *err) {

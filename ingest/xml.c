@@ -278,6 +278,28 @@ enum ooxml_ns xml_prefix(struct xml *xml, struct str prefix) {
     return NS_NONE;
 }
 
+/* An offset that the library cannot tell, after an encoding that cannot be reversed, is -1. */
+uint32_t xml_offset(const struct xml *xml) {
+    long taken = xmlByteConsumed(xml->parser);
+    return taken < 0 ? 0 : (uint32_t)taken;
+}
+
+/* The library hands out what stands in its buffer as it is, before it has taken it; a copy only
+ * after. */
+uint32_t xml_piece_offset(const struct xml *xml, struct str piece, uint32_t *end) {
+    const xmlParserInput *input = xml->parser->input;
+    uintptr_t at = (uintptr_t)piece.ptr, base = (uintptr_t)input->base;
+    *end = xml_offset(xml);
+    if (at >= base && at < (uintptr_t)input->end && xml_sign_bytes(xml) == 1)
+        *end = (uint32_t)((uintptr_t)input->consumed + (at - base) + piece.len);
+    return *end - (uint32_t)piece.len;
+}
+
+uint32_t xml_sign_bytes(const struct xml *xml) {
+    const xmlParserInputBuffer *buffer = xml->parser->input->buf;
+    return buffer && buffer->encoder ? 2 : 1;
+}
+
 /* ---- feeding */
 
 /* The parser reads a tag only once all of it is there, and checks its

@@ -70,4 +70,16 @@ enum ooxml_name xml_ancestor(const struct xml *xml, uint32_t up);
  * bound. */
 enum ooxml_ns xml_prefix(struct xml *xml, struct str prefix);
 
+/* Inside `start`: how many bytes of the part, as it was fed, come before the sign that closes the
+ * tag. Slow in UTF-16. */
+uint32_t xml_offset(const struct xml *xml);
+
+/* Inside `text`: where the piece begins in the part, and in `*end` where it ends. A reference is a
+ * piece of its own, whose beginning is unknown (it is the end of the piece before), as is that of
+ * all pieces in UTF-16. */
+uint32_t xml_piece_offset(const struct xml *xml, struct str piece, uint32_t *end);
+
+/* How many bytes a sign of markup takes: 1 in UTF-8, 2 in UTF-16. */
+uint32_t xml_sign_bytes(const struct xml *xml);
+
 #endif

@@ -1,10 +1,11 @@
 #include "model/decimal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <gmp.h>
 
-/* Coefficients below it can be added in 64 bits: GMP is for the rest. */
+/* Coefficients below it are reckoned with in 64 bits: GMP is for the rest. */
 static const int64_t SMALL = INT64_C(1000000000000000000);
 enum { SMALL_DIGITS = 18 };
 
@@ -99,23 +100,39 @@ struct decimal decimal_of(int64_t integer) {
     return (struct decimal){.limb = {size}, .negative = integer < 0};
 }
 
+/* Writes the digits of the coefficient; the count of them. */
+static size_t write_digits(const struct decimal *a, char digits[DECIMAL_DIGITS + 4]) {
+    struct decimal size = decimal_abs(a);
+    int64_t small;
+    if (is_small(&size, size.scale, &small)) {
+        size_t count = 1;
+        for (int64_t rest = small; rest >= 10; rest /= 10)
+            count++;
+        for (size_t i = count; i > 0; i--, small /= 10)
+            digits[i - 1] = (char)('0' + small % 10);
+        return count;
+    }
+    mpz_t z;
+    load(z, &size, size.scale);
+    mpz_get_str(digits, 10, z);
+    mpz_clear(z);
+    return strlen(digits);
+}
+
 /* All decimals are printed: 95.0 stays 95.0, because its precision says how far
  * it may be off. */
 struct str decimal_text(struct arena *arena, const struct decimal *a) {
     static const char zeros[] = "000000000000000000000000000000000000000000000000000000000000";
-    char digits[DECIMAL_DIGITS + 4];
-    mpz_t z;
-    struct decimal size = decimal_abs(a);
-    load(z, &size, size.scale);
-    mpz_get_str(digits, 10, z);
-    mpz_clear(z);
-    int count = (int)strlen(digits), scale = a->scale;
-    const char *sign = a->negative ? "-" : "";
+    char buffer[DECIMAL_DIGITS + 4];
+    size_t count = write_digits(a, buffer), scale = a->scale;
+    struct str digits = {buffer, count}, sign = str_of(a->negative ? "-" : "");
     if (scale == 0)
-        return str_printf(arena, "%s%s", sign, digits);
+        return str_join(arena, (struct str[]){sign, digits}, 2);
     if (count <= scale)
-        return str_printf(arena, "%s0.%.*s%s", sign, scale - count, zeros, digits);
-    return str_printf(arena, "%s%.*s.%s", sign, count - scale, digits, digits + count - scale);
+        return str_join(arena, (struct str[]){sign, STR("0."), {zeros, scale - count}, digits}, 4);
+    struct str whole = str_slice(digits, 0, count - scale);
+    struct str decimals = str_slice(digits, count - scale, count);
+    return str_join(arena, (struct str[]){sign, whole, STR("."), decimals}, 4);
 }
 
 /* By value: 95 equals 95.00, whatever the scales are. */
@@ -178,6 +195,14 @@ bool decimal_sub(const struct decimal *a, const struct decimal *b, struct decima
  * is refused, not rounded. */
 bool decimal_mul(const struct decimal *a, const struct decimal *b, struct decimal *out) {
     uint32_t scale = (uint32_t)a->scale + b->scale;
+    int64_t small_a, small_b;
+    if (scale <= DECIMAL_SCALE && is_small(a, a->scale, &small_a) &&
+        is_small(b, b->scale, &small_b) &&
+        (small_b == 0 || llabs(small_a) < SMALL / llabs(small_b))) {
+        *out = decimal_of(small_a * small_b);
+        out->scale = (uint16_t)scale;
+        return true;
+    }
     mpz_t x, y;
     load(x, a, a->scale);
     load(y, b, b->scale);
@@ -198,6 +223,14 @@ static void divide(mpz_t z, mpz_t divisor, enum decimal_rounding rounding) {
     mpz_clear(rest);
 }
 
+/* The same for what fits 64 bits, both below 10^18; the divisor is not 0. */
+static int64_t divide_small(int64_t x, int64_t divisor, enum decimal_rounding rounding) {
+    int64_t quotient = x / divisor, rest = x % divisor;
+    if (rounding != DECIMAL_HALF_UP || 2 * llabs(rest) < llabs(divisor))
+        return quotient;
+    return (x < 0) == (divisor < 0) ? quotient + 1 : quotient - 1;
+}
+
 /* The only operation that rounds, and it says how: a rate is right when half up
  * at its printed decimals gives it. */
 bool decimal_div(const struct decimal *a, const struct decimal *b, uint16_t scale,
@@ -205,6 +238,12 @@ bool decimal_div(const struct decimal *a, const struct decimal *b, uint16_t scal
     if (decimal_is_zero(b) || scale > DECIMAL_SCALE)
         return false;
     uint16_t common = finer(a, b);
+    int64_t small_a, small_b;
+    if (is_small(a, (uint16_t)(common + scale), &small_a) && is_small(b, common, &small_b)) {
+        *out = decimal_of(divide_small(small_a, small_b, rounding));
+        out->scale = scale;
+        return true;
+    }
     mpz_t x, y, power;
     load(x, a, common);
     load(y, b, common);
@@ -238,6 +277,11 @@ bool decimal_shift(const struct decimal *a, int power, struct decimal *out) {
         out->scale = (uint16_t)scale;
         return true;
     }
+    int64_t small;
+    if (scale > -SMALL_DIGITS && is_small(a, (uint16_t)(a->scale - scale), &small)) {
+        *out = decimal_of(small);
+        return true;
+    }
     mpz_t z;
     load(z, a, a->scale);
     if (scale < 0) {
@@ -254,6 +298,15 @@ bool decimal_shift(const struct decimal *a, int power, struct decimal *out) {
 /* For sums: 913.50 + 0.50 is shown as 914, as a reader would write it. */
 struct decimal decimal_trim(const struct decimal *a) {
     struct decimal trimmed = *a;
+    int64_t small;
+    if (is_small(a, a->scale, &small)) {
+        uint16_t scale = a->scale;
+        for (; scale > 0 && small % 10 == 0; scale--)
+            small /= 10;
+        trimmed = decimal_of(small);
+        trimmed.scale = scale;
+        return trimmed;
+    }
     mpz_t z;
     load(z, a, a->scale);
     while (trimmed.scale > 0 && mpz_divisible_ui_p(z, 10)) {

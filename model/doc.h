@@ -60,6 +60,7 @@ struct config {
     const struct narrative_patterns *narrative_patterns; /* extract/narrative.h */
     const struct profiles *profiles;                     /* validate/profiles.h; may be NULL */
     enum language language;
+    bool places; /* ingest notes the bytes where each passage stands: document.traced */
 };
 
 /* Adds a warning to doc->source; beyond LIMIT_WARNINGS it is only counted. `at`

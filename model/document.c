@@ -36,9 +36,15 @@ const struct cell *table_cell_at(const struct table *table, uint32_t row, uint32
     return slot ? &table->cells[slot - 1] : NULL;
 }
 
-int32_t passage_line_at(const struct passage *passage, size_t offset) {
-    int32_t line = passage->at.line;
+struct line_mark passage_mark_at(const struct passage *passage, size_t offset) {
+    uint32_t line = passage->at.line == PLACE_NONE ? 0 : (uint32_t)passage->at.line;
+    struct line_mark mark = {0, line, passage->byte};
     for (uint32_t i = 0; i < passage->mark_count && passage->marks[i].offset <= offset; i++)
-        line = (int32_t)passage->marks[i].line;
-    return line;
+        mark = passage->marks[i];
+    return mark;
+}
+
+int32_t passage_line_at(const struct passage *passage, size_t offset) {
+    uint32_t line = passage_mark_at(passage, offset).line;
+    return line > 0 ? (int32_t)line : PLACE_NONE;
 }

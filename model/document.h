@@ -19,10 +19,12 @@
 #include "base/str.h"
 #include "model/place.h"
 
-/* From this byte of a passage on, its text stands in this line of the file. */
+/* From this byte of a passage on, its text stands in this line of a text file, or
+ * in this run of a Word document. */
 struct line_mark {
     uint32_t offset; /* bytes into the passage's text */
-    uint32_t line;   /* 1-based */
+    uint32_t line;   /* 1-based; 0 in DOCX */
+    uint32_t byte;   /* of the file or the part, from 0; meaningless unless document.traced */
 };
 
 /* A tracked change in a passage (ISO/IEC 29500-1, 17.13.5). Without it the text
@@ -44,11 +46,15 @@ struct passage {
                            * when there is none; for a cell one line a paragraph */
     struct str hidden;    /* hidden text, apart from `text`; empty when there is none */
     struct place at;      /* of the first byte */
-    const struct line_mark *marks; /* ascending; NULL when one line holds it all */
+    uint32_t byte; /* where that stands in the file, or in the part of a Word document: bytes from
+                    * its beginning; without text where the passage begins; meaningless unless
+                    * document.traced */
+    struct line_mark *marks; /* ascending; NULL when one line, or one run, holds it all */
     uint32_t mark_count;
     const struct revision *revisions; /* ascending, of any number at one offset; NULL without */
     uint32_t revision_count;
     uint32_t outline; /* heading level 1..9, 0 for body text or unknown */
+    uint8_t part;     /* of a Word document: index into document.parts */
     bool runs_on; /* a page has cut its sentence, which goes on in the next paragraph with text */
 };
 
@@ -77,7 +83,13 @@ struct block {
     uint32_t index; /* into document.paragraphs or document.tables */
 };
 
+/* Parts of a Word document that hold text. */
+enum document_part { PART_MAIN, PART_FOOTNOTES, PART_ENDNOTES, PART_COUNT };
+
 struct document {
+    bool traced; /* set before it is read: passages get the bytes where they stand. Costs time, for
+                  * then formatting is parsed too */
+    struct str parts[PART_COUNT]; /* names in the package, as word/document.xml; empty for a text */
     VEC(struct passage) paragraphs;
     VEC(struct table) tables;
     VEC(struct block) blocks; /* top-level tables only */
@@ -101,5 +113,10 @@ const struct cell *table_cell_at(const struct table *table, uint32_t row, uint32
 /* The 1-based line on which byte `offset` of the passage stands; PLACE_NONE in
  * DOCX. */
 int32_t passage_line_at(const struct passage *passage, size_t offset);
+
+/* The stretch of the file or part in which byte `offset` of the passage stands: where it begins in
+ * the text, its line (0 in DOCX), its byte. Its text stands there in the file's encoding, in one
+ * piece but for markup, references and symbols. The byte only of a document that was `traced`. */
+struct line_mark passage_mark_at(const struct passage *passage, size_t offset);
 
 #endif

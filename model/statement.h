@@ -15,7 +15,7 @@ enum statement_kind {
     STATEMENT_BREAKDOWN,  /* whole = sum of parts; amounts, areas, counts: of the whole's kind */
     STATEMENT_RATE,       /* figure (a rate) = numerator / denominator x 100 */
     STATEMENT_CHANGE,     /* figure (a rate) = change / (this -/+ change) x 100: 增加 A, R% */
-    STATEMENT_BALANCE,    /* figure (结余) = budget or income - spending */
+    STATEMENT_BALANCE,    /* figure (结余, 调整后) = what there was and came - what went */
     STATEMENT_SCORE,      /* the report's own total score is claimed; a grade may stand beside it */
     STATEMENT_GRADE,      /* a grade is claimed without a score in the same sentence */
     STATEMENT_GROUP,      /* a group labelled with a score, and its one member's score */
@@ -40,13 +40,16 @@ struct statement {
     uint32_t figure; /* the whole, the rate, the balance, the score or the grade that is claimed */
     uint32_t *members; /* BREAKDOWN: the parts, in order; RATE: numerator, then the denominators in
                         * order of preference; CHANGE: this year's figure, the change; BALANCE:
-                        * budget, spending; SCORE: the grade, if one stands beside it; GROUP: the
-                        * member's score; ITEMS: counts that share the list with the figure
+                        * what there was and came, and what was spent; SCORE: the grade, if one
+                        * stands beside it; GROUP: the member's score; ITEMS: counts that share
+                        * the list with the figure
                         * (甲、乙、丙等 2 个股室和 1 个中心) */
     uint32_t member_count;
     bool closed;      /* BREAKDOWN, ITEMS: words say that the list is complete (分别为, 即,
                   * 具体为, 共计, 构成, a sum stated after its parts); never with 等 */
     bool decrease;    /* CHANGE: 减少, 下降 */
+    uint32_t minus;   /* BALANCE: bit i is set where members[i] is taken away */
+    bool share;       /* RATE: a part of a list in its whole, perhaps forced so that all make 100 */
     bool doubtful;    /* the tie is likely, not certain: a contradiction is a warning at most */
     struct str label; /* what the sentence calls the figure: "预算执行率" */
     const struct band *bands; /* BANDS: `band_count` of them, best first */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "normalize/lines.h"
+
 /* The groups that are open at a row, carried down from the rows above. */
 struct carry {
     struct str
@@ -222,8 +224,13 @@ static struct str name_of(struct doc *doc, const struct section *section, uint32
     struct str label, weight, score;
     struct str text = section->rows[row - section->first].label;
     if (shape->level_count > 0) {
-        const struct cell *cell = cell_in(doc, section, row, shape->level[shape->level_count - 1]);
+        uint32_t top = shape->level[0], deepest = shape->level[shape->level_count - 1];
+        const struct cell *cell = cell_in(doc, section, row, deepest);
         text = cell ? str_squeeze(&doc->arena, cell->passage.text) : (struct str){0};
+        /* 预算执行率（10分）over all levels is a name; one merged down is not */
+        cell = cell_in(doc, section, row, top);
+        if (text.len == 0 && cell && cell->row == row)
+            text = str_squeeze(&doc->arena, cell->passage.text);
         if (text.len == 0)
             text = carry->name;
     }
@@ -331,6 +338,44 @@ static bool awaits_score(const struct doc *doc, const struct section *section, u
            !is_dash(text_in(doc, section, row, shape->actual));
 }
 
+/* The value of indicator `index` of `count` in a cell; the first has the only one,
+ * which the others share. */
+static bool split_value(struct str text, uint32_t count, uint32_t index, struct value *value) {
+    bool single = lines_count(text) == 1;
+    if (!single || index == 0)
+        *value = plain_value(single ? str_trim(text) : lines_piece(text, count, index));
+    return single && index > 0;
+}
+
+/* The indicators of a row that holds `count` of them, each with its piece of the
+ * cells: texts that are not parted alike cannot be told apart. */
+static bool push_each(struct doc *doc, const struct shape *shape, const struct indicator *row,
+                      uint32_t count) {
+    const struct section *section = &doc->reading.sections.items[row->section];
+    struct str weight = text_in(doc, section, row->row, shape->weight);
+    struct str score = text_in(doc, section, row->row, shape->score);
+    struct str name = shape->level_count == 0
+                          ? (struct str){0}
+                          : text_in(doc, section, row->row, shape->level[shape->level_count - 1]);
+    for (uint32_t i = 0; i < count; i++) {
+        struct indicator each = *row;
+        struct str own = str_squeeze(&doc->arena, lines_piece(name, count, i));
+        struct str *levels[INDICATOR_LEVELS] = {&each.level1, &each.level2, &each.level3};
+        if (own.len > 0 && shape->level_count <= INDICATOR_LEVELS)
+            *levels[shape->level_count - 1] = own;
+        if (own.len > 0)
+            each.name = own;
+        each.target = lines_piece(row->target, count, i);
+        each.actual = lines_piece(row->actual, count, i);
+        each.criteria = lines_piece(row->criteria, count, i);
+        each.shares_weight = split_value(weight, count, i, &each.weight);
+        each.shares_score = split_value(score, count, i, &each.score);
+        if (!VEC_PUSH(&doc->arena, &doc->record.indicators, each))
+            return false;
+    }
+    return true;
+}
+
 /* A row without any figure is template text that nobody filled in, and no
  * indicator. */
 static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry *carry) {
@@ -345,7 +390,11 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     indicator.name = name_of(doc, section, row, &shape, carry);
     take_values(doc, section, row, &shape, &indicator);
     bool named = indicator.name.len > 0;
-    bool figures = indicator.weight.number || indicator.score.number;
+    uint32_t within = indicator.shares_weight || indicator.shares_score
+                          ? 1
+                          : lines_within(text_in(doc, section, row, shape.weight),
+                                         text_in(doc, section, row, shape.score));
+    bool figures = within > 1 || indicator.weight.number || indicator.score.number;
     if (!named || (!figures && !awaits_score(doc, section, row, &shape)))
         return true;
     memcpy(indicator.groups, carry->group, sizeof indicator.groups);
@@ -358,6 +407,8 @@ static bool take_row(struct doc *doc, uint32_t index, uint32_t row, struct carry
     if (upper < INDICATOR_LEVELS)
         *levels[upper] = indicator.name;
     take_texts(doc, section, row, &shape, &indicator);
+    if (within > 1)
+        return push_each(doc, &shape, &indicator, within);
     uint32_t group = upper > 0 ? carry->group[upper < INDICATOR_LEVELS ? upper - 1 : 2] : 0;
     if (indicator.weight.number)
         carry->weighted = group;

@@ -5,6 +5,7 @@
 enum { DRAIN_BYTES = 64 << 10 };
 
 struct dump {
+    const struct document *document;
     struct json_writer w;
     FILE *out;
     bool failed;
@@ -25,6 +26,30 @@ static struct str literal(const struct passage *passage) {
     return word && passage->raw.len > 0 ? passage->raw : passage->text;
 }
 
+static void put_runs(struct dump *dump, const struct passage *passage) {
+    json_begin_array(&dump->w, "runs");
+    for (uint32_t i = 0; i < passage->mark_count; i++) {
+        json_begin_object(&dump->w, NULL);
+        json_integer(&dump->w, "start", passage->marks[i].offset);
+        json_integer(&dump->w, "offset", passage->marks[i].byte);
+        json_end_object(&dump->w);
+    }
+    json_end_array(&dump->w);
+}
+
+/* Where the passage stands in the file. */
+static void put_place(struct dump *dump, const char *key, const struct passage *passage) {
+    struct str part = dump->document->parts[passage->part];
+    json_begin_object(&dump->w, key);
+    if (part.len > 0)
+        json_string(&dump->w, "part", part);
+    json_integer(&dump->w, "offset", passage->byte);
+    if (passage->mark_count > 0)
+        put_runs(dump, passage);
+    json_end_object(&dump->w);
+    drain(dump, DRAIN_BYTES);
+}
+
 static void put_cell(struct dump *dump, const struct cell *cell) {
     json_begin_object(&dump->w, NULL);
     json_integer(&dump->w, "row", cell->row);
@@ -32,6 +57,8 @@ static void put_cell(struct dump *dump, const struct cell *cell) {
     json_integer(&dump->w, "rowspan", cell->rowspan);
     json_integer(&dump->w, "colspan", cell->colspan);
     json_string(&dump->w, "text", literal(&cell->passage));
+    if (dump->document->traced)
+        put_place(dump, "place", &cell->passage);
     json_end_object(&dump->w);
     drain(dump, DRAIN_BYTES);
 }
@@ -103,8 +130,26 @@ static void put_passages(struct dump *dump, const char *key, const struct passag
     json_end_array(&dump->w);
 }
 
+static void put_place_list(struct dump *dump, const char *key, const struct passage *passages,
+                           size_t count) {
+    json_begin_array(&dump->w, key);
+    for (size_t i = 0; i < count; i++)
+        put_place(dump, NULL, &passages[i]);
+    json_end_array(&dump->w);
+}
+
+/* Texts that are mere strings have their places beside them. */
+static void put_places(struct dump *dump) {
+    const struct document *d = dump->document;
+    json_begin_object(&dump->w, "places");
+    put_place_list(dump, "paragraphs", d->paragraphs.items, d->paragraphs.count);
+    put_place_list(dump, "notes", d->notes.items, d->notes.count);
+    put_place_list(dump, "textboxes", d->textboxes.items, d->textboxes.count);
+    json_end_object(&dump->w);
+}
+
 bool dump_json(const struct document *document, FILE *out) {
-    struct dump dump = {.out = out};
+    struct dump dump = {.document = document, .out = out};
     json_begin_object(&dump.w, NULL);
     put_passages(&dump, "paragraphs", document->paragraphs.items, document->paragraphs.count);
     put_tables(&dump, document);
@@ -112,6 +157,8 @@ bool dump_json(const struct document *document, FILE *out) {
     put_layer(&dump, "hidden", document, hidden_of);
     put_passages(&dump, "notes", document->notes.items, document->notes.count);
     put_passages(&dump, "textboxes", document->textboxes.items, document->textboxes.count);
+    if (document->traced)
+        put_places(&dump);
     json_end_object(&dump.w);
     json_raw(&dump.w, "\n");
     drain(&dump, 0);

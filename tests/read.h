@@ -51,9 +51,10 @@ static struct matcher *read_matcher;
 static inline int read_open(void **state) {
     struct err err;
     (void)state;
-    read_config =
-        (struct config){lexicon_new(&err), mention_patterns_new(&err), narrative_patterns_new(&err),
-                        profiles_new(&err), LANGUAGE_CHINESE};
+    read_config = (struct config){.lexicon = lexicon_new(&err),
+                                  .mention_patterns = mention_patterns_new(&err),
+                                  .narrative_patterns = narrative_patterns_new(&err),
+                                  .profiles = profiles_new(&err)};
     read_matcher = matcher_new();
     assert_non_null(read_config.lexicon);
     assert_non_null(read_config.mention_patterns);

@@ -43,7 +43,7 @@ static bool deliver(void *context, size_t index, const struct result *result) {
 
 /* The first stage needs no patterns. */
 static int dump(char *path, const struct options *options) {
-    struct config config = {.language = options->language};
+    struct config config = {.language = options->language, .places = options->places};
     struct input input = {.path = path, .is_stdin = strcmp(path, "-") == 0};
     struct files files = {.items = &input, .count = 1};
     struct dump_run run = {.path = path, .language = options->language, .status = EXIT_CLEAN};

@@ -16,6 +16,7 @@ _heji() {
     esac
     case $command:$current in
     check:-*) mapfile -t COMPREPLY < <(compgen -W '--format --fail-on --jobs --no-sandbox --lang --profile --help' -- "$current") ;;
+    dump:-*) mapfile -t COMPREPLY < <(compgen -W '--places --no-sandbox --lang --help' -- "$current") ;;
     rules:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --profile --help' -- "$current") ;;
     *:-*) mapfile -t COMPREPLY < <(compgen -W '--lang --help' -- "$current") ;;
     rules:*) mapfile -t COMPREPLY < <(compgen -W "$(heji rules 2>/dev/null | sed -n 's/^\([a-z]*\.[a-z_]*\) .*/\1/p')" -- "$current") ;;

@@ -105,6 +105,10 @@ bool options_parse(struct options *options, int argc, char **argv, bool checking
             options->no_sandbox = true;
             continue;
         }
+        if (!checking && strcmp(argument, "--places") == 0) {
+            options->places = true;
+            continue;
+        }
         const char *name = split(argument, checking ? names : names + 3, &value);
         if (!name)
             return wrong(options, "没有这个选项（若是文件名，请放在 -- 之后）",

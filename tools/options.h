@@ -19,6 +19,7 @@ struct options {
     uint32_t fail_on;    /* lowest severity that makes the exit status 1, or FAIL_ON_NEVER */
     const char *profile; /* name or path; NULL for the document's own; inside argv */
     bool no_sandbox;     /* workers keep the rights of the user */
+    bool places;         /* dump says where in the file each text stands */
     bool help;
     char **paths; /* what is no option, in order; inside argv */
     int path_count;
@@ -26,8 +27,8 @@ struct options {
 
 /* Reads the arguments behind a subcommand; argv is put in order, paths first.
  * Every subcommand knows --lang, --profile, --no-sandbox and --help; --format, --jobs and
- * --fail-on only where `checking`. On a mistake it says so on standard error and returns
- * false. */
+ * --fail-on only where `checking`, --places only elsewhere. On a mistake it says so on standard
+ * error and returns false. */
 bool options_parse(struct options *options, int argc, char **argv, bool checking);
 
 #endif

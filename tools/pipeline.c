@@ -32,7 +32,7 @@ bool pipeline_open(struct config *config, enum language language, struct err *er
     struct lexicon *lexicon = lexicon_new(err);
     struct mention_patterns *mentions = lexicon ? mention_patterns_new(err) : NULL;
     struct narrative_patterns *narrative = mentions ? narrative_patterns_new(err) : NULL;
-    *config = (struct config){lexicon, mentions, narrative, NULL, language};
+    *config = (struct config){lexicon, mentions, narrative, NULL, language, false};
     if (!narrative)
         pipeline_close(config);
     return narrative != NULL;
@@ -85,6 +85,7 @@ bool pipeline_read(struct doc *doc, const struct config *config, const struct in
     doc->source.path = str_of(input->path);
     doc->source.descriptor = descriptor;
     doc->source.is_stream = input->is_stdin;
+    doc->document.traced = config->places;
     if (stages[0].run(doc, config, &err))
         return true;
     pipeline_fail(doc, &err);

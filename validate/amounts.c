@@ -72,13 +72,26 @@ static bool is_item(const struct tally *tally, uint32_t row) {
            tally->marks[row - tally->section->first] == MARK_FREE;
 }
 
+enum { ENDING = 6 }; /* bytes: two characters */
+
+/* Whether a row without figures names a part all the same: 地方财政资金, left
+ * blank between 其中：中央财政资金 and 其他资金. */
+static bool names_part(const struct tally *tally, uint32_t row, uint32_t first) {
+    struct str name = row_of(tally, row)->label, other = row_of(tally, first)->label;
+    enum row_role role = row_of(tally, row)->role;
+    return (role == ROW_OTHER || role == ROW_CAPTION) && name.len > ENDING && other.len > ENDING &&
+           str_eq(str_slice(name, name.len - ENDING, name.len),
+                  str_slice(other, other.len - ENDING, other.len));
+}
+
 /* The first row from `from` on that ends the rule of a 其中 row: a total, a
  * header, or a row whose mark is of the whole's depth or above. */
 static uint32_t parts_end(const struct tally *tally, uint32_t whole, uint32_t from) {
     uint32_t depth = row_of(tally, whole)->depth, row = from;
     for (; row < tally->section->end; row++) {
         const struct row *facts = row_of(tally, row);
-        if (facts->role != ROW_PART && facts->role != ROW_ITEM && facts->role != ROW_FILLER)
+        if (facts->role != ROW_PART && facts->role != ROW_ITEM && facts->role != ROW_FILLER &&
+            !names_part(tally, row, from))
             break;
         if (row > from && facts->depth > 0 && facts->depth <= depth)
             break;
@@ -514,6 +527,44 @@ static bool count_sums(struct tally *tally) {
     return sums > 0 && sums <= MOST_SUMS;
 }
 
+/* Whether the column holds percentages: its head says so, or its first figure. */
+static bool is_percent(const struct tally *tally) {
+    const struct column *column = &tally->section->columns[tally->column];
+    if (str_is(column->unit, "%") || str_ends(column->name, "%"))
+        return true;
+    for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
+        uint32_t index = grid_quantity(tally->doc, tally->section, row, tally->column);
+        if (index != GRID_NONE)
+            return tally->doc->record.quantities.items[index].kind == QUANTITY_RATE;
+    }
+    return false;
+}
+
+static bool is_between(const struct decimal *value, int64_t low, int64_t high) {
+    struct decimal least = decimal_of(low), most = decimal_of(high);
+    return decimal_cmp(value, &least) >= 0 && decimal_cmp(value, &most) <= 0;
+}
+
+/* Shares of a whole (占比, 比重) add to 100; how far each item has come or grown
+ * (完成预算%, 增减幅度, 决算占预算) does not add at all, so that a column of
+ * percentages is summed only where its figures look like shares. */
+static bool adds_percents(const struct tally *tally) {
+    struct str name = reading_leaf(tally->section->columns[tally->column].name);
+    struct decimal sum = decimal_of(0);
+    bool whole = false;
+    for (uint32_t row = body_of(tally->section); row < tally->section->end; row++) {
+        enum row_role role = row_of(tally, row)->role;
+        struct operand operand = grid_operand(tally->doc, tally->section, row, tally->column);
+        if (!operand.known)
+            continue;
+        whole |= role == ROW_TOTAL && is_between(&operand.value, 99, 101);
+        if (role == ROW_ITEM && !decimal_add(&sum, &operand.value, &sum))
+            return false;
+    }
+    bool share = str_has(name, "占") || str_has(name, "比重") || str_starts(name, "比例");
+    return (whole && is_between(&sum, 50, 150)) || (share && is_between(&sum, 99, 101));
+}
+
 /* Score tables have rules of their own (exact, weights), and targets of several
  * units do not add at all. */
 bool amounts_run(struct doc *doc, const struct config *config, struct err *err) {
@@ -528,7 +579,9 @@ bool amounts_run(struct doc *doc, const struct config *config, struct err *err) 
         if (!tally.marks || !tally.operands)
             return arena_check(&doc->arena, err);
         for (tally.column = 0; tally.column < section->column_count; tally.column++) {
-            if (grid_adds(&section->columns[tally.column]) && !check_column(&tally, err))
+            const struct column *column = &section->columns[tally.column];
+            bool adds = grid_adds(column) && (!is_percent(&tally) || adds_percents(&tally));
+            if (adds && !check_column(&tally, err))
                 return false;
         }
     }

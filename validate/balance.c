@@ -34,7 +34,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
         relation->label = relation->claim.label;
     for (uint32_t i = 0; i < relation->count; i++) {
         relation->operands[i] = relation_quantity(doc, statement->members[i]);
-        relation->operands[i].minus = i > 0;
+        relation->operands[i].minus = statement->minus >> i & 1;
     }
     judge_relation(relation, &judgement);
     if (judgement.has_figures && !judgement.difference.negative && is_carried(relation->label))

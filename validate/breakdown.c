@@ -7,7 +7,7 @@
 
 /* An open list that exceeds its whole by more than a tenth is doubtful, and a
  * doubtful one that misses by more than a quarter is no list of these parts. */
-enum { OPEN_SHARE = 10, FAR_SHARE = 4 };
+enum { OPEN_SHARE = 10, FAR_SHARE = 4, NEAR_SHARE = 50 };
 
 /* Persons told by overlapping marks exceed their whole by far; a slip does
  * not. */
@@ -15,9 +15,16 @@ enum { OVERLAP_SHARE = 20 };
 
 /* ---- what the list is */
 
-/* Shares in per cent are often forced to 100, and scores belong to tables. */
+/* Shares in per cent are often forced to 100. */
 static bool is_countable(const struct quantity *quantity) {
-    return quantity->kind != QUANTITY_RATE && quantity->kind != QUANTITY_SCORE;
+    return quantity->kind != QUANTITY_RATE;
+}
+
+/* A score is of its sections: 自评得分 95 分，其中投入 15 分 .... */
+static const char *rule_of(const struct quantity *whole) {
+    return whole->kind == QUANTITY_SCORE   ? "score.total"
+           : whole->kind == QUANTITY_COUNT ? "count.breakdown"
+                                           : "amount.breakdown";
 }
 
 /* Plain whole things: 43 个, not 1.2 万人. */
@@ -40,6 +47,25 @@ static bool counts_persons(struct str unit) {
     static const char *const words[] = {"人", "名", "位", "户", "人次"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_is(unit, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the two parts of a list bear names that exclude each other: no mark
+ * overlaps there. */
+static bool are_opposites(const struct relation *relation) {
+    static const char *const pairs[][2] = {
+        {"成人", "儿童"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"在职", "退休"},
+    };
+    if (relation->count != 2)
+        return false;
+    struct str a = relation->operands[0].label, b = relation->operands[1].label;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *x = pairs[i][0], *y = pairs[i][1];
+        bool one = str_has(a, x) && str_has(b, y) && !str_has(a, y) && !str_has(b, x);
+        bool other = str_has(a, y) && str_has(b, x) && !str_has(a, x) && !str_has(b, y);
+        if (one || other)
             return true;
     }
     return false;
@@ -96,6 +122,28 @@ static void keep_last_run(struct relation *relation) {
     }
 }
 
+/* 基本支出 9 万元，其中工资 6 万元，公用 2 万元；项目支出 7
+ * 万元: where the whole list exceeds by far and only one run from its
+ * beginning comes near, that run is the list. */
+static bool keep_near_run(struct relation *relation) {
+    struct relation run = *relation;
+    uint32_t near = 0, found = 0;
+    run.open = false; /* a run too short is as far as one too long */
+    if (relation->doubtful || !judge_fails_far(&run, OPEN_SHARE))
+        return false;
+    for (run.count = 2; run.count < relation->count; run.count++) {
+        if (judge_fails_far(&run, NEAR_SHARE))
+            continue;
+        near = run.count;
+        found++;
+    }
+    if (found != 1)
+        return false;
+    relation->count = near;
+    relation->doubtful = true;
+    return true;
+}
+
 /* Lists that exceed their whole: the first operands may add to it, and another
  * list follow; some may be parts of others; or another list may stand before
  * them. */
@@ -107,11 +155,22 @@ static void untangle(struct relation *relation) {
         relation->count = length;
     else if (nesting_drop(relation))
         relation->fail_reason = REASON_NESTED_LIST;
-    else
+    else if (!keep_near_run(relation))
         keep_last_run(relation);
 }
 
 /* ---- */
+
+/* Whether one part alone exceeds the whole: no overlap of marks explains that. */
+static bool has_excess(const struct relation *relation) {
+    for (uint32_t i = 0; i < relation->count; i++) {
+        const struct operand *operand = &relation->operands[i];
+        if (operand->known && relation->claim.known && operand->power == relation->claim.power &&
+            decimal_cmp(&operand->value, &relation->claim.value) > 0)
+            return true;
+    }
+    return false;
+}
 
 /* A plain 其中 leaves the list open (contract, Precision): 36 of 50 told is
  * no error, 52 of 50 is one. 分别为, 共计 and the like close it. */
@@ -120,7 +179,7 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     const struct quantity *whole = &doc->record.quantities.items[statement->figure];
     bool counts = whole->kind == QUANTITY_COUNT;
     *relation = (struct relation){
-        .rule = counts ? "count.breakdown" : "amount.breakdown",
+        .rule = rule_of(whole),
         .kind = RELATION_SUM,
         .part = statement->part,
         .label = statement->label,
@@ -138,10 +197,10 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
     for (uint32_t i = 0; i < relation->count; i++)
         relation->operands[i] = relation_quantity(doc, statement->members[i]);
     settle_units(relation, counts);
-    relation->exact = counts && all_whole(relation);
+    relation->exact = whole->kind == QUANTITY_SCORE || (counts && all_whole(relation));
     untangle(relation);
-    if (counts && relation->open && counts_persons(relation->claim.unit) &&
-        judge_fails_far(relation, OVERLAP_SHARE))
+    if (counts && relation->open && counts_persons(relation->claim.unit) && !has_excess(relation) &&
+        !are_opposites(relation) && judge_fails_far(relation, OVERLAP_SHARE))
         relation->fail_reason = REASON_NESTED_LIST;
     return true;
 }
@@ -149,14 +208,15 @@ static bool make_relation(struct doc *doc, const struct statement *statement,
 /* An excess beyond any slip tells more about the list than about its author. */
 static void weigh_doubt(struct relation *relation) {
     bool doubted = relation->doubtful;
+    bool scores = str_is(str_of(relation->rule), "score.total");
     if (relation->open && judge_fails_far(relation, OPEN_SHARE))
         relation->doubtful = true;
-    if (doubted && judge_fails_far(relation, FAR_SHARE))
+    if ((doubted && judge_fails_far(relation, FAR_SHARE)) ||
+        (scores && relation->open && judge_fails_far(relation, OPEN_SHARE)))
         relation->fail_reason = REASON_DOUBTFUL_TIE;
 }
 
-/* Percentages that are shares of 100 are forced to it by hand, and scores are
- * held against their own table. */
+/* Percentages that are shares of 100 are forced to it by hand. */
 bool breakdown_run(struct doc *doc, const struct config *config, struct err *err) {
     for (size_t i = 0; i < doc->reading.statements.count; i++) {
         const struct statement *statement = &doc->reading.statements.items[i];

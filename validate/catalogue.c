@@ -16,7 +16,7 @@ static const struct rule rules[] = {
      .severity = SEVERITY_ERROR,
      .chinese = "各指标得分之和与总分不一致",
      .english = "item scores do not add to the total that the table claims",
-     .message_zh = "{label}：表中写明总分 {claimed}，各指标得分合计 "
+     .message_zh = "{label}：写明总分 {claimed}，各指标得分合计 "
                    "{computed}，不一致，相差 {difference}",
      .message_en = "{label}: the table claims {claimed}, the item scores add to {computed}; "
                    "they differ by {difference}",

@@ -244,7 +244,7 @@ static bool names_weight(struct context *c) {
     struct str text = str_squeeze(&c->doc->arena, c->text);
     struct decimal weight = decimal_trim(&c->indicator->weight.decimal);
     struct str figure = decimal_text(&c->doc->arena, &weight);
-    struct str points = str_printf(&c->doc->arena, "%.*s分", STR_ARGS(figure));
+    struct str points = str_join(&c->doc->arena, (struct str[]){figure, STR("分")}, 2);
     for (size_t at = points.len ? str_find(text, points.ptr, 0) : SIZE_MAX; at != SIZE_MAX;
          at = str_find(text, points.ptr, at + 1)) {
         struct str before = str_slice(text, 0, at);
@@ -304,11 +304,11 @@ static bool check_points(struct context *c, struct err *err) {
 /* A rule that names the weight of its row agrees with it. What else it names may
  * be points of anything. */
 static bool check_named(struct context *c, struct err *err) {
+    if (!names_weight(c))
+        return true;
     struct relation relation = relation_of(c, "rule.tiers");
     if (!relation.operands)
         return arena_check(&c->doc->arena, err);
-    if (!names_weight(c))
-        return true;
     relation.kind = RELATION_AT_MOST;
     relation.claim = operand_of(c, &c->indicator->weight.decimal);
     relation.operands[relation.count++] = scoreboard_weight(c->doc, c->index);
@@ -324,7 +324,7 @@ static bool check_top(struct context *c, struct err *err) {
     for (uint32_t i = 0; i < c->criterion.count; i++) {
         const struct clause *clause = &c->criterion.clauses[i];
         if (clause->kind == CLAUSE_AWARD && !clause->pure && !decimal_is_zero(&clause->amount))
-            return true; /* 无调整得3分: a ladder of words */
+            return check_named(c, err); /* 无调整得3分: a ladder of words */
         if (clause->kind == CLAUSE_AWARD && clause->worded && clause->pure && !clause->share &&
             (!top || decimal_cmp(&clause->amount, &top->amount) > 0))
             top = clause;

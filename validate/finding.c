@@ -58,12 +58,12 @@ struct str finding_message(struct arena *arena, const struct finding *finding,
         if (at == 0 && value.len == 0)
             value = unnamed(language);
         struct str before = str_slice(format, from, at);
-        text = str_printf(arena, "%.*s%.*s%.*s", STR_ARGS(text), STR_ARGS(before), STR_ARGS(value));
+        text = str_join(arena, (struct str[]){text, before, value}, 3);
         from = at + len;
         at = from - 1;
     }
     struct str rest = str_slice(format, from, format.len);
-    return str_printf(arena, "%.*s%.*s", STR_ARGS(text), STR_ARGS(rest));
+    return str_join(arena, (struct str[]){text, rest}, 2);
 }
 
 /* Messages are made only for what is kept: a hostile table of 200,000 wrong

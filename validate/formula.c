@@ -16,6 +16,8 @@ static bool units_differ(const struct relation *relation) {
 /* As the document writes it, so that the reader finds it again. */
 static struct str figure(struct arena *arena, const struct operand *operand, bool units) {
     struct str unit = units ? operand->unit : (struct str){0};
+    if (!operand->value.negative && unit.len == 0)
+        return operand->text;
     const char *format = operand->value.negative ? "(%.*s%.*s)" : "%.*s%.*s";
     return str_printf(arena, format, STR_ARGS(operand->text), STR_ARGS(unit));
 }
@@ -30,7 +32,7 @@ static struct str append_terms(struct arena *arena, struct str text,
         const char *sign = operand->minus ? " - " : " + ";
         if (text.len == 0)
             sign = operand->minus ? "-" : "";
-        text = str_printf(arena, "%.*s%s%.*s", STR_ARGS(text), sign, STR_ARGS(term));
+        text = str_join(arena, (struct str[]){text, str_of(sign), term}, 3);
     }
     return text;
 }
@@ -58,7 +60,7 @@ static struct str write_sum(struct arena *arena, const struct relation *relation
     struct str left = terms(arena, relation, 0);
     struct str claim = figure(arena, &relation->claim, units_differ(relation));
     if (judgement->outcome == OUTCOME_PASS)
-        return str_printf(arena, "%.*s = %.*s", STR_ARGS(left), STR_ARGS(claim));
+        return str_join(arena, (struct str[]){left, STR(" = "), claim}, 3);
     if (relation->count == 1 && !units_differ(relation))
         return str_printf(arena, "%.*s %s %.*s", STR_ARGS(left), relate(judgement->outcome),
                           STR_ARGS(claim));

@@ -218,12 +218,13 @@ static bool read_graded(struct arena *arena, const struct table *table, const st
         last[2] = cell;
     }
     *out = (struct graded){.weight = last[0], .score = last[1], .grade = last[2]};
-    /* few rows end in a word as short as a grade, which is looked at before it is squeezed */
+    /* few rows end in a word as short as a grade, and fewer have two figures before it: the words
+     * of a scale are asked last */
     return last[0] && last[2]->passage.text.len <= GRADE_BYTES &&
-           scale_knows(scale, str_squeeze(arena, last[2]->passage.text)) &&
            read_figure(arena, out->weight, &out->of) && read_figure(arena, out->score, &out->got) &&
            !decimal_is_zero(&out->of) && !out->got.negative &&
-           decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0;
+           decimal_cmp(&out->got, &out->of) <= 0 && decimal_cmp(&out->of, &full) <= 0 &&
+           scale_knows(scale, str_squeeze(arena, last[2]->passage.text));
 }
 
 /* Whether the table sums up by section: three such rows at least, and one of

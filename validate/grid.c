@@ -59,7 +59,7 @@ struct str grid_label(struct doc *doc, const struct section *section, uint32_t r
     struct str label = section->rows[row - section->first].label;
     if (label.len == 0)
         return name;
-    return str_printf(&doc->arena, "%.*s/%.*s", STR_ARGS(label), STR_ARGS(name));
+    return str_join(&doc->arena, (struct str[]){label, STR("/"), name}, 3);
 }
 
 /* The adjusted budget (level 1) is asked for before the original one. */

@@ -192,6 +192,14 @@ static bool make_change(struct doc *doc, const struct statement *statement,
     return true;
 }
 
+/* One unit in the last place: the last of several shares often takes what is
+ * missing to 100. */
+static bool is_near(const struct relation *relation) {
+    struct judgement judgement;
+    judge_relation(relation, &judgement);
+    return judgement.outcome == OUTCOME_FAIL && judgement.near;
+}
+
 /* A tie that is only likely and misses by far is a wrong tie: 支出率 of the
  * whole beside the budget of one project. */
 bool ratio_run(struct doc *doc, const struct config *config, struct err *err) {
@@ -203,7 +211,8 @@ bool ratio_run(struct doc *doc, const struct config *config, struct err *err) {
         if (!(statement->kind == STATEMENT_RATE ? make_rate(doc, statement, &relation)
                                                 : make_change(doc, statement, &relation)))
             return arena_check(&doc->arena, err);
-        if (relation.doubtful && judge_fails_far(&relation, FAR_SHARE))
+        if ((relation.doubtful && judge_fails_far(&relation, FAR_SHARE)) ||
+            (statement->share && is_near(&relation)))
             relation.fail_reason = REASON_DOUBTFUL_TIE;
         if (!relation_evaluate(doc, config, &relation, NULL, err))
             return false;

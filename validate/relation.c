@@ -231,7 +231,7 @@ struct operand relation_quantity(struct doc *doc, uint32_t index) {
         .raw = quantity->mention->raw,
         .unit = quantity->unit,
         .label = quantity->mention->label,
-        .id = str_printf(&doc->arena, "q%u", index),
+        .id = str_numbered(&doc->arena, 'q', index),
         .at = quantity->at,
     };
 }

@@ -17,11 +17,23 @@ const struct statement **scale_printed(struct doc *doc) {
     return printed;
 }
 
+/* Whether bands that another part prints may be those of this one: a file that
+ * holds the reports of two units holds two scales. */
+static bool may_share(const struct doc *doc, const struct statement *bands, uint32_t part) {
+    const struct part *parts = doc->reading.parts.items;
+    if (part >= doc->reading.parts.count || bands->part >= doc->reading.parts.count)
+        return true;
+    struct str own = parts[part].unit, other = parts[bands->part].unit;
+    return own.len == 0 || other.len == 0 || str_eq(own, other);
+}
+
 /* The document knows its own bands best, then its other parts, then the
  * profile. */
 struct scale scale_of(const struct doc *doc, const struct config *config,
                       const struct statement **printed, uint32_t part) {
     const struct statement *any = printed[doc->reading.parts.count];
+    if (any && !may_share(doc, any, part))
+        any = NULL;
     struct choice choice = profiles_choice(doc, part);
     if (!choice.profile && config->profiles) /* it claims nothing, but a table of it grades */
         choice = (struct choice){profiles_national(config->profiles), true};

@@ -21,7 +21,7 @@ struct scale {
 const struct statement **scale_printed(struct doc *doc);
 
 /* The bands of `part`: those that it prints, then those printed elsewhere in the
- * document, then those of its profile. None without any. */
+ * document unless there another unit reports, then those of its profile. None without any. */
 struct scale scale_of(const struct doc *doc, const struct config *config,
                       const struct statement **printed, uint32_t part);
 

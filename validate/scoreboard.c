@@ -35,7 +35,7 @@ static struct operand claim_of(struct doc *doc, const struct section *section, u
     operand.known = quantity->value.number;
     operand.value = quantity->value.decimal;
     operand.text = quantity->value.text;
-    operand.id = str_printf(&doc->arena, "q%u", mention);
+    operand.id = str_numbered(&doc->arena, 'q', mention);
     return operand;
 }
 
@@ -50,7 +50,7 @@ static struct operand operand_of(struct doc *doc, uint32_t index, const struct v
         .text = value->text,
         .raw = value->text,
         .label = indicator->name,
-        .id = str_printf(&doc->arena, "i%u", index),
+        .id = str_numbered(&doc->arena, 'i', index),
         .at = *at,
     };
 }

@@ -22,15 +22,19 @@ static bool gather(struct doc *doc, const struct scoreboard *board, const struct
     return true;
 }
 
-/* Scores out of 100 each, weighed by 20 %, 30 % ...: their products add to the
- * total, which is printed rounded. Where they do not, the form may have another
- * rule. */
+/* Scores out of 100 each, or out of 10, weighed by 20 %, 30 % ...: their products
+ * add to the total, which is printed rounded. Where they do not, the form may have
+ * another rule. */
 static void weigh(struct doc *doc, const struct sum_row *sum, struct relation *relation) {
     struct judgement judgement;
     judge_relation(relation, &judgement);
-    if (judgement.outcome != OUTCOME_FAIL || !shares_are_weights(doc, sum->first, sum->end))
+    if (judgement.outcome != OUTCOME_FAIL)
         return;
-    relation->exact = !shares_weigh(doc, sum->first, sum->end, relation);
+    struct relation weighed = *relation;
+    weighed.exact = !shares_weigh(doc, sum->first, sum->end, &weighed);
+    if (!shares_are_weights(doc, sum->first, sum->end) && (weighed.exact || !judge_holds(&weighed)))
+        return;
+    *relation = weighed;
     relation->doubtful = true;
     if (relation->exact)
         relation->fail_reason = REASON_OTHER_SCALE;

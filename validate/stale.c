@@ -64,7 +64,7 @@ static struct stale *gather(struct doc *doc) {
 
 /* Whether quantity `index` is itself one of the operands. */
 static bool is_operand(struct doc *doc, const struct relation *relation, uint32_t index) {
-    struct str id = str_printf(&doc->arena, "q%u", index);
+    struct str id = str_numbered(&doc->arena, 'q', index);
     for (uint32_t i = 0; i < relation->count; i++) {
         if (str_eq(relation->operands[i].id, id))
             return true;

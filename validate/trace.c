@@ -95,22 +95,27 @@ static bool report(const struct trace *t, const char *rule, enum severity severi
 
 /* ---- tracked changes */
 
+/* Copies the piece and returns where the next one goes. */
+static char *put(char *to, struct str piece) {
+    if (piece.len > 0)
+        memcpy(to, piece.ptr, piece.len);
+    return to + piece.len;
+}
+
 /* What stood in the place of revisions [0, count), which touch one another,
  * with the digits on either side of it. */
 static struct str text_before(struct arena *arena, struct str left,
                               const struct revision *revisions, uint32_t count, struct str right) {
-    size_t len = left.len + right.len, at = left.len;
+    size_t len = left.len + right.len;
     for (uint32_t i = 0; i < count; i++)
         len += revisions[i].deleted.len;
     char *text = arena_alloc(arena, len + 1);
     if (!text)
         return (struct str){0};
-    memcpy(text, left.ptr, left.len);
-    for (uint32_t i = 0; i < count; i++) {
-        memcpy(text + at, revisions[i].deleted.ptr, revisions[i].deleted.len);
-        at += revisions[i].deleted.len;
-    }
-    memcpy(text + at, right.ptr, right.len);
+    char *at = put(text, left);
+    for (uint32_t i = 0; i < count; i++)
+        at = put(at, revisions[i].deleted);
+    put(at, right);
     return (struct str){text, len};
 }
 

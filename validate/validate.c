@@ -1,5 +1,6 @@
 #include "validate/validate.h"
 
+#include "validate/accounts.h"
 #include "validate/amount_claims.h"
 #include "validate/amount_unit.h"
 #include "validate/amounts.h"
@@ -26,6 +27,7 @@
 #include "validate/product.h"
 #include "validate/profiles.h"
 #include "validate/rates.h"
+#include "validate/repeats.h"
 #include "validate/outline.h"
 #include "validate/ratings.h"
 #include "validate/ratio.h"
@@ -61,7 +63,9 @@ static const struct family {
     {"forms", forms_run},
     {"trees", trees_run},
     {"balance", balance_run},
+    {"accounts", accounts_run},
     {"amount_claims", amount_claims_run},
+    {"repeats", repeats_run},
     {"echo", echo_run},
     {"stated", stated_run},
     {"amount_unit", amount_unit_run},

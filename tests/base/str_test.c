@@ -149,6 +149,45 @@ static void test_search_at_the_edges(void **state) {
     assert_int_equal(str_rfind((struct str){0}, "a", 5), SIZE_MAX);
 }
 
+static void test_squeeze_beside_other_characters(void **state) {
+    (void)state;
+    /* all begin with a byte that white space or a full-width form begins with,
+     * or end with one that stands for a blank when alone */
+    static const char *const kept[] = {"±", "×", "·", "“", "—", "①", "㎡", "、", "。", "〔", "￥"};
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_true(str_is(str_squeeze(&arena, str_of(kept[i])), kept[i]));
+    assert_true(
+        str_is(str_squeeze(&arena, S(" 人 均\u00a0收\u3000入\t（元）\x7F")), "人均收入(元)\x7F"));
+    assert_int_equal(str_squeeze(&arena, S("\xC2")).len, 1);
+    assert_int_equal(str_squeeze(&arena, S("\xEF\xBC")).len, 2);
+    assert_int_equal(str_squeeze(&arena, S("\x85\xA0")).len, 2);
+    arena_clear(&arena);
+}
+
+static void test_join(void **state) {
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    struct str joined = str_join(&arena, (struct str[]){S("道路"), {0}, S("/"), S("执行数")}, 4);
+    assert_true(str_is(joined, "道路/执行数"));
+    assert_int_equal(joined.ptr[joined.len], '\0');
+    assert_int_equal(str_join(&arena, NULL, 0).len, 0);
+    assert_int_equal(str_join(&arena, (struct str[]){{0}, {0}}, 2).len, 0);
+    arena_clear(&arena);
+}
+
+static void test_numbered(void **state) {
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    assert_true(str_is(str_numbered(&arena, 'q', 0), "q0"));
+    assert_true(str_is(str_numbered(&arena, 'i', 10), "i10"));
+    assert_true(str_is(str_numbered(&arena, 'q', UINT32_MAX), "q4294967295"));
+    arena_clear(&arena);
+    arena_init(&arena, 0);
+    assert_int_equal(str_numbered(&arena, 'q', 7).len, 0);
+    assert_int_equal(str_join(&arena, (struct str[]){S("a"), S("b")}, 2).len, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_slice_clamps),
@@ -164,6 +203,9 @@ int main(void) {
         cmocka_unit_test(test_white_space_of_all_kinds),
         cmocka_unit_test(test_full_width_forms),
         cmocka_unit_test(test_search_at_the_edges),
+        cmocka_unit_test(test_squeeze_beside_other_characters),
+        cmocka_unit_test(test_join),
+        cmocka_unit_test(test_numbered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,10 +42,26 @@ static void test_behind_a_list(void **state) {
     bench_clear(bench);
 }
 
+/* What the year before left is there as well; a sum of all is the one source. */
+static void test_opening(void **state) {
+    struct bench *bench = *state;
+    assert_int_equal(count_of(bench, "上年结转1万元，收入9万元，支出8万元，年末结余2万元。"), 1);
+    assert_string_equal(bench_figures(bench, 0), "2 9 8 1");
+    assert_int_equal(bench_statement(bench, 0)->minus, 2);
+    assert_true(bench_statement(bench, 0)->doubtful);
+    bench_clear(bench);
+    assert_int_equal(count_of(bench, "年初结转1万元，收入9万元，可用资金合计10万元，支出8万元，"
+                                     "结余2万元。"),
+                     1);
+    assert_string_equal(bench_figures(bench, 0), "2 10 8");
+    bench_clear(bench);
+}
+
 static void test_none(void **state) {
     struct bench *bench = *state;
     static const char *const texts[] = {
-        "上年结转1万元，收入9万元，支出8万元，结余2万元。", /* two sources */
+        "上年结转1万元，收入9万元，其他收入1万元，支出8万元，结余2万元。", /* three sources */
+        "上年结转1万元，收入9万元，支出8万元，结余1万元。",                /* of this year alone */
         "结余1万元。",
         "预算10万元，支出9万元，上年结余1万元。",        /* another year's */
         "预算10万元，支出9万元，累计结余3万元。",        /* of several years */
@@ -73,8 +89,8 @@ static void test_memory_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_balance),       cmocka_unit_test(test_arrived),
-        cmocka_unit_test(test_behind_a_list), cmocka_unit_test(test_none),
-        cmocka_unit_test(test_memory_out),
+        cmocka_unit_test(test_behind_a_list), cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_none),          cmocka_unit_test(test_memory_out),
     };
     return cmocka_run_group_tests(tests, bench_setup, bench_teardown);
 }

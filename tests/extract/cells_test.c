@@ -70,9 +70,12 @@ static void test_a_grade_field_with_a_figure_claims_no_score(void **state) {
 static void test_a_claim_behind_a_lost_merge(void **state) {
     (void)state;
     static const char source[] = "| 绩效自评综合得分 |  | 95 | 甲 |\n"
-                                 "| 评价等次 | 良好 | 乙 | 丙 |\n";
+                                 "| 评价等次 | 良好 | 乙 | 丙 |\n"
+                                 "| 评定等级 |  | 良 |  |\n"
+                                 "| 评定等级 |  | 较上年好 |  |\n";
     expect_claims(source, "绩效自评综合得分 95\n"
-                          "评价等次 良好\n");
+                          "评价等次 良好\n"
+                          "评定等级 良\n");
 }
 
 static void test_a_malformed_score_claims_nothing(void **state) {

@@ -36,6 +36,26 @@ static void test_a_form_above_a_header(void **state) {
                           "主管部门 = 青泷县水利局\n");
 }
 
+/* one head over the names of three levels */
+static void test_levels_under_one_head(void **state) {
+    (void)state;
+    static const char source[] = "| 评价内容 | < | < | 分值 | 自评分 |\n"
+                                 "| 产出 | 数量 | 修渠长度 | 60 | 58 |\n"
+                                 "| ^ | 质量 | 合格率 | 40 | 40 |\n";
+    expect_sections(source, "score 0-3 1: level1 level2 level3 weight score\n");
+    expect_indicators(source, "产出/数量/修渠长度 60 58\n"
+                              "产出/质量/合格率 40 40\n");
+}
+
+/* what is merged below as above it is one column */
+static void test_a_level_merged_below_its_head(void **state) {
+    (void)state;
+    static const char source[] = "| 评价内容 | < | 分值 | 自评分 |\n"
+                                 "| 修渠长度 | < | 60 | 58 |\n"
+                                 "| 合格率 | < | 40 | 40 |\n";
+    expect_sections(source, "score 0-3 1: level1 weight score\n");
+}
+
 static void test_values_under_a_merged_head_are_no_heads(void **state) {
     (void)state;
     static const char source[] = "| 年度目标 | 预期目标 | < | 实际完成情况 | < |\n"
@@ -43,7 +63,7 @@ static void test_values_under_a_merged_head_are_no_heads(void **state) {
                                  "| 一级指标 | 二级指标 | 年度指标值 | 分值 | "
                                  "得分 |\n"
                                  "| 产出 | 修渠长度 | 5公里 | 100 | 95 |\n";
-    expect_sections(source, "target 0-2 1: other target actual\n"
+    expect_sections(source, "target 0-2 1: target target actual\n"
                             "score 2-4 1: level1 level2 target weight score\n");
     expect_rows(source, "header\n"
                         "item 修渠5公里\n"
@@ -125,12 +145,62 @@ static void test_scores_without_a_head(void **state) {
                     "target 0-3 1: other3 level1 level3 target\n");
 }
 
+/* 指标代号 and 三方意见 are in no lexicon: three heads of no other use are enough. */
+static void test_half_of_the_heads_known(void **state) {
+    (void)state;
+    expect_sections("| 指标代号 | 三方意见 | 结论性质 | 标准分 | 考核要点 | 自查得分 |\n"
+                    "| A1 | 同意 | 好 | 60 | 立项规范 | 58 |\n"
+                    "| A2 | 同意 | 好 | 40 | 管理规范 | 39 |\n",
+                    "score 0-3 1: other other other weight criteria score\n");
+    expect_sections("| 指标代号 | 三方意见 | 结论性质 | 标准分 | 自查得分 |\n"
+                    "| A1 | 同意 | 好 | 六十 | 五十八 |\n",
+                    "");
+}
+
+static void test_heads_by_their_end(void **state) {
+    (void)state;
+    expect_sections("| 评价项目 | 权重% | 单位自评 | 主管部门审核 | 财政复核 | 扣分 |\n"
+                    "| 立项 | 40 | 38 | 38 | 36 | 2 |\n"
+                    "| 产出 | 60 | 60 | 60 | 59 | 0 |\n",
+                    "score 0-3 1: level1 weight score second second remark\n");
+}
+
+static void test_three_rows_of_heads_that_are_heads_alone(void **state) {
+    (void)state;
+    expect_sections("| 单位名称 | 上年结转 | 本年收入 | < | < | 本年支出 | < |\n"
+                    "| ^ | ^ | 小计 | 财政拨款 | < | 小计 | 其他 |\n"
+                    "| ^ | ^ | ^ | 一般预算 | 基金预算 | ^ | ^ |\n"
+                    "| 局机关 | 10 | 820 | 720 | 100 | 815 | 5 |\n"
+                    "| 执法队 | 0 | 150 | 150 | 0 | 150 | 0 |\n",
+                    "breakdown 0-5 3: label amount total amount amount total amount\n");
+}
+
+/* 执行率 over 小计 and 项目: rates all of them, and whose, the leaf tells. */
+static void test_what_an_upper_head_says(void **state) {
+    (void)state;
+    expect_sections("| 单位 | 预算数 | < | 执行率（%） | < |\n"
+                    "| ^ | 基本 | 项目 | 小计 | 项目 |\n"
+                    "| 局机关 | 600 | 400 | 95.00 | 90.00 |\n"
+                    "| 林场 | 300 | 200 | 96.00 | 90.00 |\n",
+                    "fund 0-4 2: label budget1 amount rate2 rate2\n");
+}
+
+static void test_scores_of_upper_levels(void **state) {
+    (void)state;
+    expect_sections("| 一级指标 | 一级得分 | 二级指标 | 分值 | 得分 |\n"
+                    "| 决策 | 19 | 立项 | 10 | 10 |\n"
+                    "| ^ | ^ | 目标 | 10 | 9 |\n",
+                    "score 0-3 1: level1 second level2 weight score\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heads_over_heads),
         cmocka_unit_test(test_heads_that_have_lost_their_merge),
         cmocka_unit_test(test_words_of_no_lexicon_over_figures),
         cmocka_unit_test(test_a_form_above_a_header),
+        cmocka_unit_test(test_levels_under_one_head),
+        cmocka_unit_test(test_a_level_merged_below_its_head),
         cmocka_unit_test(test_values_under_a_merged_head_are_no_heads),
         cmocka_unit_test(test_one_score_the_next_is_a_second_opinion),
         cmocka_unit_test(test_a_name_without_level_beside_levels),
@@ -139,6 +209,11 @@ int main(void) {
         cmocka_unit_test(test_a_form_without_a_header),
         cmocka_unit_test(test_two_lists_side_by_side),
         cmocka_unit_test(test_scores_without_a_head),
+        cmocka_unit_test(test_half_of_the_heads_known),
+        cmocka_unit_test(test_heads_by_their_end),
+        cmocka_unit_test(test_three_rows_of_heads_that_are_heads_alone),
+        cmocka_unit_test(test_what_an_upper_head_says),
+        cmocka_unit_test(test_scores_of_upper_levels),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -72,6 +72,28 @@ static void test_weights_before_the_values(void **state) {
                    "产出/质量/清扫合格率 15 14\n");
 }
 
+/* A total over the weights of all levels and over two scores; a last group over all
+ * levels. */
+static void test_sums_and_groups_that_lost_their_merge(void **state) {
+    (void)state;
+    static const char text[] = "一级指标\t分值\t二级指标\t分值\t评分标准\t自评得分\t复核得分\n"
+                               "投入\t40\t目标设定\t15\t合理\t15\t14\n"
+                               "\t\t预算配置\t25\t科学\t25\t25\n"
+                               "产出\t60\t完成情况\t60\t完成\t58\t58\n"
+                               "总分\t100\t100\t98\t97\n";
+    struct read *r = read_text(text);
+    read_show_findings(r);
+    assert_string_equal(r->text, "");
+    read_end(r);
+    expect_rows_of("一级指标\t二级指标\t三级指标\t分值\t得分\t备注\n"
+                   "产出\t数量\t培训期数\t80\t80\t\n"
+                   "满意度\t满意度\t学员满意度\t10\t10\t\n"
+                   "预算执行率（10分）\t10\t9.8\t\n",
+                   "产出/数量/培训期数 80 80\n"
+                   "满意度/满意度/学员满意度 10 10\n"
+                   "预算执行率 10 9.8\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_short_of_one_and_two_cells),
@@ -79,6 +101,7 @@ int main(void) {
         cmocka_unit_test(test_rows_without_their_last_cell),
         cmocka_unit_test(test_a_grid_never_shifts),
         cmocka_unit_test(test_weights_before_the_values),
+        cmocka_unit_test(test_sums_and_groups_that_lost_their_merge),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -72,6 +72,14 @@ def judge_content(case, heji, folder, path):
         raise Wrong(f'{case["text"]} is not in what was read')
 
 
+def judge_dump(failed, heji, folder, path):
+    """dump reads what check reads, with places and without, and refuses what check refuses."""
+    for options in ([], ["--places"]):
+        dump = run(heji, folder, "dump", *options, path)
+        if (dump.returncode == 3) != failed or (dump.stdout == b"") != failed:
+            raise Wrong(f"check {'refused' if failed else 'read'} it, dump {options} did not")
+
+
 def judge(case, heji, folder):
     path = b"./" + bytes.fromhex(case["file"])
     first = run(heji, folder, "check", "--jobs", "1", "--format", "jsonl", path)
@@ -84,6 +92,7 @@ def judge(case, heji, folder):
     if len(found) != 1:
         raise Wrong(f"{len(found)} records for one file")
     failed = found[0]["source"]["status"] == "failed"
+    judge_dump(failed, heji, folder, path)
     if case["expect"] == "fail" or (case["expect"] == "any" and failed):
         judge_failure(case, found[0], first)
     elif failed:

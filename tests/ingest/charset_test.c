@@ -252,9 +252,64 @@ static void test_marks_decide(void **state) {
     expect_error(BYTES("\xEF\xBB\xBF" GB GB), ERR_TEXT_ENCODING);
 }
 
+/* Offset `to` into the decoded text is byte `from` of the file. */
+static void expect_trace(struct str bytes, uint32_t to, uint32_t from) {
+    struct arena arena;
+    struct decoded got;
+    struct err err = {0};
+    uint32_t offset = to, *offsets[] = {&offset};
+    arena_init(&arena, LIMIT_ARENA_BYTES);
+    assert_true(charset_decode(&arena, bytes, &got, &err));
+    assert_true(charset_trace(&got, bytes, offsets, 1, &err));
+    assert_int_equal(offset, from);
+    arena_clear(&arena);
+}
+
+static void test_trace(void **state) {
+    (void)state;
+    expect_trace(BYTES(UTF8), 18, 18);
+    expect_trace(BYTES("\xEF\xBB\xBF" UTF8), 0, 3);
+    expect_trace(BYTES("\xEF\xBB\xBF" UTF8), 18, 21);
+    expect_trace(BYTES(UTF8 "\x01"
+                            "5" UTF8),
+                 27, 25); /* U+FFFD has three bytes, the file one */
+    expect_trace(BYTES(UTF8 UTF8 "\xFF"
+                                 "5" UTF8),
+                 51, 49); /* a byte that is no UTF-8 */
+    expect_trace(BYTES(GB), 18, 13);
+    expect_trace(BYTES("\x84\x31\x95\x33" GB), 18, 17);
+    expect_trace(BYTES("\xFF\xFE\x91\x4E\xAA\x6E\x31\x00\x32\x00"), 7, 8);
+    expect_trace(BYTES("\xFE\xFF\x4E\x91\xD8\x42\xDF\xB7\x00\x31"), 7, 8); /* 𠮷 has two halves */
+}
+
+static void test_trace_many(void **state) {
+    (void)state;
+    static const struct str bytes = STR("\x84\x31\x95\x33" GB "\x95\x34\xb2\x35"
+                                        "5" GB);
+    uint32_t first = 0, wide = 27, digit = 31, last = 32, end = 59;
+    uint32_t *offsets[] = {&first, &wide, &digit, &last, &end};
+    struct arena arena;
+    struct decoded got;
+    struct err err = {0};
+    arena_init(&arena, LIMIT_ARENA_BYTES);
+    assert_true(charset_decode(&arena, bytes, &got, &err));
+    wide = (uint32_t)str_find(got.text, "𠮷", 0);
+    digit = (uint32_t)str_find(got.text, "5", 0);
+    last = digit + 1, end = (uint32_t)got.text.len;
+    assert_true(charset_trace(&got, bytes, offsets, 5, &err));
+    assert_int_equal(first, 4);
+    assert_int_equal(wide, 4 + sizeof GB - 1);
+    assert_int_equal(digit, wide + 4);
+    assert_int_equal(last, digit + 1);
+    assert_int_equal(end, bytes.len);
+    arena_clear(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_trace),
+        cmocka_unit_test(test_trace_many),
         cmocka_unit_test(test_gb18030),
         cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_other_encodings_are_refused),

@@ -105,7 +105,10 @@ static void test_lock_file(void **state) {
     char bytes[165];
     memset(bytes, ' ', sizeof bytes);
     memcpy(bytes, "\5admin", 6);
-    expect((struct str){bytes, 162}, DETECT_TEXT, ERR_NONE); /* only blanks: a centred title */
+    expect((struct str){bytes, 162}, DETECT_REFUSED, ERR_UNKNOWN_TYPE);
+    bytes[0] = ' '; /* only blanks: a centred title */
+    expect((struct str){bytes, 162}, DETECT_TEXT, ERR_NONE);
+    bytes[0] = '\5';
     memcpy(bytes + 54, "\5\0a\0d\0m\0i\0n", 12);
     expect((struct str){bytes, 162}, DETECT_REFUSED, ERR_UNKNOWN_TYPE);
     expect((struct str){bytes, 165}, DETECT_REFUSED, ERR_UNKNOWN_TYPE);

@@ -79,6 +79,8 @@ static void test_formatting_of_cells_and_rows_goes(void **state) {
            ROOT "<w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" TAIL);
     expect(ROOT "<w:r><w:proofErr w:type=\"a\"/><w:noBreakHyphen/></w:r>" TAIL,
            ROOT "<w:r><w:noBreakHyphen/></w:r>" TAIL);
+    expect(ROOT "<w:latentStyles><w:lsdException w:name=\"a\"/></w:latentStyles><w:style/>" TAIL,
+           ROOT "<w:latentStyles></w:latentStyles><w:style/>" TAIL);
     /* not empty: what it holds, or where it ends, is not known here */
     expect_unchanged(ROOT "<w:jc w:val=\"a\"></w:jc><w:shd w:val=\"b\">" TAIL);
 }

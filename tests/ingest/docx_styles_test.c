@@ -202,6 +202,27 @@ static void test_no_memory(void **state) {
     free(content);
 }
 
+/* As Word and WPS write the part: formatting around what is read. */
+static void test_formatting_between(void **state) {
+    (void)state;
+    struct opened *opened = open_styles(
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"21\"/></w:rPr></w:rPrDefault>"
+        "</w:docDefaults><w:latentStyles w:count=\"2\"><w:lsdException w:name=\"Light Grid\"/>"
+        "<w:lsdException w:name=\"Dark List\"/></w:latentStyles>" STYLE(
+            "a", "<w:name w:val=\"a\"/>" BASED(
+                     "b") "<w:pPr><w:jc w:val=\"both\"/></w:pPr>"
+                          "<w:rPr><w:kern w:val=\"2\"/><w:sz w:val=\"21\"/></w:rPr>")
+            STYLE("b", "<w:pPr><w:spacing w:line=\"360\"/><w:outlineLvl w:val=\"2\"/></w:pPr>"
+                       "<w:rPr><w:sz w:val=\"28\"/><w:vanish/></w:rPr>"),
+        LIMIT_ARENA_BYTES);
+    assert_true(opened->read);
+    assert_false(opened->styles.vanish);
+    assert_int_equal(style_of(opened, "a")->outline, 2);
+    assert_int_equal(style_of(opened, "a")->vanish, 1);
+    assert_int_equal(style_of(opened, "b")->vanish, 1);
+    close_styles(opened);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_styles),
@@ -215,6 +236,7 @@ int main(void) {
         cmocka_unit_test(test_many_styles_in_one_chain),
         cmocka_unit_test(test_damage_leaves_what_was_read),
         cmocka_unit_test(test_no_memory),
+        cmocka_unit_test(test_formatting_between),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

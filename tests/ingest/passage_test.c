@@ -8,10 +8,10 @@
 #include "base/limits.h"
 #include "ingest/passage.h"
 
-#define PIECES(...)                                                          \
-    (struct pieces) {                                                        \
-        (const struct piece[]){__VA_ARGS__},                                 \
-            sizeof(const struct piece[]){__VA_ARGS__} / sizeof(struct piece) \
+#define PIECES(...)                                                                \
+    (struct pieces) {                                                              \
+        (const struct piece[]){__VA_ARGS__},                                       \
+            sizeof(const struct piece[]){__VA_ARGS__} / sizeof(struct piece), NULL \
     }
 
 static struct arena arena;
@@ -81,7 +81,7 @@ static void test_raw_text(void **state) {
 static void test_blank_ones(void **state) {
     (void)state;
     struct passage p;
-    assert_true(passage_cell(&arena, (struct pieces){NULL, 0}, &p));
+    assert_true(passage_cell(&arena, (struct pieces){NULL, 0, NULL}, &p));
     assert_int_equal(p.text.len, 0);
     assert_int_equal(p.at.line, PLACE_NONE);
     assert_true(passage_cell(&arena, PIECES({STR(" "), 2}, {STR("[bookmark: a]"), 3}), &p));

@@ -245,6 +245,85 @@ static void test_text_without_memory(void **state) {
     assert_int_equal(decimal_text(&arena, &one).len, 0);
 }
 
+/* What fits 64 bits is reckoned with there, and all else by GMP: on both sides
+ * of 10^18 the results must be of one kind. */
+static void test_products_around_the_bound(void **state) {
+    (void)state;
+    static const struct {
+        const char *a, *b, *product;
+    } cases[] = {
+        {"999999999", "1000000000", "999999999000000000"},
+        {"1000000000", "1000000000", "1000000000000000000"},
+        {"-1000000001", "999999999", "-999999999999999999"},
+        {"999999999999999999", "10", "9999999999999999990"},
+        {"1000000000000000000", "1", "1000000000000000000"},
+        {"-0.05", "0", "0.00"},
+        {"-0.05", "-0.40", "0.0200"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decimal a = d(cases[i].a), b = d(cases[i].b), out;
+        assert_true(decimal_mul(&a, &b, &out));
+        expect(&out, cases[i].product);
+        assert_true(decimal_mul(&b, &a, &out));
+        expect(&out, cases[i].product);
+    }
+}
+
+static void test_quotients_around_the_bound(void **state) {
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        uint16_t scale;
+        const char *half_up, *down;
+    } cases[] = {
+        {"1", "3", 2, "0.33", "0.33"},
+        {"2", "3", 2, "0.67", "0.66"},
+        {"-2", "3", 2, "-0.67", "-0.66"},
+        {"2", "-3", 2, "-0.67", "-0.66"},
+        {"-2", "-3", 2, "0.67", "0.66"},
+        {"1", "8", 2, "0.13", "0.12"},
+        {"-1", "8", 2, "-0.13", "-0.12"},
+        {"-1", "800", 2, "0.00", "0.00"},
+        {"-1", "-8", 2, "0.13", "0.12"},
+        {"0", "-8", 2, "0.00", "0.00"},
+        {"999999999999999999", "2", 0, "500000000000000000", "499999999999999999"},
+        {"999999999999999999", "2", 1, "499999999999999999.5", "499999999999999999.5"},
+        {"1", "999999999999999999", 17, "0.00000000000000000", "0.00000000000000000"},
+        {"1999999999999999999", "-2", 0, "-1000000000000000000", "-999999999999999999"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decimal a = d(cases[i].a), b = d(cases[i].b), out;
+        assert_true(decimal_div(&a, &b, cases[i].scale, DECIMAL_HALF_UP, &out));
+        expect(&out, cases[i].half_up);
+        assert_true(decimal_div(&a, &b, cases[i].scale, DECIMAL_TRUNCATE, &out));
+        expect(&out, cases[i].down);
+    }
+}
+
+static void test_shift_and_trim_around_the_bound(void **state) {
+    (void)state;
+    struct decimal out, a = d("999999999999.9");
+    assert_true(decimal_shift(&a, 6, &out));
+    expect(&out, "999999999999900000");
+    assert_true(decimal_shift(&a, 7, &out));
+    expect(&out, "9999999999999000000");
+    assert_true(decimal_shift(&a, 30, &out));
+    expect(&out, "999999999999900000000000000000000000000000");
+    assert_false(decimal_shift(&a, 100, &out));
+    assert_false(decimal_shift(&a, 70000, &out));
+    a = d("0.000");
+    assert_true(decimal_shift(&a, 8, &out));
+    expect(&out, "0");
+    out = decimal_trim(&a);
+    expect(&out, "0");
+    a = d("-1234567890123456789012.500");
+    out = decimal_trim(&a);
+    expect(&out, "-1234567890123456789012.5");
+    a = d("-12.500");
+    out = decimal_trim(&a);
+    expect(&out, "-12.5");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_keeps_what_was_printed),
@@ -261,6 +340,9 @@ int main(void) {
         cmocka_unit_test(test_shift_moves_the_point),
         cmocka_unit_test(test_integers),
         cmocka_unit_test(test_text_without_memory),
+        cmocka_unit_test(test_products_around_the_bound),
+        cmocka_unit_test(test_quotients_around_the_bound),
+        cmocka_unit_test(test_shift_and_trim_around_the_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

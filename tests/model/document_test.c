@@ -89,7 +89,7 @@ static void test_no_memory(void **state) {
 }
 
 static void test_lines(void **state) {
-    static const struct line_mark marks[] = {{4, 8}, {10, 12}};
+    static struct line_mark marks[] = {{4, 8, 0}, {10, 12, 0}};
     (void)state;
     struct passage passage = {.at = {.line = 7}, .marks = marks, .mark_count = 2};
     assert_int_equal(passage_line_at(&passage, 0), 7);

@@ -82,6 +82,41 @@ static void test_magnitudes(void **state) {
     assert_int_equal(unit_magnitude(S("人"), 0, &power), 0);
 }
 
+/* The table is searched by halves, so that a noun out of order would not be
+ * found. */
+static void test_every_noun_is_found(void **state) {
+    (void)state;
+    static const char *const nouns[] = {
+        "%",        "KM",       "Km",     "M2",     "cm",       "kW",       "kg",       "km",
+        "km2",      "km²",      "m",      "m2",     "m3",       "mm",       "m²",       "m³",
+        "‰",        "‱",        "℃",      "㎡",     "个",       "个千分点", "个工作日", "个月",
+        "个百分点", "亩",       "亩次",   "人",     "人份",     "人次",     "件",       "件次",
+        "份",       "位",       "例",     "個",     "個百分點", "倍",       "元",       "兆瓦",
+        "克",       "公斤",     "公里",   "公頃",   "公顷",     "册",       "分",       "分米",
+        "分钟",     "千伏",     "千克",   "千分点", "千瓦",     "千瓦时",   "千米",     "升",
+        "厘米",     "口",       "只",     "台",     "台套",     "台次",     "名",       "吨",
+        "噸",       "圆",       "场",     "场次",   "块",       "場",       "处",       "大类",
+        "大项",     "天",       "头",     "头只",   "头次",     "套",       "学时",     "宗",
+        "家",       "家次",     "小时",   "尾",     "工作日",   "幅",       "幢",       "平方",
+        "平方公里", "平方千米", "平方米", "平米",   "年",       "座",       "延米",     "张",
+        "张床位",   "張",       "戶",     "户",     "户次",     "所",       "批",       "批次",
+        "支",       "斤",       "方",     "日元",   "期",       "本",       "条",       "枚",
+        "架",       "架次",     "标段",   "栋",     "株",       "根",       "條",       "棵",
+        "次",       "欧元",     "毫米",   "港元",   "港币",     "点",       "班次",     "瓶",
+        "畝",       "百分比",   "百分点", "盏",     "眼",       "种",       "秒",       "立方",
+        "立方米",   "笔",       "箱",     "篇",     "米",       "类",       "级",       "组",
+        "美元",     "羽",       "臺",     "艘",     "英镑",     "處",       "袋",       "课时",
+        "起",       "輛",       "车次",   "辆",     "辆次",     "部",       "间",       "項",
+        "项",       "﹪",       "％"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        struct unit unit;
+        assert_true(unit_find(str_of(nouns[i]), &unit));
+        assert_false(unit.bare);
+    }
+    assert_int_equal(unit_read(S("a"), 0, &(struct unit){0}), 0);  /* before all but one */
+    assert_int_equal(unit_read(S("￥"), 0, &(struct unit){0}), 0); /* behind all */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_longest_unit_wins),
@@ -91,6 +126,7 @@ int main(void) {
         cmocka_unit_test(test_compounds),
         cmocka_unit_test(test_the_end_of_the_text),
         cmocka_unit_test(test_magnitudes),
+        cmocka_unit_test(test_every_noun_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,6 +93,37 @@ static void test_full_width_figures(void **state) {
                               "效益/受益户数 40 38.50\n");
 }
 
+/* 指标1 and 指标2 one below the other in each cell. */
+static void test_several_indicators_in_a_row(void **state) {
+    (void)state;
+    expect_indicators("| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+                      "| 产出 | 数量 | 指标1：培训期数¶指标2：培训人次 | 10¶15 | 10¶14.5 |\n"
+                      "| 效益 | 社会 | 学员就业率 | 75 | 70 |\n",
+                      "产出/数量/指标1:培训期数 10 10\n"
+                      "产出/数量/指标2:培训人次 15 14.5\n"
+                      "效益/社会/学员就业率 75 70\n");
+}
+
+static void test_one_score_over_several_weights(void **state) {
+    (void)state;
+    static const char source[] = "| 一级指标 | 二级指标 | 分值 | 得分 |\n"
+                                 "| 产出 | 培训期数¶培训人次 | 10¶15 | 24 |\n"
+                                 "| 效益 | 就业率 | 75 | 70 |\n"
+                                 "| 总分 | < | 100 | 94 |\n";
+    expect_checks(source, "score.total", "score.total pass 94 94 @3,3\n");
+    expect_checks(source, "weight.total", "weight.total pass 100 100 @3,2\n");
+    expect_findings(source, "");
+}
+
+static void test_a_name_over_all_levels(void **state) {
+    (void)state;
+    expect_indicators("| 一级指标 | 二级指标 | 三级指标 | 分值 | 得分 |\n"
+                      "| 产出 | 数量 | 培训期数 | 90 | 90 |\n"
+                      "| 预算执行率（10分） | < | < | 10 | 9.8 |\n",
+                      "产出/数量/培训期数 90 90\n"
+                      "预算执行率 10 9.8\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_levels_are_carried_down),
@@ -103,6 +134,9 @@ int main(void) {
         cmocka_unit_test(test_a_fund_block_without_points_gives_none),
         cmocka_unit_test(test_bonus_by_any_of_its_texts),
         cmocka_unit_test(test_full_width_figures),
+        cmocka_unit_test(test_several_indicators_in_a_row),
+        cmocka_unit_test(test_one_score_over_several_weights),
+        cmocka_unit_test(test_a_name_over_all_levels),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -53,6 +53,32 @@ static void test_every_layer(void **state) {
     arena_clear(&doc.arena);
 }
 
+/* A document that was traced: parts for Word, offsets alone for text. */
+static void test_places(void **state) {
+    struct doc doc = {0};
+    static struct line_mark marks[] = {{0, 0, 9}, {3, 0, 40}};
+    struct cell cell = {.rowspan = 1, .colspan = 1};
+    cell.passage = (struct passage){.text = STR("12万"), .byte = 9, .marks = marks};
+    cell.passage.mark_count = 2;
+    struct table table = {.rows = 1, .cols = 1, .cells = &cell, .cell_count = 1, .parent = -1};
+    struct passage note = {.text = STR("注"), .byte = 7, .part = PART_FOOTNOTES};
+    (void)state;
+    arena_init(&doc.arena, 1 << 20);
+    doc.document.traced = true;
+    doc.document.parts[PART_MAIN] = str_of("word/document.xml");
+    doc.document.parts[PART_FOOTNOTES] = str_of("word/footnotes.xml");
+    VEC_PUSH(&doc.arena, &doc.document.tables, table);
+    VEC_PUSH(&doc.arena, &doc.document.notes, note);
+    assert_dump(&doc,
+                "{\"paragraphs\":[],\"tables\":[{\"rows\":1,\"cols\":1,\"cells\":["
+                "{\"row\":0,\"col\":0,\"rowspan\":1,\"colspan\":1,\"text\":\"12万\",\"place\":"
+                "{\"part\":\"word/document.xml\",\"offset\":9,\"runs\":[{\"start\":0,\"offset\":9},"
+                "{\"start\":3,\"offset\":40}]}}]}],\"numbering\":[],\"hidden\":[],"
+                "\"notes\":[\"注\"],\"textboxes\":[],\"places\":{\"paragraphs\":[],\"notes\":["
+                "{\"part\":\"word/footnotes.xml\",\"offset\":7}],\"textboxes\":[]}}\n");
+    arena_clear(&doc.arena);
+}
+
 static void test_large_table_leaves_in_pieces(void **state) {
     enum { CELLS = 20000 };
     struct doc doc = {0};
@@ -92,9 +118,8 @@ static void test_full_disk(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_empty_document),
-        cmocka_unit_test(test_every_layer),
-        cmocka_unit_test(test_large_table_leaves_in_pieces),
+        cmocka_unit_test(test_empty_document), cmocka_unit_test(test_every_layer),
+        cmocka_unit_test(test_places),         cmocka_unit_test(test_large_table_leaves_in_pieces),
         cmocka_unit_test(test_full_disk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

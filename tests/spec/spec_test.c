@@ -247,8 +247,10 @@ static void add_statement(struct text *out, const struct statement *s) {
     add(out, "%s", names[s->kind]);
     if (s->figure != STATEMENT_NO_MENTION)
         add_member(out, " ", s->figure);
-    for (uint32_t i = 0; i < s->member_count; i++)
-        add_member(out, i == 0 ? first[s->kind] : rest[s->kind], s->members[i]);
+    for (uint32_t i = 0; i < s->member_count; i++) {
+        bool plus = s->kind == STATEMENT_BALANCE && !(s->minus >> i & 1);
+        add_member(out, i == 0 ? first[s->kind] : plus ? " + " : rest[s->kind], s->members[i]);
+    }
     add_bands(out, s);
     for (uint32_t i = 0; i < s->name_count; i++)
         add(out, "%s%.*s", i == 0 ? ": " : "|", STR_ARGS(s->names[i]));

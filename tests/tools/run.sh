@@ -257,6 +257,19 @@ assert list(dump) == ["paragraphs", "tables", "numbering", "hidden", "notes", "t
 assert any("95分" in text for text in dump["paragraphs"])
 END
 verdict "dump is JSON"
+run dump --places "$docs/clean.txt"
+python3 - "$work/out" "$docs/clean.txt" <<'END'
+import json, sys
+dump = json.load(open(sys.argv[1]))
+data = open(sys.argv[2], "rb").read()
+assert len(dump["places"]["paragraphs"]) == len(dump["paragraphs"])
+for text, place in zip(dump["paragraphs"], dump["places"]["paragraphs"]):
+    assert data[place["offset"]:].startswith(text.encode()) or "runs" in place, (text, place)
+END
+verdict "dump --places shows the bytes"
+run check --places "$docs/clean.txt"
+[ "$status" -eq 2 ]
+verdict "check has no --places"
 run dump "$docs/missing.txt"
 [ "$status" -eq 3 ] && [ ! -s "$work/out" ] && err_has 'missing.txt: 文件无法读取'
 verdict "dump of an unreadable file: 3"

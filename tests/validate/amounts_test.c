@@ -519,6 +519,44 @@ static void test_measures_are_not_exact(void **state) {
                   "amount.total pass 80 80 @4,2\n");
 }
 
+/* A source without funds does not end the list of sources. */
+static void test_a_blank_source_between_sources(void **state) {
+    (void)state;
+    static const char source[] = "| 资金（万元） | 全年预算数 | 全年执行数 |\n"
+                                 "| 年度资金总额 | 767.91 | 100.78 |\n"
+                                 "| 其中：中央财政资金 | 410.00 | 406.38 |\n"
+                                 "| 地方财政资金 |  |  |\n"
+                                 "| 其他资金 | 357.91 | 294.40 |\n";
+    expect_checks(source, "amount",
+                  "amount.breakdown pass 767.91 767.91 @1,1\n"
+                  "amount.breakdown fail 100.78 700.78 @1,2\n");
+}
+
+static void test_shares_add_and_progress_does_not(void **state) {
+    (void)state;
+    static const char shares[] = "| 类别 | 占比（%） | 完成预算% | 增减幅度（%） |\n"
+                                 "| 人员 | 60.5 | 99.2 | 4.17 |\n"
+                                 "| 公用 | 39.5 | 97.5 | -4.76 |\n"
+                                 "| 合计 | 100 | 98.5 | 3.09 |\n";
+    expect_checks(shares, "amount.total", "amount.total pass 100 100 @3,1\n");
+    expect_findings(shares, "");
+    expect_findings("| 类别 | 占比（%） |\n"
+                    "| 人员 | 60.5 |\n"
+                    "| 公用 | 29.5 |\n"
+                    "| 合计 | 100 |\n",
+                    "error amount.total 合计/占比(%) 100 90 @3,1\n");
+}
+
+/* Each row's own share of its budget, though the head says 占. */
+static void test_shares_of_different_wholes(void **state) {
+    (void)state;
+    expect_findings("| 项目 | 决算占预算比例 |\n"
+                    "| 接待 | 85.83% |\n"
+                    "| 车辆 | 98.75% |\n"
+                    "| 合计 | 99.95% |\n",
+                    "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds_in_every_column),
@@ -553,6 +591,9 @@ int main(void) {
         cmocka_unit_test(test_parts_without_a_total),
         cmocka_unit_test(test_counts_are_exact),
         cmocka_unit_test(test_measures_are_not_exact),
+        cmocka_unit_test(test_a_blank_source_between_sources),
+        cmocka_unit_test(test_shares_add_and_progress_does_not),
+        cmocka_unit_test(test_shares_of_different_wholes),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

@@ -3,7 +3,10 @@
 #include "validate/balance.h"
 
 static const struct check *balance(struct build *b, const char *label, const char *const *numbers) {
-    build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", numbers)->label = str_of(label);
+    struct statement *statement =
+        build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", numbers);
+    statement->label = str_of(label);
+    statement->minus = 1u << 1;
     assert_true(balance_run(&b->doc, &b->config, &b->err));
     return build_check(b);
 }
@@ -13,6 +16,15 @@ static void test_pass(void **state) {
     assert_string_equal(check->rule->id, "amount.balance");
     assert_int_equal(check->outcome, OUTCOME_PASS);
     assert_str(check->formula, "9799.20 - 9109.54 = 689.66");
+}
+
+/* Which members are taken away is the statement's to say. */
+static void test_signs(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BALANCE, MENTION_AMOUNT, "万元", FIGURES("12", "10", "3", "1"))
+        ->minus = 1u << 2;
+    assert_true(balance_run(&b->doc, &b->config, &b->err));
+    assert_str(build_check(b)->formula, "10 + 3 - 1 = 12");
 }
 
 static void test_fail(void **state) {
@@ -53,6 +65,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_pass),
         BUILD_TEST(test_fail),
+        BUILD_TEST(test_signs),
         BUILD_TEST(test_rounding),
         BUILD_TEST(test_carried_balance_is_unverifiable),
         BUILD_TEST(test_missing_spending),

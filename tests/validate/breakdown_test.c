@@ -202,7 +202,20 @@ static void test_persons_overlap(void **state) {
     struct build *b = *state;
     assert_int_equal(counts(b, "人", FIGURES("141", "100", "41"))->outcome, OUTCOME_PASS);
     assert_str(counts(b, "人", FIGURES("50", "30", "25"))->reason, "nested_list");
+    /* marks that overlap do not make one of them more than all */
+    assert_int_equal(counts(b, "人", FIGURES("50", "60", "25"))->outcome, OUTCOME_FAIL);
     assert_int_equal(counts(b, "名", FIGURES("1286", "742", "554"))->outcome, OUTCOME_FAIL);
+}
+
+/* Nobody is both: the excess is no overlap. */
+static void test_persons_that_exclude_each_other(void **state) {
+    struct build *b = *state;
+    const struct statement *statement =
+        build_figures(b, STATEMENT_BREAKDOWN, MENTION_COUNT, "名", FIGURES("105", "46", "95"));
+    build_mention(b, statement->members[0])->label = str_of("成人康复");
+    build_mention(b, statement->members[1])->label = str_of("儿童康复");
+    assert_int_equal(run(b)->outcome, OUTCOME_FAIL);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
 }
 
 static void test_other_counters_need_a_match(void **state) {
@@ -217,6 +230,55 @@ static void test_other_counters_need_a_match(void **state) {
     run(b);
     assert_int_equal(b->doc.verdict.checks.items[0].outcome, OUTCOME_PASS);
     assert_str(b->doc.verdict.checks.items[1].reason, "unit_mismatch");
+}
+
+/* Behind a semicolon the next list follows: only the first three come near. */
+static void test_near_run_of_a_list_that_goes_too_far(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_AMOUNT, "万元",
+                  FIGURES("612.45", "498.30", "86.12", "27.03", "355.72"));
+    run(b);
+    assert_str(build_finding(b)->computed, "611.45");
+    assert_int_equal(build_finding(b)->severity, SEVERITY_WARNING);
+}
+
+static void test_two_near_runs_decide_nothing(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_AMOUNT, "万元",
+                  FIGURES("100.00", "60.00", "39.00", "0.50", "80.00"));
+    run(b);
+    assert_str(build_finding(b)->computed, "179.50");
+}
+
+static void test_scores_of_sections(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_SCORE, "分", FIGURES("95.5", "10", "29", "56.5"));
+    const struct check *check = run(b);
+    assert_string_equal(check->rule->id, "score.total");
+    assert_int_equal(check->outcome, OUTCOME_PASS);
+}
+
+/* Scores are exact: a hundredth is a difference. */
+static void test_scores_of_sections_fail(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_SCORE, "分",
+                  FIGURES("95.50", "10", "29", "56.51"));
+    run(b);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
+    assert_string_equal(build_finding(b)->rule->id, "score.total");
+}
+
+static void test_scores_of_some_sections_are_unverifiable(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_SCORE, "分", FIGURES("95", "10", "29"));
+    assert_str(run(b)->reason, "list_incomplete");
+}
+
+/* 92 of a department, 95 and 90 of its projects: no sections of it. */
+static void test_scores_far_beyond_are_unverifiable(void **state) {
+    struct build *b = *state;
+    build_figures(b, STATEMENT_BREAKDOWN, MENTION_SCORE, "分", FIGURES("92", "95", "90"));
+    assert_str(run(b)->reason, "doubtful_tie");
 }
 
 static void test_what_is_no_relation(void **state) {
@@ -260,7 +322,14 @@ int main(void) {
         BUILD_TEST(test_count_in_ten_thousands_is_rounded),
         BUILD_TEST(test_count_open_list_is_unverifiable),
         BUILD_TEST(test_persons_overlap),
+        BUILD_TEST(test_persons_that_exclude_each_other),
         BUILD_TEST(test_other_counters_need_a_match),
+        BUILD_TEST(test_near_run_of_a_list_that_goes_too_far),
+        BUILD_TEST(test_two_near_runs_decide_nothing),
+        BUILD_TEST(test_scores_of_sections),
+        BUILD_TEST(test_scores_of_sections_fail),
+        BUILD_TEST(test_scores_of_some_sections_are_unverifiable),
+        BUILD_TEST(test_scores_far_beyond_are_unverifiable),
         BUILD_TEST(test_what_is_no_relation),
         BUILD_TEST(test_label_falls_back_to_the_figures_own),
     };

@@ -17,7 +17,7 @@ static void test_message(void **state) {
     struct build *b = *state;
     struct finding finding = make("score.total", "总分", "97", "91");
     assert_str(finding_message(&b->doc.arena, &finding, LANGUAGE_CHINESE),
-               "总分：表中写明总分 97，各指标得分合计 91，不一致，相差 6");
+               "总分：写明总分 97，各指标得分合计 91，不一致，相差 6");
     assert_str(finding_message(&b->doc.arena, &finding, LANGUAGE_ENGLISH),
                "总分: the table claims 97, the item scores add to 91; they differ by 6");
 }
@@ -26,7 +26,7 @@ static void test_placeholders_in_the_document_stay_as_they_are(void **state) {
     struct build *b = *state;
     struct finding finding = make("score.total", "{claimed}%s%n{label}", "{difference}", "91");
     assert_str(finding_message(&b->doc.arena, &finding, LANGUAGE_CHINESE),
-               "{claimed}%s%n{label}：表中写明总分 {difference}，各指标得分合计 "
+               "{claimed}%s%n{label}：写明总分 {difference}，各指标得分合计 "
                "91，"
                "不一致，相差 6");
 }

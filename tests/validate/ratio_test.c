@@ -26,6 +26,20 @@ static void test_pass(void **state) {
     assert_str(check->formula, "354427.04 ÷ 359849.46 × 100 % = 98.49 %");
 }
 
+/* The last of several shares takes what is missing to 100. */
+static void test_share_forced_to_a_hundred(void **state) {
+    struct build *b = *state;
+    rate(b, STATEMENT_RATE, "33.34", "%", FIGURES("10000.00", "30000.00"))->share = true;
+    assert_str(run(b)->reason, "doubtful_tie");
+}
+
+static void test_share_fail(void **state) {
+    struct build *b = *state;
+    rate(b, STATEMENT_RATE, "33.36", "%", FIGURES("10000.00", "30000.00"))->share = true;
+    run(b);
+    assert_int_equal(build_finding(b)->severity, SEVERITY_ERROR);
+}
+
 static void test_fail(void **state) {
     struct build *b = *state;
     rate(b, STATEMENT_RATE, "100", "%", FIGURES("21680.25", "11605.29"));
@@ -145,6 +159,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         BUILD_TEST(test_pass),
         BUILD_TEST(test_fail),
+        BUILD_TEST(test_share_forced_to_a_hundred),
+        BUILD_TEST(test_share_fail),
         BUILD_TEST(test_rounding),
         BUILD_TEST(test_last_place_is_a_warning),
         BUILD_TEST(test_unverifiable),

@@ -70,6 +70,20 @@ static void test_whose_bands_hold(void **state) {
     assert_int_equal(scale_of(&b->doc, &b->config, printed, 2).count, BANDS);
 }
 
+/* Two units in one file have two scales; a part that names no unit may share
+ * either. */
+static void test_bands_of_another_unit(void **state) {
+    struct build *b = *state;
+    add_part(b);
+    print_bands(b, 0, printed_bands, BANDS);
+    const struct statement **printed = scale_printed(&b->doc);
+    assert_int_equal(scale_of(&b->doc, &b->config, printed, 1).count, BANDS);
+    b->doc.reading.parts.items[1].unit = str_of("乙县林业局");
+    assert_int_equal(scale_of(&b->doc, &b->config, printed, 1).count, 0);
+    b->doc.reading.parts.items[1].unit = str_of("甲县林业局");
+    assert_int_equal(scale_of(&b->doc, &b->config, printed, 1).count, BANDS);
+}
+
 static void test_no_bands_at_all(void **state) {
     struct build *b = *state;
     print_bands(b, 0, NULL, 0); /* nothing could be read of them */
@@ -191,17 +205,12 @@ static void test_no_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        BUILD_TEST(test_ends_of_bands),
-        BUILD_TEST(test_whose_bands_hold),
-        BUILD_TEST(test_no_bands_at_all),
-        BUILD_TEST(test_words_of_printed_bands),
-        BUILD_TEST(test_words_that_fit),
-        BUILD_TEST(test_bands_that_touch),
-        BUILD_TEST(test_bounds_that_cannot_be_read),
-        BUILD_TEST(test_the_national_bands),
-        BUILD_TEST(test_scores_beyond_the_scale),
-        BUILD_TEST(test_scores_close_to_a_band),
-        BUILD_TEST(test_no_memory),
+        BUILD_TEST(test_ends_of_bands),          BUILD_TEST(test_whose_bands_hold),
+        BUILD_TEST(test_bands_of_another_unit),  BUILD_TEST(test_no_bands_at_all),
+        BUILD_TEST(test_words_of_printed_bands), BUILD_TEST(test_words_that_fit),
+        BUILD_TEST(test_bands_that_touch),       BUILD_TEST(test_bounds_that_cannot_be_read),
+        BUILD_TEST(test_the_national_bands),     BUILD_TEST(test_scores_beyond_the_scale),
+        BUILD_TEST(test_scores_close_to_a_band), BUILD_TEST(test_no_memory),
     };
     return cmocka_run_group_tests_name("scale", tests, NULL, NULL);
 }

@@ -484,6 +484,17 @@ static void test_missing_scores_without_weights(void **state) {
                     "");
 }
 
+/* Out of ten each, with the weighed scores beside them. */
+static void test_scores_out_of_ten(void **state) {
+    (void)state;
+    static const char source[] = "| 指标 | 权重 | 自评分（10分制） | 加权得分 |\n"
+                                 "| 立项 | 20% | 9.5 | 1.9 |\n"
+                                 "| 管理 | 30% | 9 | 2.7 |\n"
+                                 "| 产出 | 50% | 10 | 5 |\n"
+                                 "| 合计 | 100% | —— | 9.6 |\n";
+    expect_findings(source, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_total_holds),
@@ -516,6 +527,7 @@ int main(void) {
         cmocka_unit_test(test_indicators_over_their_panel),
         cmocka_unit_test(test_points_of_a_group_without_weights),
         cmocka_unit_test(test_missing_scores_without_weights),
+        cmocka_unit_test(test_scores_out_of_ten),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }

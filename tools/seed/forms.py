@@ -241,9 +241,11 @@ def expense_rows(draft, units, style, income):
     sums = [sum(r[c] for r in rows) for c in range(6)]
     figures = [[draft.figure(v, style, "万元") if v else None for v in row] for row in [sums] + rows]
     label = draft.pick("局机关及二级机构汇总", "部门汇总")
-    for name, cells in zip([label] + list(units), figures):
+    for name, cells, got in zip([label] + list(units), figures, [head] + below):
         draft.row(name, *[c or "" for c in cells], "")
         whole, basic, staff, goods, project, left = cells
+        if left:
+            draft.relate(Sum("amount.balance", name, left, [got[0]], minus=[whole], need=MAY))
         draft.relate(Sum("amount.cross", name, whole, [c for c in (basic, project) if c]))
         draft.relate(Sum("amount.cross", name, basic, [staff, goods]))
     for c in range(6):

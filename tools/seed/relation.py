@@ -126,11 +126,13 @@ class Equal(Relation):
             return None
         a, b = values
         gap = abs(a * self.claim.scale - b * other.scale)
-        bound = max(self.claim.quantum, other.quantum) / 2
-        if gap == 0 or (self.claim.unit != other.unit or self.claim.style.decimals != other.style.decimals) \
-                and gap <= bound:
+        alike = self.claim.unit == other.unit and self.claim.style.decimals == other.style.decimals
+        bound = Decimal(0) if alike else max(self.claim.quantum, other.quantum) / 2
+        if gap <= bound:
             return None
-        return self.broken(a, b * other.scale / self.claim.scale, gap > 2 * bound)
+        coarse = self.claim.shown(a) * self.claim.scale + other.shown(b) * other.scale
+        # scores are nobody's roundings; 357 may be 356.97
+        return self.broken(a, b * other.scale / self.claim.scale, self.rule == "score.claims" or gap > coarse)
 
 
 class AtMost(Relation):
