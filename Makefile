@@ -87,6 +87,11 @@ bench: all
 measure: all
 	sh tools/measure.sh $(BUILD)/heji $(BUILD)/measure $(or $(COUNT),2000) $(or $(SEED),1)
 
+coverage:
+	$(MAKE) --silent BUILD=$(BUILD)-coverage CFLAGS="-O0 -g --coverage" WARN= all \
+	    $(patsubst %.c,$(BUILD)-coverage/%,$(wildcard tests/ingest/*_test.c tests/normalize/*_test.c))
+	sh tests/coverage.sh $(BUILD)-coverage
+
 # libFuzzer, SECONDS a target; not part of check
 fuzz:
 	sh tests/fuzz/fuzz.sh $(or $(SECONDS),60)
@@ -104,7 +109,7 @@ uninstall:
 	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_heji
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-asan
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-coverage
 
 help:
 	@echo "make             build $(BUILD)/heji"
@@ -115,10 +120,11 @@ help:
 	@echo "make gold        hold the records against hand-made ones: GOLD=DIR"
 	@echo "make bench       speed and memory on generated documents"
 	@echo "make measure     recall and precision on planted errors: COUNT=2000 SEED=1"
+	@echo "make coverage    lines of ingest/ and normalize/ that their tests run"
 	@echo "make fuzz        run the fuzz targets with clang: SECONDS=60 a target"
 	@echo "make install     program, man page, completions: PREFIX=$(PREFIX) DESTDIR="
 	@echo "make uninstall   remove them"
 	@echo "make clean       remove what was built"
 
-.PHONY: all tests check asan valgrind lint gold bench measure fuzz install uninstall clean help
+.PHONY: all tests check asan valgrind lint gold bench measure coverage fuzz install uninstall clean help
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -36,6 +36,7 @@ static bool fail(struct err *err, zip_error_t *error, const char *what) {
     enum err_code code = ERR_ZIP_CORRUPT;
     switch (zip_error_code_zip(error)) {
     case ZIP_ER_MEMORY:
+    case ZIP_ER_OK: /* it had no memory to say so */
         code = ERR_MEMORY;
         break;
     case ZIP_ER_MULTIDISK:

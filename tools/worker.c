@@ -102,8 +102,10 @@ static void serve(const struct batch *batch, int socket, bool exposed) {
  * or put between the results in the other. Without /dev/null, as in a bare
  * chroot, both are closed, which serves as well. */
 static void leave_streams(void) {
-    const FILE *in = freopen("/dev/null", "r", stdin), *out = freopen("/dev/null", "w", stdout);
-    (void)in, (void)out;
+    if (!freopen("/dev/null", "r", stdin))
+        stdin = NULL;
+    if (!freopen("/dev/null", "w", stdout))
+        stdout = NULL;
 }
 
 /* Whatever else the program was started with, a file of the shell's say, is not

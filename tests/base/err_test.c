@@ -74,12 +74,41 @@ static void test_every_class_has_words(void **state) {
     assert_string_equal(err_code_english(ERR_ZIP_CORRUPT), "the file is damaged");
 }
 
+/* What a user can do differs: ask for the password, save as .docx, have the file sent again, look for
+ * the right file, or not open it at all. The words must tell these apart, in both languages. */
+static void test_what_a_user_must_tell_apart(void **state) {
+    (void)state;
+    static const struct {
+        enum err_code code;
+        const char *chinese, *english;
+    } classes[] = {
+        {ERR_ENCRYPTED, "密码", "password"},
+        {ERR_LEGACY_DOC, "另存为 .docx", "save it as .docx"},
+        {ERR_ZIP_CORRUPT, "损坏", "damaged"},
+        {ERR_XML_MALFORMED, "损坏", "damaged"},
+        {ERR_NOT_WORD, "不是 Word 文档", "not a Word document"},
+        {ERR_ZIP_UNSAFE, "安全原因拒绝", "refused for safety"},
+        {ERR_XML_DTD, "安全原因拒绝", "refused for safety"},
+    };
+    enum { COUNT = sizeof classes / sizeof *classes };
+    for (size_t i = 0; i < COUNT; i++) {
+        const char *chinese = err_code_chinese(classes[i].code);
+        const char *english = err_code_english(classes[i].code);
+        for (size_t j = 0; j < COUNT; j++) {
+            bool same = strcmp(classes[i].english, classes[j].english) == 0;
+            assert_int_equal(strstr(chinese, classes[j].chinese) != NULL, same);
+            assert_int_equal(strstr(english, classes[j].english) != NULL, same);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_set),
         cmocka_unit_test(test_long_words_keep_whole_characters),
         cmocka_unit_test(test_words_that_just_fit),
         cmocka_unit_test(test_every_class_has_words),
+        cmocka_unit_test(test_what_a_user_must_tell_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

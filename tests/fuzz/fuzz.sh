@@ -73,10 +73,11 @@ for target in $targets; do
     clang -std=c11 -I. -D_POSIX_C_SOURCE=200809L $(pkg-config --cflags $packages) $flags,fuzzer \
         -Wall -o $out/bin/$target tests/fuzz/${target}_fuzz.c $stages $out/libheji.a \
         $(pkg-config --libs $packages) -lunistring -lpthread
+    # shellcheck disable=SC2086 # names of ours
     if $out/bin/$target -max_len=65536 -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 \
         -dict="$(dictionary $target)" -print_final_stats=1 -artifact_prefix="$out/bin/$target-" \
         $out/corpus/$target $out/seeds/$target >$out/bin/$target.log 2>&1; then
-        echo "ok $target $(sed -n 's/^stat::number_of_executed_units: *//p' $out/bin/$target.log) runs"
+        echo "ok $target $(sed -n 's/^stat::number_of_executed_units: *//p' "$out/bin/$target.log") runs"
     else
         echo "not ok $target: see $out/bin/$target.log"
         status=1

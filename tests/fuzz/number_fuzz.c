@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena arena;
     arena_init(&arena, LIMIT_ARENA_BYTES);
     check_plain(&arena, text);
-    for (size_t at = 0, len = 0; at < size; at += len > 0 ? len : 1) {
+    for (size_t at = 0, len = 0; at<size; at += len> 0 ? len : 1) {
         check_number(&arena, text, at, NUMBER_IN_PROSE);
         check_number(&arena, text, at, NUMBER_IN_CELL);
         len = numeral_span(text, at);
