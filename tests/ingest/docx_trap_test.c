@@ -34,21 +34,23 @@
                                             "42.7") "</w:fldSimple>") "</w:tc>")
 /* 12 the result of a complex field, not its code; 13 the text box of an old drawing and 14 hidden
  * text, both apart; 15 the last cell where the total stands */
-#define SUM_FIELD                                                           \
-    R("<w:fldChar w:fldCharType=\"begin\"/>")                               \
-    R("<w:instrText> =SUM(D2:D4) </w:instrText>")                           \
-    R("<w:fldChar w:fldCharType=\"separate\"/>") TEXT("45") R("<w:fldChar " \
-                                                              "w:fldCharType=\"end\"/>")
+#define SUM_FIELD                                 \
+    R("<w:fldChar w:fldCharType=\"begin\"/>")     \
+    R("<w:instrText> =SUM(D2:D4) </w:instrText>") \
+    R("<w:fldChar w:fldCharType=\"separate\"/>")  \
+    TEXT("45") R("<w:fldChar "                    \
+                 "w:fldCharType=\"end\"/>")
 #define SECRET R("<w:rPr><w:vanish/></w:rPr><w:t>密88</w:t>")
 #define BOX(text) "<w:txbxContent>" PT(text) "</w:txbxContent>"
-#define APART                                                                                     \
-    TR(TC("合计") "<w:tc>" P(                                                                     \
-        SUM_FIELD) "</w:tc>"                                                                      \
-                   "<w:tc>" P(R("<w:pict><v:shape><v:textbox>" BOX(                               \
-                       "框66") "</v:textbox></v:shape></w:pict>")) "</w:tc><w:tc>" P(SECRET) "</" \
-                                                                                             "w:" \
-                                                                                             "tc" \
-                                                                                             ">" TC("42.7分"))
+#define APART                                                                                        \
+    TR(TC("合计") "<w:tc>" P(                                                                        \
+        SUM_FIELD) "</w:tc>"                                                                         \
+                   "<w:tc>" P(R("<w:pict><v:shape><v:textbox>" BOX(                                  \
+                       "框66") "</v:textbox></v:shape></w:pict>")) "</w:tc><w:tc>" P(SECRET) "</"    \
+                                                                                             "w:"    \
+                                                                                             "tc"    \
+                                                                                             ">" TC( \
+                                                                                                 "42.7分"))
 
 /* 16 a drawing and its fallback are one; 14 again outside the table; 17 of a move the new place; 18 a
  * footnote; 19 a hyphen that must not break and a sign of a symbol font; 20 another file's content,
