@@ -23,34 +23,25 @@
     "<w:del w:id=\"1\">" R("<w:delText>60.00</w:delText>") "</w:del>"              \
                                                            "<w:ins w:id=\"2\">" R( \
                                                                "<w:t>62.75</w:t>") "</w:ins>"
-#define NESTING                                                                                    \
-    TR("<w:tc>" P(TEXT("执行") CHANGED) "</w:tc><w:tc>" SDT(PT(                                    \
-        "31")) "</w:tc>"                                                                           \
-               "<w:tc>" P(SDT(TEXT(                                                                \
-                   "32"))) "</w:tc>"                                                               \
-                           "<w:tc>" TBL(TR(TC("里1") TC(                                           \
-                               "里2"))) "<w:p/></w:tc>"                                            \
-                                        "<w:tc>" P("<w:fldSimple w:instr=\" =SUM(ABOVE) \">" TEXT( \
-                                            "42.7") "</w:fldSimple>") "</w:tc>")
+#define CELL(content) "<w:tc>" content "</w:tc>"
+#define FORMULA(result) "<w:fldSimple w:instr=\" =SUM(ABOVE) \">" result "</w:fldSimple>"
+#define NESTED CELL(TBL(TR(TC("里1") TC("里2"))) "<w:p/>")
+#define NESTING                                                                   \
+    TR(CELL(P(TEXT("执行") CHANGED)) CELL(SDT(PT("31"))) CELL(P(SDT(TEXT("32")))) \
+           NESTED CELL(P(FORMULA(TEXT("42.7")))))
 /* 12 the result of a complex field, not its code; 13 the text box of an old drawing and 14 hidden
  * text, both apart; 15 the last cell where the total stands */
 #define SUM_FIELD                                 \
     R("<w:fldChar w:fldCharType=\"begin\"/>")     \
     R("<w:instrText> =SUM(D2:D4) </w:instrText>") \
     R("<w:fldChar w:fldCharType=\"separate\"/>")  \
-    TEXT("45") R("<w:fldChar "                    \
-                 "w:fldCharType=\"end\"/>")
+    TEXT("45")                                    \
+    R("<w:fldChar "                               \
+      "w:fldCharType=\"end\"/>")
 #define SECRET R("<w:rPr><w:vanish/></w:rPr><w:t>密88</w:t>")
 #define BOX(text) "<w:txbxContent>" PT(text) "</w:txbxContent>"
-#define APART                                                                                        \
-    TR(TC("合计") "<w:tc>" P(                                                                        \
-        SUM_FIELD) "</w:tc>"                                                                         \
-                   "<w:tc>" P(R("<w:pict><v:shape><v:textbox>" BOX(                                  \
-                       "框66") "</v:textbox></v:shape></w:pict>")) "</w:tc><w:tc>" P(SECRET) "</"    \
-                                                                                             "w:"    \
-                                                                                             "tc"    \
-                                                                                             ">" TC( \
-                                                                                                 "42.7分"))
+#define OLD_BOX R("<w:pict><v:shape><v:textbox>" BOX("框66") "</v:textbox></v:shape></w:pict>")
+#define APART TR(TC("合计") CELL(P(SUM_FIELD)) CELL(P(OLD_BOX)) CELL(P(SECRET)) TC("42.7分"))
 
 /* 16 a drawing and its fallback are one; 14 again outside the table; 17 of a move the new place; 18 a
  * footnote; 19 a hyphen that must not break and a sign of a symbol font; 20 another file's content,
