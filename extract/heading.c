@@ -183,8 +183,12 @@ static bool is_in(struct str word, const char *const *words) {
 static void read_point(struct str clause, struct heading *heading) {
     static const char *const weights[] = {"",     "满分",   "分值",     "权重", "共",
                                           "共计", "标准分", "指标分值", "总分", NULL};
-    static const char *const scores[] = {"得",   "得分",   "自评得分", "实得",     "自评",
-                                         "评分", "自评分", "实际得分", "评价得分", NULL};
+    /* clang-format off */
+    static const char *const scores[] = {
+        "得", "得分", "自评得分", "实得", "自评", "评分", "自评分",
+        "实际得分", "评价得分", NULL
+    };
+    /* clang-format on */
     bool points = str_ends(clause, "分");
     clause.len -= points ? strlen("分") : 0;
     size_t from = clause.len;
@@ -228,7 +232,11 @@ static void read_behind(struct str rest, struct heading *heading) {
 
 /* 综合评价结论（自评得分95分） claims the whole: it is no part of it. */
 static bool is_of_whole(struct str name) {
-    static const char *const words[] = {"结论", "结果", "总分", "总得分", "综合", "自评得分"};
+    /* clang-format off */
+    static const char *const words[] = {
+        "结论", "结果", "总分", "总得分", "综合", "自评得分"
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(name, words[i]))
             return true;

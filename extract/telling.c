@@ -186,7 +186,8 @@ static void read_on(const struct scan *scan, struct str text, size_t end, struct
         size_t size, generic = lexicon_prefix(lexicon, WORDS_TOLD_GENERIC, rest);
         utf8_decode(text, context->at, &size);
         if (generic == 0) {
-            bool stop = str_starts(rest, "。") || str_starts(rest, "；") || str_starts(rest, "\n");
+            bool stop = str_starts(rest, "。") || str_starts(rest, "；");
+            stop |= str_starts(rest, "\n");
             context->foreign |= lexicon_prefix(lexicon, WORDS_TOLD_FOREIGN, rest) > 0;
             context->within |= lexicon_prefix(lexicon, WORDS_TOLD_WITHIN, rest) > 0;
             context->within &= !stop;

@@ -98,9 +98,13 @@ bool told_is_loose(const struct lexicon *lexicon, enum measure measure, struct s
 /* The thing itself: 基本支出 of 基本支出预算数, 三公经费 of
  * 三公经费支出. */
 struct str told_subject(struct str label) {
-    static const char *const ends[] = {"年初预算数",   "年初预算", "全年预算数", "全年预算",
-                                       "调整后预算数", "预算数",   "预算",       "安排资金",
-                                       "安排",         "执行数",   "支出数"};
+    /* clang-format off */
+    static const char *const ends[] = {
+        "年初预算数", "年初预算", "全年预算数", "全年预算",
+        "调整后预算数", "预算数", "预算", "安排资金", "安排", "执行数",
+        "支出数"
+    };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t len = strlen(ends[i]);
         if (label.len > len && str_ends(label, ends[i])) {

@@ -27,8 +27,8 @@ enum measure told_strip(const struct lexicon *lexicon, struct str *label);
  * fund. */
 bool told_is_loose(const struct lexicon *lexicon, enum measure measure, struct str name);
 
-/* The thing itself: 基本支出 of 基本支出预算数, 三公经费 of 三公经费支出. A slice
- * of `label`. */
+/* The thing itself: 基本支出 of 基本支出预算数, 三公经费 of
+ * 三公经费支出. A slice of `label`. */
 struct str told_subject(struct str label);
 
 /* The label of a row without what stands before its name: 1、局机关,

@@ -382,7 +382,8 @@ static bool feed(struct xml *xml) {
             return false;
         if (code != XML_ERR_OK && !xml->parser->wellFormed)
             return err_set(xml->err, class_of(code), 0, "%s: XML error %d", reader->part, code);
-        /* halted without a word, well-formed as far as it came: libxml2 had no memory for a piece */
+        /* halted without a word, well-formed as far as it came: libxml2 had no
+         * memory for a piece */
         if (xml->parser->disableSAX || code == XML_ERR_NO_MEMORY)
             return err_set(xml->err, ERR_MEMORY, 0, "%s: no memory", reader->part);
         if (got == 0)

@@ -152,13 +152,14 @@ struct field {
 struct heading {
     uint32_t paragraph; /* index into document.paragraphs, or UINT32_MAX for one in a cell */
     const struct passage *passage;
-    struct str mark; /* "（二）", "三、", "2." as printed */
-    uint32_t level;  /* style of the mark: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
-    uint32_t number; /* its value, 1-based */
-    bool automatic;  /* made by Word's numbering: cannot be wrong by itself */
-    struct str name; /* what the points are of: "项目决策"; empty where it has none */
-    struct str weight; /* the points in its brackets, （满分15分，实得14分）: what can be reached */
-    struct str score; /* and what was; plain decimal text, either may be empty */
+    struct str mark;   /* "（二）", "三、", "2." as printed */
+    uint32_t level;    /* style of the mark: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
+    uint32_t number;   /* its value, 1-based */
+    bool automatic;    /* made by Word's numbering: cannot be wrong by itself */
+    struct str name;   /* what the points are of: "项目决策"; empty where it has none */
+    struct str weight; /* the points in its brackets, （满分15分，实得14分）: what can be
+                        * reached */
+    struct str score;  /* and what was; plain decimal text, either may be empty */
 };
 
 /* What a figure of money measures. */

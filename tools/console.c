@@ -84,10 +84,12 @@ void console_isolation(bool unwanted, bool exposed, enum language language) {
     if (!unwanted && !exposed)
         return;
     screen_put(&screen, "heji: ");
-    screen_put(&screen, unwanted ? screen_word(&screen, "未隔离读取文件（--no-sandbox）",
-                                               "files are read without isolation (--no-sandbox)")
-                                 : screen_word(&screen, "系统不支持隔离，文件未经隔离读取",
-                                               "this system cannot isolate the reading of files"));
+    if (unwanted)
+        screen_put(&screen, screen_word(&screen, "未隔离读取文件（--no-sandbox）",
+                                        "files are read without isolation (--no-sandbox)"));
+    else
+        screen_put(&screen, screen_word(&screen, "系统不支持隔离，文件未经隔离读取",
+                                        "this system cannot isolate the reading of files"));
     screen_put(&screen, "\n");
     say(&screen);
 }

@@ -1,6 +1,6 @@
 /* The door to libseccomp and Landlock: what a process that reads untrusted documents gives up.
  *
- *   rlimits       address space LIMIT_WORKER_BYTES, no core, no file written, no further descriptors
+ *   rlimits       address space LIMIT_WORKER_BYTES, no core, no file written, few descriptors
  *   no_new_privs  nothing it starts could gain rights
  *   Landlock      no file or folder can be opened or made (Linux 5.13)
  *   seccomp       system calls on its memory and on descriptors that it has; all else is EPERM

@@ -1,6 +1,6 @@
 /* A worker: a process that reads documents which its parent opened, and answers with their text.
  *
- *   parent ──struct job, the open file──> worker ──struct result, result.len bytes──> parent
+ *   parent ──struct job, open file──> worker ──struct result, text──> parent
  *
  * What a document does to the worker (crash, hang, memory) ends with it: the parent starts another
  * and goes on. */

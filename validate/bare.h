@@ -22,9 +22,9 @@ struct bare {
 };
 
 /* Finds the item rows without a name that sum the named ones above them, up to
- * the sum before: at least two must, and most of them. Marks and evaluates these (amount.total). `*found` is false where the
- * rows without a name are no such subtotals; none is marked then. False only
- * when memory is out. */
+ * the sum before: at least two must, and most of them. Marks and evaluates these
+ * (amount.total). `*found` is false where the rows without a name are no such
+ * subtotals; none is marked then. False only when memory is out. */
 bool bare_check(const struct bare *bare, bool *found, struct err *err);
 
 #endif

@@ -55,9 +55,12 @@ static bool counts_persons(struct str unit) {
 /* Whether the two parts of a list bear names that exclude each other: no mark
  * overlaps there. */
 static bool are_opposites(const struct relation *relation) {
+    /* clang-format off */
     static const char *const pairs[][2] = {
-        {"成人", "儿童"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"在职", "退休"},
+        {"成人", "儿童"}, {"城市", "农村"}, {"城镇", "农村"},
+        {"城镇", "乡村"}, {"在职", "退休"},
     };
+    /* clang-format on */
     if (relation->count != 2)
         return false;
     struct str a = relation->operands[0].label, b = relation->operands[1].label;

@@ -357,7 +357,8 @@ static const struct rule rules[] = {
      .severity = SEVERITY_INFO,
      .chinese = "模板文字没有填写",
      .english = "template text that nobody filled in",
-     .message_zh = "{label}：“{claimed}”是没有填写的模板文字，与正式报告不一致",
+     .message_zh = "{label}：“{claimed}”是没有填写的模板文字，"
+                   "与正式报告不一致",
      .message_en = "{label}: \"{claimed}\" is template text that nobody filled in",
      .example_zh = "“XX县财政局”“20XX年”“____万元”"
                    "“（此处填写……）”“#REF!”。",
@@ -368,7 +369,8 @@ static const struct rule rules[] = {
      .severity = SEVERITY_INFO,
      .chinese = "未接受的修订改动了数字",
      .english = "a tracked change that nobody accepted alters a number",
-     .message_zh = "{label}：修订后为“{claimed}”，修订前为“{computed}”，二者不一致",
+     .message_zh = "{label}：修订后为“{claimed}”，"
+                   "修订前为“{computed}”，二者不一致",
      .message_en = "{label}: \"{claimed}\" with the tracked change, \"{computed}\" before it",
      .example_zh = "得分由 93 修订为 96，修订尚未接受。",
      .example_en = "A score of 93 was changed to 96 and the change is still tracked.",

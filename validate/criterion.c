@@ -284,8 +284,8 @@ static bool share_subject(const struct criterion *c) {
     return true;
 }
 
-/* 显著得5分，较显著得4分，一般得2分，不明显不得分: a list that falls to nothing
- * grades one thing, whatever words it uses. */
+/* 显著得5分，较显著得4分，一般得2分，不明显不得分: a list that falls to
+ * nothing grades one thing, whatever words it uses. */
 static bool falls_to_nothing(const struct criterion *c) {
     for (uint32_t i = 1; i < c->count; i++) {
         const struct clause *clause = &c->clauses[i];

@@ -133,7 +133,8 @@ static struct str explain(struct doc *doc, const struct config *config, const st
     if (scale->statement)
         return str_of("依据文中写明的等级标准");
     struct str source = profile_source(scale->profile, config->language);
-    return str_printf(&doc->arena, english ? "by the bands of %.*s" : "依据%.*s", STR_ARGS(source));
+    const char *words = english ? "by the bands of %.*s" : "依据%.*s";
+    return str_printf(&doc->arena, words, STR_ARGS(source));
 }
 
 /* In prose a grade often has no name of its own. */

@@ -173,10 +173,18 @@ static void gather_tellings(struct doc *doc, struct paired *paired) {
 /* 编制 86 人, 在职 82 人 of the whole unit: 行政编制 and 聘用人员 are
  * parts of them. */
 static void gather_people(struct doc *doc, struct paired *paired) {
-    static const char *const posts[] = {"编制",     "核定编制",   "人员编制",    "编制数",
-                                        "编制人数", "核定编制数", "核定人员编制"};
-    static const char *const staff[] = {"在职",     "在职人员",     "在职人数",    "实有在职人员",
-                                        "实有在职", "实有在职人数", "在职在编人员"};
+    /* clang-format off */
+    static const char *const posts[] = {
+        "编制", "核定编制", "人员编制", "编制数", "编制人数",
+        "核定编制数", "核定人员编制"
+    };
+    /* clang-format on */
+    /* clang-format off */
+    static const char *const staff[] = {
+        "在职", "在职人员", "在职人数", "实有在职人员", "实有在职",
+        "实有在职人数", "在职在编人员"
+    };
+    /* clang-format on */
     for (uint32_t i = 0; i < doc->record.quantities.count; i++) {
         const struct quantity *quantity = &doc->record.quantities.items[i];
         if (!quantity->is_quantity || (quantity->kind != QUANTITY_COUNT && quantity->unit.len > 0))

@@ -14,8 +14,8 @@
 bool subject_run(struct doc *doc, const struct config *config, struct err *err);
 
 /* X of the first 得分=X×分值, 得分=X×8分 or 得分=分值×X in a
- * squeezed rule, or of a rule that is 按照X计分 as a whole; empty when there is none, or when X is more than a name. A
- * slice of `rule`. */
+ * squeezed rule, or of a rule that is 按照X计分 as a whole; empty when there is
+ * none, or when X is more than a name. A slice of `rule`. */
 struct str subject_of(struct str rule);
 
 #endif

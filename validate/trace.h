@@ -1,6 +1,6 @@
 /* Family text.*: what stands in the file but not before the reader's eyes.
  *
- *   text.revision   a tracked change that nobody accepted alters a number (ISO/IEC 29500-1, 17.13.5)
+ *   text.revision   a tracked change, not yet accepted, alters a number (ISO/IEC 29500-1, 17.13.5)
  *   text.hidden     a number in hidden text (17.3.2.41)
  *
  * heji reads the final view: insertions in, deletions out, hidden text apart. Whoever sees another
