@@ -155,6 +155,19 @@ static bool is_spaced_grouping(struct str text, size_t at) {
     return false;
 }
 
+/* The blank between two groups, which makes the figure malformed. */
+static bool take_blank(struct run *run, struct str text) {
+    size_t behind = glyph_skip(text, run->at);
+    bool grouped = behind > run->at && run->commas == 0 && run->points == 0 && run->digits > 0 &&
+                   (run->digits <= 3 || run->bad) && is_spaced_grouping(text, behind);
+    if (!grouped)
+        return false;
+    run->bad = true;
+    run->plain = false;
+    run->at = behind;
+    return true;
+}
+
 /* One character of the run; false where it ends. */
 static bool take(struct run *run, struct str text, enum number_place place) {
     size_t size;
@@ -204,14 +217,8 @@ static bool take(struct run *run, struct str text, enum number_place place) {
         run->at = next;
         return true;
     }
-    size_t behind = glyph_skip(text, run->at);
-    if (behind > run->at && run->commas == 0 && run->points == 0 && run->digits > 0 &&
-        (run->digits <= 3 || run->bad) && is_spaced_grouping(text, behind)) {
-        run->bad = true;
-        run->plain = false;
-        run->at = behind;
+    if (take_blank(run, text))
         return true;
-    }
     if (glyph_is_turning(point) && (is_digit_at(text, next) || is_point(glyph_at(text, next)))) {
         run->foreign = true;
         run->at = next;
