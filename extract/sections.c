@@ -4,6 +4,7 @@
 #include "extract/inline_field.h"
 #include "extract/lexicon.h"
 #include "extract/rows.h"
+#include "extract/shift.h"
 
 static uint32_t count_role(const struct section *section, enum column_role role) {
     uint32_t count = 0;
@@ -139,6 +140,8 @@ static bool add_section(const struct sheet *sheet, uint32_t first, uint32_t heig
         return arena_check(&sheet->doc->arena, err);
     if (section.column_count == 0)
         return true;
+    section.kind = kind_of(&section);
+    shift_heads(sheet, &section);
     section.kind = kind_of(&section);
     settle_scores(sheet, &section);
     settle_amounts(sheet, &section);

@@ -86,3 +86,44 @@ bool shift_is_usual(const struct sheet *sheet, const struct section *section) {
     }
     return false;
 }
+
+/* ---- heads */
+
+/* Rows of full width with a bare figure under each head of a weight or score,
+ * which stands `shift` columns to the right. `*rows` receives how many rows of
+ * full width there are. */
+static uint32_t count_fitting(const struct sheet *sheet, const struct section *section,
+                              uint32_t shift, uint32_t *rows) {
+    uint32_t fitting = 0;
+    *rows = 0;
+    for (uint32_t row = section->first + section->header_rows; row < section->end; row++) {
+        bool bare = true;
+        if (shift_lacking(sheet, row) > 0)
+            continue;
+        for (uint32_t i = 0; i < section->column_count && bare; i++) {
+            const struct column *column = &section->columns[i];
+            if (column->role == COLUMN_WEIGHT || column->role == COLUMN_SCORE)
+                bare =
+                    is_bare(sheet, sheet_fact(sheet, sheet_cell(sheet, row, column->col + shift)));
+        }
+        ++*rows;
+        fitting += bare;
+    }
+    return fitting;
+}
+
+void shift_heads(const struct sheet *sheet, struct section *section) {
+    uint32_t rows, shift = shift_lacking(sheet, section->first);
+    if (shift == 0 || section->header_rows != 1 || section->kind != TABLE_SCORE)
+        return;
+    uint32_t here = count_fitting(sheet, section, 0, &rows);
+    uint32_t there = count_fitting(sheet, section, shift, &rows);
+    if (rows < 2 || here * 2 >= rows)
+        return;
+    for (uint32_t i = 0; i < section->column_count; i++) {
+        if (there * 2 >= rows)
+            section->columns[i].col += shift;
+        else
+            section->columns[i].role = COLUMN_OTHER;
+    }
+}

@@ -1,4 +1,5 @@
-/* Rows of a text that have lost the cells which were merged with those above:
+/* Rows of a text that have lost the cells which were merged with those above or
+ * beside them:
  *
  *   一级指标  二级指标  三级指标  指标值  分值  得分
  *   产出      数量      渠道长度  12公里  20    20
@@ -10,6 +11,14 @@
 #include <stdint.h>
 
 #include "extract/facts.h"
+
+/* Puts the columns of a score table right whose head, one row of a text, has
+ * fewer cells than the rows below: of a merged head only one cell is left, and
+ * which one was merged only the figures tell. All heads but the first move to
+ * the right when bare figures then stand under weight and score; where they do
+ * not, and did not before, no column keeps its role: better no reading than a
+ * wrong one. Before the kind of the section is settled. */
+void shift_heads(const struct sheet *sheet, struct section *section);
 
 /* How many cells the row of a text is short of; 0 in a Word document, whose grid
  * is sure. */

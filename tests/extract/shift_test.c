@@ -94,6 +94,26 @@ static void test_sums_and_groups_that_lost_their_merge(void **state) {
                    "预算执行率 10 9.8\n");
 }
 
+/* 指标 stood over three columns, of which one cell is left. */
+static void test_heads_that_lost_their_merge(void **state) {
+    (void)state;
+    expect_rows_of("指标\t分值\t实际完成值\t得分\n"
+                   "产出\t数量\t渠道长度\t60\t完成\t58\n"
+                   "效益\t社会\t受益户数\t40\t完成\t38\n",
+                   "渠道长度 60 58\n"
+                   "受益户数 40 38\n");
+    /* here the last head was merged, or nobody knows which */
+    expect_rows_of("指标\t分值\t得分\t说明\n"
+                   "渠道长度\t60\t58\t甲\t乙\n"
+                   "受益户数\t40\t38\t甲\t乙\n",
+                   "渠道长度 60 58\n"
+                   "受益户数 40 38\n");
+    expect_rows_of("指标\t分值\t完成情况\t得分\n"
+                   "渠道长度\t60\t甲\t乙\t58\t丙\n"
+                   "受益户数\t40\t甲\t乙\t38\t丙\n",
+                   "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_short_of_one_and_two_cells),
@@ -102,6 +122,7 @@ int main(void) {
         cmocka_unit_test(test_a_grid_never_shifts),
         cmocka_unit_test(test_weights_before_the_values),
         cmocka_unit_test(test_sums_and_groups_that_lost_their_merge),
+        cmocka_unit_test(test_heads_that_lost_their_merge),
     };
     return cmocka_run_group_tests(tests, read_open, read_close);
 }
