@@ -273,8 +273,8 @@ const struct heading *heading_with_points(const struct doc *doc, const struct pa
     const struct heading *headings = doc->reading.headings.items;
     size_t low = 0, high = doc->reading.headings.count;
     const struct passage *first = doc->document.paragraphs.items;
-    if (passage < first || passage >= first + doc->document.paragraphs.count)
-        return NULL;
+    if (high == 0 || passage < first || passage >= first + doc->document.paragraphs.count)
+        return NULL; /* in a cell, or in a document of tables only */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (headings[middle].passage < passage)

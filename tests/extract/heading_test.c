@@ -132,6 +132,14 @@ static void test_points(void **state) {
     }
 }
 
+/* A passage of a cell is no heading, also where there are only tables. */
+static void test_a_passage_that_is_no_paragraph(void **state) {
+    (void)state;
+    static struct doc doc;
+    const struct passage passage = {.text = STR("（自评得分18分）")};
+    assert_null(heading_with_points(&doc, &passage));
+}
+
 static void test_memory_out(void **state) {
     struct bench *bench = *state;
     bench_load(bench, str_of("一、甲"));
@@ -150,6 +158,7 @@ int main(void) {
         cmocka_unit_test(test_what_follows_a_mark),
         cmocka_unit_test(test_no_marks),
         cmocka_unit_test(test_points),
+        cmocka_unit_test(test_a_passage_that_is_no_paragraph),
         cmocka_unit_test(test_memory_out),
     };
     return cmocka_run_group_tests(tests, bench_setup, bench_teardown);
