@@ -22,6 +22,7 @@
 #include "validate/ledger.h"
 #include "validate/levels.h"
 #include "validate/local_run.h"
+#include "validate/loose.h"
 #include "validate/notation.h"
 #include "validate/numbering.h"
 #include "validate/product.h"
@@ -77,6 +78,7 @@ static const struct family {
     {"dates", dates_run},
     {"blanks", blanks_run},
     {"trace", trace_run},
+    {"loose", loose_run},
     {"caps", caps_run},
     {"product", product_run},
     {"local", local_run},
