@@ -7,6 +7,9 @@
 /* How far back a sum or a denominator is looked for: keeps the work linear. */
 enum { MOST_PARTS = 64, MOST_BASES = 16 };
 
+/* Two figures that add up to a third may do so by chance. */
+enum { FEWEST_PARTS = 3 };
+
 /* Figures alone in their paragraphs, in order. */
 struct loose {
     struct doc *doc;
@@ -50,7 +53,8 @@ static bool names_total(struct str name) {
     return false;
 }
 
-/* The figures before the total that add up to it. */
+/* The figures before the total that add up to it; without such the relation is
+ * open, for the list has lost its beginning. */
 static bool check_total(struct loose *l, uint32_t index, struct str name) {
     size_t count = l->alone.count, most = count < MOST_PARTS ? count : MOST_PARTS;
     struct relation relation = {
@@ -63,18 +67,19 @@ static bool check_total(struct loose *l, uint32_t index, struct str name) {
         .exact = true,
     };
     struct decimal sum = decimal_of(0);
-    if (!relation.operands || !relation.claim.known)
+    bool found = false, read = true;
+    if (!relation.operands || most < FEWEST_PARTS)
         return arena_check(&l->doc->arena, l->err);
-    while (relation.count < most) {
+    while (read && !found && relation.count < most) {
         struct operand operand = relation_quantity(l->doc, l->alone.items[--count]);
-        if (!operand.known || !decimal_add(&sum, &operand.value, &sum))
-            return arena_check(&l->doc->arena, l->err);
-        relation.operands[relation.count++] = operand;
-        if (relation.count >= 3 && decimal_cmp(&sum, &relation.claim.value) == 0 &&
-            judge_holds(&relation))
-            return relation_evaluate(l->doc, l->config, &relation, NULL, l->err);
+        read = operand.known && decimal_add(&sum, &operand.value, &sum);
+        relation.operands[relation.count] = operand;
+        relation.count += read;
+        found = relation.count >= FEWEST_PARTS && relation.claim.known &&
+                decimal_cmp(&sum, &relation.claim.value) == 0 && judge_holds(&relation);
     }
-    return arena_check(&l->doc->arena, l->err);
+    relation.reason = found ? NULL : REASON_UNREADABLE_ROW;
+    return relation_evaluate(l->doc, l->config, &relation, NULL, l->err);
 }
 
 /* ---- lines of figures */
@@ -104,7 +109,8 @@ static uint32_t line_end(const struct loose *l, uint32_t first) {
     return is_gap(passage->text, at, passage->text.len) ? end : first;
 }
 
-/* The rate `index` with the figure before it over the nearest one that fits. */
+/* The rate `index` with the figure before it over the nearest one that fits;
+ * without such the relation is open, for which figures are meant is lost. */
 static bool check_rate(struct loose *l, uint32_t first, uint32_t index) {
     struct operand operands[2] = {relation_quantity(l->doc, index - 1)};
     struct relation relation = {
@@ -114,14 +120,17 @@ static bool check_rate(struct loose *l, uint32_t first, uint32_t index) {
         .claim = relation_quantity(l->doc, index),
         .operands = operands,
         .count = 2,
+        .reason = REASON_UNREADABLE_ROW,
     };
-    for (uint32_t base = index - 1; base-- > first && index - base < MOST_BASES;) {
+    for (uint32_t base = index - 1;
+         relation.reason && base-- > first && index - base < MOST_BASES;) {
         operands[1] = relation_quantity(l->doc, base);
-        if (is_figure(mention_of(l, base)) && operands[0].known && operands[1].known &&
-            !decimal_is_zero(&operands[1].value) && judge_holds(&relation))
-            return relation_evaluate(l->doc, l->config, &relation, NULL, l->err);
+        relation.reason = NULL;
+        if (!is_figure(mention_of(l, base)) || !operands[1].known ||
+            decimal_is_zero(&operands[1].value) || !judge_holds(&relation))
+            relation.reason = REASON_UNREADABLE_ROW;
     }
-    return true;
+    return relation_evaluate(l->doc, l->config, &relation, NULL, l->err);
 }
 
 static bool check_line(struct loose *l, uint32_t first, uint32_t end) {

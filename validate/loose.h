@@ -8,7 +8,7 @@
  *   550000
  *
  * Nobody knows any more what belongs to what, so that a sum or quotient that does not hold proves
- * nothing. One that does is hardly chance: it is told as a check that passed. */
+ * nothing: it is unverifiable. One that does is hardly chance, and a check that passed. */
 #ifndef HEJI_VALIDATE_LOOSE_H
 #define HEJI_VALIDATE_LOOSE_H
 
@@ -17,10 +17,11 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Records a figure alone in its paragraph, behind one that names a total, with
- * the figures before it that add up to it (amount.total, three at least), and a
- * rate in a paragraph of nothing but figures with the figure before it over an
- * earlier one (rate.ratio). False only when memory is out. */
+/* Holds a figure alone in its paragraph, behind one that names a total, against
+ * the figures before it (amount.total; three at least), and a rate in a paragraph
+ * of nothing but figures against the figure before it over an earlier one
+ * (rate.ratio). Both pass, or are unverifiable ("unreadable_row"). False only
+ * when memory is out. */
 bool loose_run(struct doc *doc, const struct config *config, struct err *err);
 
 #endif
